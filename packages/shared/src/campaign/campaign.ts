@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { daySchema } from '../kernel/day.ts';
+
+/** How an achievement shared by several units is counted: 1 for the lead unit, by share, or 1 for each (the district 1). */
+export const countPolicySchema = z.enum(['lead', 'share', 'each']);
+
+/** Light thresholds in percentage points of schedule gap: at least green, at least amber, else red. */
+export const lightRulesSchema = z.object({ greenAtLeastPoints: z.number(), amberAtLeastPoints: z.number() });
+export type LightRules = z.infer<typeof lightRulesSchema>;
+
+/** The schedule calendar of a campaign; `days` is day N of the window divided by its length. */
+export const calendarSchema = z.enum(['days', 'workdays', 'months', 'table']);
+
+/** A campaign (百日行动) as it is on the wire and in the store. Money in yuan. */
+export const campaignSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    tracks: z.array(z.enum(['attraction', 'delivery'])),
+    firstDay: daySchema,
+    lastDay: daySchema,
+    days: z.number().int().positive(),
+    thresholdYuan: z.number().int().positive(),
+    calendar: calendarSchema,
+    countPolicy: countPolicySchema,
+    lightRules: lightRulesSchema,
+    choices: z.record(z.string(), z.array(z.string())),
+  })
+  .meta({ id: 'Campaign' });
+export type Campaign = z.infer<typeof campaignSchema>;
+
+/** The four achievements (新签约、新开工、新竣工、新投产), in the order they are shown. */
+export const ACHIEVEMENT_KINDS = ['signed', 'started', 'completed', 'inProduction'] as const;
+export type AchievementKind = (typeof ACHIEVEMENT_KINDS)[number];
+export const achievementKindSchema = z.enum(ACHIEVEMENT_KINDS);
+
+/** Claimed by the unit, verified by the district office or an inspector, official in statistics. */
+export const BASES = ['claimed', 'verified', 'official'] as const;
+export type Basis = (typeof BASES)[number];
+export const basisSchema = z.enum(BASES);

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
+import { daySchema } from '../kernel/day.ts';
+
+export const lightSchema = z.object({ color: z.enum(['green', 'amber', 'red', 'grey']), reason: z.string() }).meta({ id: 'Light' });
+export type Light = z.infer<typeof lightSchema>;
+
+/** One figure. Money in yuan; completion and scheduleShare are ratios; the gap is in percentage points, one decimal. */
+export const totalSchema = z
+  .object({
+    unitId: z.string().optional(),
+    kind: achievementKindSchema.optional(),
+    count: z.number(),
+    yuan: z.number().int(),
+    unexplainedCount: z.number(),
+    target: z.number(),
+    completion: z.number().nullable(),
+    scheduleShare: z.number(),
+    scheduleGapPoints: z.number().nullable(),
+    light: lightSchema,
+  })
+  .meta({ id: 'Total' });
+export type Total = z.infer<typeof totalSchema>;
+
+export const totalsResponseSchema = z
+  .object({
+    asOf: daySchema,
+    basis: basisSchema,
+    seq: z.number().int(),
+    rows: z.array(totalSchema),
+    district: z.array(totalSchema),
+    adjustments: z.array(z.object({ unitId: z.string(), kind: achievementKindSchema, count: z.number(), yuan: z.number().int(), day: daySchema, note: z.string() })),
+  })
+  .meta({ id: 'TotalsResponse' });
+export type TotalsResponse = z.infer<typeof totalsResponseSchema>;
+
+/** A row behind a figure. `sharedWith` marks a project that another unit reports too. */
+export const totalRowSchema = z
+  .object({
+    rowId: z.string(),
+    unitId: z.string(),
+    projectName: z.string(),
+    day: daySchema,
+    countShare: z.number(),
+    yuanShare: z.number().int(),
+    rev: z.number().int(),
+    unexplained: z.boolean(),
+  })
+  .meta({ id: 'TotalRow' });
+export type TotalRow = z.infer<typeof totalRowSchema>;
+export const totalRowsResponseSchema = z.object({ rows: z.array(totalRowSchema) }).meta({ id: 'TotalRowsResponse' });
+
+export const targetSchema = z
+  .object({ unitId: z.string(), kind: achievementKindSchema, count: z.number().int().min(0), yuan: z.number().int().min(0).nullable() })
+  .meta({ id: 'Target' });
+export type Target = z.infer<typeof targetSchema>;
+export const targetsSchema = z.object({ targets: z.array(targetSchema) }).meta({ id: 'Targets' });
+
+export const verificationRequestSchema = z
+  .object({
+    rowId: z.string(),
+    kind: achievementKindSchema,
+    basis: z.enum(['verified', 'official']),
+    decision: z.enum(['confirm', 'refuse']),
+    day: daySchema,
+    ground: z.string().min(1),
+  })
+  .meta({ id: 'VerificationRequest' });
+export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
+
+export const totalsHealthSchema = z
+  .object({ equal: z.boolean(), differences: z.array(z.object({ unitId: z.string(), kind: z.string(), basis: z.string(), kept: z.object({ count: z.number(), yuan: z.number() }), recomputed: z.object({ count: z.number(), yuan: z.number() }) })) })
+  .meta({ id: 'TotalsHealth' });

@@ -1,0 +1,12 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Unit } from '../unit/unit.ts';
+
+/** What reading and checking need to know beside the cells. */
+export interface LedgerContext {
+  readonly campaign: Campaign;
+  readonly units: readonly Unit[];
+  readonly today: Day;
+  /** The unit that hands in the rows; an empty 引进单位 means it. */
+  readonly ownUnitId: string;
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const unit = (name: string) => ({
+  test: { name, include: [`packages/${name}/src/**/*.test.{ts,tsx}`], environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      unit('shared'),
+      unit('xlsx'),
+      unit('server'),
+      { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
+      unit('workbench'),
+      { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+    ],
+  },
+});
