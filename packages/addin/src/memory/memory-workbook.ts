@@ -1,0 +1,70 @@
+import type { GridCell, MergedArea } from '@double-hundred/shared/workbook/grid';
+import type { CellWrite } from '../ports/sheet-port.ts';
+
+/** One sheet at one moment. Never changed in place, so that an undo step is only the former moment. */
+export interface MemorySheetState {
+  readonly rows: readonly (readonly (GridCell | undefined)[] | undefined)[];
+  readonly merges: readonly MergedArea[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly protectedSheet: boolean;
+}
+
+/** The workbook in memory with the switches tests turn. */
+export interface MemoryWorkbook {
+  sheets: Map<string, MemorySheetState>;
+  active: string;
+  dateSystem: 1900 | 1904;
+  readOnly: boolean;
+  editingCell: boolean;
+  state: Map<string, string>;
+  selected: { sheet: string; row: number; column: number } | null;
+  undo: { sheets: Map<string, MemorySheetState>; active: string }[];
+  /** Makes the step undoable, then tells the listeners. */
+  step(sheet: string, next: MemorySheetState): void;
+  hint(sheet: string): void;
+}
+
+/** The rows with these cells replaced; formats stay unless a cell brings its own, formulas and errors go. */
+export function withCells(rows: MemorySheetState['rows'], cells: readonly CellWrite[]): MemorySheetState['rows'] {
+  const next = [...rows];
+  const copied = new Set<number>();
+  for (const cell of cells) {
+    const index = cell.row - 1;
+    if (typeof cell.value === 'number' && !Number.isFinite(cell.value)) throw new Error('a cell cannot hold NaN or infinity');
+    const row = copied.has(index) ? (next[index] as (GridCell | undefined)[]) : [...(next[index] ?? [])];
+    copied.add(index);
+    const format = cell.format ?? row[cell.column - 1]?.format;
+    const content = cell.value === '' ? null : cell.value;
+    row[cell.column - 1] = content === null && format === undefined ? undefined : { value: content, ...(format === undefined ? {} : { format }) };
+    next[index] = row;
+  }
+  return next;
+}
+
+/** The sheet with empty rows before `beforeRow`; they take the formats of the row above. */
+export function insertedRows(sheet: MemorySheetState, beforeRow: number, count: number): MemorySheetState {
+  const above = sheet.rows[beforeRow - 2] ?? [];
+  const empty = Array.from(above, (cell) => (cell?.format === undefined ? undefined : { value: null, format: cell.format }));
+  const rows = [...sheet.rows];
+  while (rows.length < beforeRow - 1) rows.push(undefined);
+  rows.splice(beforeRow - 1, 0, ...Array.from({ length: count }, () => empty));
+  const moved = (row: number): number => (row >= beforeRow ? row + count : row);
+  const merges = sheet.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) }));
+  return { ...sheet, rows, merges, hiddenRows: sheet.hiddenRows.map(moved) };
+}
+
+/** The sheet without those rows; merged areas shrink, and vanish when nothing of them is left. */
+export function deletedRows(sheet: MemorySheetState, gone: readonly number[]): MemorySheetState {
+  const set = new Set(gone);
+  const before = (row: number): number => gone.filter((number) => number < row).length;
+  const merges = sheet.merges.flatMap((area) => {
+    const left = Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index).filter((row) => !set.has(row));
+    const [first] = left;
+    const last = left.at(-1);
+    return first === undefined || last === undefined ? [] : [{ ...area, top: first - before(first), bottom: last - before(last) }];
+  });
+  const hiddenRows = sheet.hiddenRows.filter((row) => !set.has(row)).map((row) => row - before(row));
+  return { ...sheet, rows: sheet.rows.filter((_, index) => !set.has(index + 1)), merges, hiddenRows };
+}

@@ -1,0 +1,37 @@
+import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { Result } from '@double-hundred/shared/kernel/result';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { Conflict } from '@double-hundred/shared/protocol/push';
+import type { Session, User } from '@double-hundred/shared/protocol/session';
+import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import type { CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
+import type { Unit } from '@double-hundred/shared/unit/unit';
+
+/** The answer of a call, or why there is none. Calls never throw. */
+export type Answer<T> = Promise<Result<T, CallFailure>>;
+
+export interface TotalsQuery {
+  readonly asOf?: string;
+  readonly basis: Basis;
+}
+
+export interface TotalRowsQuery extends TotalsQuery {
+  readonly unit: string;
+  readonly kind: AchievementKind;
+}
+
+/** The server as the pane uses it. The token is kept by the app and handed over by `useToken`. */
+export interface ServerPort extends SyncServer {
+  useToken(token: string | null): void;
+  signIn(user: string, password: string): Answer<Session>;
+  signOut(): Answer<null>;
+  who(): Answer<User>;
+  campaign(): Answer<Campaign>;
+  units(): Answer<readonly Unit[]>;
+  ledgers(): Answer<readonly LedgerDefinition[]>;
+  conflicts(query: { readonly unit: string; readonly ledger: string }): Answer<readonly Conflict[]>;
+  revisions(rowId: string): Answer<readonly Revision[]>;
+  totals(query: TotalsQuery): Answer<TotalsResponse>;
+  totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;
+}

@@ -1,0 +1,9 @@
+/** Why the spreadsheet refused a step of the pane, by code; each says what to do next. */
+export const SHEET_REFUSALS = {
+  NO_SHEET: '找不到这张工作表，可能已改名或删除。请打开台账所在的工作表，再点“重新识别”。',
+  PROTECTED: '工作表受保护，无法写入。请在“审阅”中点“撤销工作表保护”，再试一次。',
+  READ_ONLY: '文件是只读的，无法写入。请另存为一个副本，或请占用文件的同事关闭后重新打开。',
+  CELL_EDIT: '您正在编辑单元格。请按回车键结束编辑，再试一次。',
+  HOST_SILENT: '表格程序没有响应。请稍等片刻再试；仍不行请保存文件后重新打开。',
+  HOST_FAILED: '表格程序未能完成这一步，表中内容没有改变。请再试一次；仍不行请保存文件后重新打开。',
+} as const;
