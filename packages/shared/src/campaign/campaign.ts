@@ -9,7 +9,7 @@ export const lightRulesSchema = z.object({ greenAtLeastPoints: z.number(), amber
 export type LightRules = z.infer<typeof lightRulesSchema>;
 
 /** The schedule calendar of a campaign; `days` is day N of the window divided by its length. */
-export const calendarSchema = z.enum(['days', 'workdays', 'months', 'table']);
+export const calendarSchema = z.enum(['days']);
 
 /** A campaign (百日行动) as it is on the wire and in the store. Money in yuan. */
 export const campaignSchema = z

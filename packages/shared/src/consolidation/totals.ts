@@ -1,0 +1,102 @@
+import { lightOf } from '../appraisal/light.ts';
+import { ACHIEVEMENT_KINDS, type AchievementKind, type Campaign } from '../campaign/campaign.ts';
+import { scheduleShare } from '../campaign/schedule.ts';
+import type { Day } from '../kernel/day.ts';
+import { toNumber } from '../kernel/ratio.ts';
+import type { Target, Total } from '../protocol/totals.ts';
+
+/** What is kept of a unit and kind: three ways to count, so that the campaign's policy is applied when reading. */
+export interface Counts {
+  /** Sum of the unit's shares in basis points of a project. */
+  readonly shareBps: number;
+  /** Projects in which the unit has the lead. */
+  readonly lead: number;
+  /** Projects in which the unit has any part. */
+  readonly each: number;
+}
+
+/** One kept figure. Money in yuan. `unexplained` is the part of the counts that waits for a reason (待说明). */
+export interface Figure extends Counts {
+  readonly unitId: string;
+  readonly kind: AchievementKind;
+  readonly yuan: number;
+  readonly unexplained: Counts;
+}
+
+export interface TotalsInput {
+  readonly campaign: Pick<Campaign, 'firstDay' | 'days' | 'countPolicy' | 'lightRules'>;
+  readonly asOf: Day;
+  readonly unitIds: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly targets: readonly Target[];
+  readonly kinds: readonly AchievementKind[];
+  readonly groupBy: readonly ('unit' | 'kind')[];
+}
+
+type Policy = Campaign['countPolicy'];
+type Sum = { countBps: number; unexplainedBps: number; yuan: number; target: number };
+
+/**
+ * Consolidates kept figures into the rows the office sees: every unit × kind (zeros too), and the district per kind.
+ * The district counts each project once: under `each` it adds the leads, otherwise the units' counts.
+ */
+export function consolidateTotals(input: TotalsInput): { rows: Total[]; district: Total[] } {
+  const byUnit = input.groupBy.includes('unit');
+  const byKind = input.groupBy.includes('kind') || !byUnit;
+  const kindGroups: readonly (readonly AchievementKind[])[] = byKind ? input.kinds.map((kind) => [kind]) : [input.kinds];
+  const unitGroups: readonly (readonly string[])[] = byUnit ? input.unitIds.map((id) => [id]) : [];
+  const rows = unitGroups.flatMap((units) =>
+    kindGroups.map((kinds) => describe(input, sumOf(input, new Set(units), kinds, input.campaign.countPolicy), kinds, byKind, units[0])),
+  );
+  const districtPolicy = input.campaign.countPolicy === 'each' ? 'lead' : input.campaign.countPolicy;
+  const district = input.kinds.map((kind) => describe(input, sumOf(input, null, [kind], districtPolicy), [kind], true, undefined));
+  return { rows: byUnit ? rows : district, district };
+}
+
+function sumOf(input: TotalsInput, units: ReadonlySet<string> | null, kinds: readonly AchievementKind[], policy: Policy): Sum {
+  const sum: Sum = { countBps: 0, unexplainedBps: 0, yuan: 0, target: 0 };
+  for (const figure of input.figures) {
+    if (!kinds.includes(figure.kind) || (units && !units.has(figure.unitId))) continue;
+    sum.countBps += countBps(figure, policy);
+    sum.unexplainedBps += countBps(figure.unexplained, policy);
+    sum.yuan += figure.yuan;
+  }
+  for (const target of input.targets) {
+    if (kinds.includes(target.kind) && (!units || units.has(target.unitId))) sum.target += target.count;
+  }
+  return sum;
+}
+
+function countBps(counts: Counts, policy: Policy): number {
+  if (policy === 'share') return counts.shareBps;
+  return (policy === 'lead' ? counts.lead : counts.each) * 10_000;
+}
+
+function describe(
+  input: TotalsInput,
+  sum: Sum,
+  kinds: readonly AchievementKind[],
+  namesKind: boolean,
+  unitId: string | undefined,
+): Total {
+  const share = scheduleShare(input.campaign, input.asOf);
+  const standing = lightOf(input.campaign.lightRules, { countBps: sum.countBps, target: sum.target, share });
+  const kind = kinds[0];
+  return {
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(namesKind && kind ? { kind } : {}),
+    count: sum.countBps / 10_000,
+    yuan: sum.yuan,
+    unexplainedCount: sum.unexplainedBps / 10_000,
+    target: sum.target,
+    completion: standing.completion ? toNumber(standing.completion) : null,
+    scheduleShare: toNumber(share),
+    scheduleGapPoints: standing.gapPoints,
+    light: standing.light,
+  };
+}
+
+/** All four kinds, or the one asked for. */
+export function kindsAsked(kind: AchievementKind | undefined): readonly AchievementKind[] {
+  return kind ? [kind] : ACHIEVEMENT_KINDS;
+}
