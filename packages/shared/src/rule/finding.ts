@@ -20,6 +20,7 @@ export const findingSchema = z
     message: z.string().min(1),
     expected: z.string().min(1),
     fix: fixSchema.optional(),
+    related: z.string().optional().describe('key of the other row of the same ledger the finding is about, to jump to'),
   })
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof findingSchema>;
