@@ -11,7 +11,7 @@ export default defineConfig({
       unit('xlsx'),
       unit('server'),
       { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
-      unit('workbench'),
+      { test: { ...unit('workbench').test, server: { deps: { inline: [/@univerjs/] } } } },
       { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
     ],
   },

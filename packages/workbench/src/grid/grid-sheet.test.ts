@@ -1,0 +1,36 @@
+import { LocaleType } from '@univerjs/core';
+import { CONTRACT_SHEETS, registerSheetPortContract } from '@double-hundred/addin/test/sheet-port-contract';
+import type { GridCell, SheetGrid } from '@double-hundred/shared/workbook/grid';
+import { sheetSnapshot } from '../workbook/sheet-snapshot.ts';
+import { createGridSheet } from './grid-sheet.ts';
+import { createHeadlessGrid } from './headless-grid.ts';
+
+function gridOf(seed: (typeof CONTRACT_SHEETS)[number]): SheetGrid {
+  const rows = seed.rows.map((row) => row.map((cell): GridCell | undefined => (cell === null ? undefined : typeof cell === 'object' ? cell : { value: cell })));
+  return { name: seed.name, rows, merges: 'merges' in seed ? seed.merges : [], hiddenRows: [], visibility: 'visible' };
+}
+
+registerSheetPortContract('grid', () => {
+  const sheets = Object.fromEntries(CONTRACT_SHEETS.map((seed, index) => [`s${index}`, sheetSnapshot(gridOf(seed), `s${index}`, 1900)]));
+  const grid = createHeadlessGrid({ id: 'book', name: '台账', appVersion: '0', locale: LocaleType.ZH_CN, styles: {}, sheetOrder: ['s0', 's1'], sheets });
+  const port = createGridSheet(grid.api, { finishTyping: async () => undefined, reveal: () => undefined, stateSaved: () => undefined });
+  const sheetOf = (name: string) => {
+    const sheet = grid.api.getActiveWorkbook()?.getSheetByName(name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    return sheet;
+  };
+  return {
+    port,
+    user: {
+      type(name, row, column, value) {
+        sheetOf(name).getRange(row - 1, column - 1).setValue({ v: typeof value === 'boolean' ? Number(value) : value });
+      },
+      undo: () => grid.api.undo(),
+      hiddenColumns(name) {
+        const columns = sheetOf(name).getSheet().getColumnManager();
+        return Array.from({ length: 30 }, (_, index) => index + 1).filter((column) => columns.getColumn(column - 1)?.hd === 1);
+      },
+    },
+    dispose: grid.dispose,
+  };
+});

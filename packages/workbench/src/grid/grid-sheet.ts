@@ -1,0 +1,137 @@
+import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
+import { ICommandService } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from '@univerjs/preset-sheets-core';
+import { type CellContent, type CellWrite, type SheetPort, SheetRefusal, type SheetRefusalCode } from '@double-hundred/addin/ports/sheet-port';
+import { SHEET_REFUSALS } from '@double-hundred/shared/message/sheet-refusals';
+import { cellFromGrid, cellToGrid } from './grid-cell.ts';
+import { listenToGrid } from './grid-changes.ts';
+import { readGridSheet } from './grid-reading.ts';
+import { oneUndoStep } from './grid-undo.ts';
+import { loadGridState, saveGridState } from './grid-state.ts';
+
+/** What the port needs of the page around it. */
+export interface GridSurroundings {
+  /** Ends typing in a cell and keeps what was typed, so that a write cannot lose it. */
+  finishTyping(): Promise<void>;
+  /** Scrolls to the cell (1-based) and moves the keyboard to it. */
+  reveal(sheet: FWorksheet, row: number, column: number): void;
+  /** Called when state text was stored, so that the page saves the workbook again. */
+  stateSaved(): void;
+}
+
+/** The open workbook of the spreadsheet on the page, behind the sheet port. Another workbook may be opened under it. */
+export function createGridSheet(api: FUniver, surroundings: GridSurroundings): SheetPort {
+  const refuse = (code: SheetRefusalCode): never => {
+    throw new SheetRefusal(code, SHEET_REFUSALS[code]);
+  };
+  const workbook = (): FWorkbook => api.getActiveWorkbook() ?? refuse('NO_SHEET');
+  const sheetOf = (name: string): FWorksheet => workbook().getSheetByName(name) ?? refuse('NO_SHEET');
+  const writable = async (name: string): Promise<FWorksheet> => {
+    const sheet = sheetOf(name);
+    await surroundings.finishTyping();
+    return sheet;
+  };
+  const setCells = (sheet: FWorksheet, cells: readonly CellWrite[]): void => {
+    makeRoom(sheet, cells);
+    const value: IObjectMatrixPrimitiveType<ICellData> = {};
+    for (const cell of cells) (value[cell.row - 1] ??= {})[cell.column - 1] = cellToGrid(cell);
+    const done = sheet.getInject().get(ICommandService).syncExecuteCommand(SetRangeValuesCommand.id, { unitId: workbook().getId(), subUnitId: sheet.getSheetId(), range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 }, value });
+    if (done === false) refuse('HOST_FAILED');
+  };
+
+  return {
+    host: 'grid',
+    async sheets() {
+      const open = api.getActiveWorkbook();
+      if (open === null) return [];
+      const active = open.getActiveSheet().getSheetId();
+      return open.getSheets().map((sheet) => ({ name: sheet.getSheetName(), active: sheet.getSheetId() === active, visibility: sheet.isSheetHidden() ? 'hidden' : 'visible' }) as const);
+    },
+    async read(name) {
+      return readGridSheet(workbook(), sheetOf(name));
+    },
+    async write(name, cells) {
+      const sheet = await writable(name);
+      const skipped = cells.filter((cell) => cell.was !== undefined && cell.was !== contentAt(sheet, cell));
+      const written = cells.filter((cell) => !skipped.includes(cell));
+      if (written.length > 0) oneUndoStep(sheet, workbook().getId(), () => setCells(sheet, written));
+      return skipped;
+    },
+    async insertRows(name, beforeRow, count) {
+      const sheet = await writable(name);
+      oneUndoStep(sheet, workbook().getId(), () => {
+        makeRoom(sheet, [{ row: beforeRow, column: 1 }]);
+        sheet.insertRowsBefore(beforeRow - 1, count);
+      });
+    },
+    async deleteRows(name, rows) {
+      const sheet = await writable(name);
+      oneUndoStep(sheet, workbook().getId(), () => {
+        for (const row of [...new Set(rows)].sort((left, right) => right - left)) {
+          if (row > sheet.getMaxRows()) continue;
+          if (sheet.getSheet().getRowManager().getRow(row - 1)?.hd === 1) sheet.showRows(row - 1, 1);
+          sheet.deleteRows(row - 1, 1);
+        }
+      });
+    },
+    async addHiddenColumn(name, headerRow, column, heading) {
+      const sheet = await writable(name);
+      oneUndoStep(sheet, workbook().getId(), () => {
+        setCells(sheet, [{ row: headerRow, column, value: heading, format: '@' }]);
+        sheet.setColumnDefaultStyle(column - 1, { n: { pattern: '@' } });
+        sheet.hideColumns(column - 1, 1);
+      });
+    },
+    async addSheet(name, values) {
+      const taken = new Set(workbook().getSheets().map((sheet) => sheet.getSheetName()));
+      let free = name;
+      for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
+      workbook().insertSheet(free, { sheet: newSheet(values) });
+      return free;
+    },
+    async select(name, row, column) {
+      const sheet = sheetOf(name);
+      makeRoom(sheet, [{ row, column }]);
+      sheet.activate().getRange(row - 1, column - 1).activate();
+      surroundings.reveal(sheet, row, column);
+    },
+    onChange: (listener) =>
+      listenToGrid(api, (sheetId) => {
+        const open = api.getActiveWorkbook();
+        const sheet = open?.getSheetBySheetId(sheetId) ?? open?.getActiveSheet();
+        if (sheet) listener(sheet.getSheetName());
+      }),
+    loadState: async (key) => loadGridState(workbook(), key),
+    async saveState(key, text) {
+      saveGridState(workbook(), key, text);
+      surroundings.stateSaved();
+    },
+  };
+}
+
+function contentAt(sheet: FWorksheet, place: { readonly row: number; readonly column: number }): CellContent {
+  return cellFromGrid(sheet.getSheet().getCellMatrix().getValue(place.row - 1, place.column - 1), undefined)?.value ?? null;
+}
+
+/** A place beyond the edge would not be shown; the edge moves out first. */
+function makeRoom(sheet: FWorksheet, places: readonly { readonly row: number; readonly column: number }[]): void {
+  const row = places.reduce((most, place) => Math.max(most, place.row), 0);
+  const column = places.reduce((most, place) => Math.max(most, place.column), 0);
+  if (row > sheet.getMaxRows()) sheet.setRowCount(row + 100);
+  if (column > sheet.getMaxColumns()) sheet.setColumnCount(column + 5);
+}
+
+function newSheet(values: readonly (readonly CellContent[])[]): { cellData: IObjectMatrixPrimitiveType<ICellData>; rowCount: number; columnCount: number; columnData: Record<number, { w: number }> } {
+  const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
+  const columnData: Record<number, { w: number }> = {};
+  values.forEach((line, row) => {
+    line.forEach((value, column) => {
+      if (value === null) return;
+      (cellData[row] ??= {})[column] = cellToGrid({ value });
+      const width = [...String(value)].reduce((sum, letter) => sum + (letter > '\u{FF}' ? 15 : 8), 24);
+      if (line.length > 1) columnData[column] = { w: Math.min(320, Math.max(columnData[column]?.w ?? 72, width)) };
+    });
+  });
+  return { cellData, columnData, rowCount: values.length + 50, columnCount: Math.max(20, ...values.map((line) => line.length + 5)) };
+}
