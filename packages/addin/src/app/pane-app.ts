@@ -1,0 +1,37 @@
+import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import type { PaneState, Tab } from './pane-state.ts';
+import type { Store } from './store.ts';
+
+/** Everything a person can do in the pane. Nothing here throws; what went wrong is in the state, in words. */
+export interface PaneApp {
+  readonly store: Store<PaneState>;
+  start(): Promise<void>;
+  stop(): void;
+  chooseTab(tab: Tab): void;
+  signIn(user: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  /** Looks for the ledger again, in the given sheet or in the one shown. */
+  findLedger(sheet?: string): Promise<void>;
+  jump(row: number, column: string): Promise<void>;
+  /** Puts the proposed values of these findings into their cells, as one step. */
+  applyFixes(ids: readonly string[]): Promise<void>;
+  applyProposals(ids: readonly string[]): Promise<void>;
+  undo(): Promise<void>;
+  explain(key: string, ruleId: string, reason: string): Promise<void>;
+  send(): Promise<void>;
+  cancelSend(): void;
+  /** The rows were taken out on purpose: the server marks them deleted. */
+  confirmDeleted(rowIds: readonly string[]): Promise<void>;
+  /** The rows were lost by mistake: they are written below the last row again. */
+  restoreRows(rowIds: readonly string[]): Promise<void>;
+  loadConflicts(): Promise<void>;
+  chooseSide(conflictId: string, side: 'mine' | 'server'): void;
+  /** Sends the choices made. */
+  resolveConflicts(): Promise<void>;
+  loadTotals(basis: Basis, asOf: string | null): Promise<void>;
+  /** Writes the totals shown into a new sheet, as values with their time and source. */
+  pullTotals(): Promise<void>;
+  openRows(unitId: string, kind: AchievementKind): Promise<void>;
+  openHistory(rowId: string, name: string): Promise<void>;
+  closeDrill(): void;
+}

@@ -1,0 +1,192 @@
+import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { FieldValue } from '@double-hundred/shared/ledger/fields';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { MutationStatus } from '@double-hundred/shared/protocol/push';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
+import type { Unit } from '@double-hundred/shared/unit/unit';
+
+export type Tab = 'findings' | 'sending' | 'conflicts' | 'totals';
+
+/** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
+export interface Reference {
+  readonly campaign: Campaign;
+  readonly units: readonly Unit[];
+  readonly ledgers: readonly LedgerDefinition[];
+}
+
+/** A finding where it can be shown and acted upon. `row` is null when the row has left the sheet. */
+export interface FindingView {
+  readonly id: string;
+  readonly key: string;
+  readonly row: number | null;
+  /** A1 address; only the row number's text when the finding is about the row or its column is not in the sheet. */
+  readonly cell: string;
+  readonly rowName: string;
+  readonly heading: string;
+  readonly column: string;
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly expected: string;
+  readonly fix?: Fix;
+  /** The reason written for an explain finding. */
+  readonly reason?: string;
+}
+
+export interface FindingGroup {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly findings: readonly FindingView[];
+  readonly fixable: number;
+}
+
+/** A cell that was not written canonically. confirm: the row waits for a yes; auto: shown for information. */
+export interface ReadingView {
+  readonly id: string;
+  readonly key: string;
+  readonly row: number | null;
+  readonly cell: string;
+  readonly heading: string;
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
+  readonly handling: 'auto' | 'confirm';
+}
+
+export interface CheckView {
+  /** Rows checked of rows to check while a check runs, else null. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly rows: number;
+  readonly rowsWithErrors: number;
+  readonly rowsUnexplained: number;
+  readonly groups: readonly FindingGroup[];
+  readonly proposals: readonly ReadingView[];
+  readonly readings: readonly ReadingView[];
+}
+
+/** How the sheet was understood, for the clerk to look over. */
+export interface LedgerView {
+  readonly sheet: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly columns: readonly { readonly letters: string; readonly heading: string; readonly column: string; readonly scale: string | null }[];
+  readonly localColumns: readonly { readonly letters: string; readonly heading: string }[];
+  readonly missingColumns: readonly string[];
+  readonly hiddenRows: number;
+  readonly skippedRows: number;
+}
+
+export interface ResultView {
+  readonly rowId: string;
+  readonly row: number | null;
+  readonly rowName: string;
+  readonly status: MutationStatus;
+  readonly text: string;
+  readonly tone: 'good' | 'warn' | 'bad';
+}
+
+/** A row the server has and the sheet has no longer. */
+export interface MissingView {
+  readonly rowId: string;
+  readonly rowName: string;
+}
+
+export interface SendingView {
+  /** Rows whose content the server does not have; null before the first check. */
+  readonly unsent: number | null;
+  /** Rows that cannot be sent before they are mended. */
+  readonly heldBack: number;
+  readonly running: { readonly done: number; readonly total: number; readonly waitSeconds: number | null } | null;
+  readonly lastSentAt: number | null;
+  readonly results: readonly ResultView[];
+  readonly summary: string | null;
+  readonly failure: string | null;
+  readonly missing: readonly MissingView[];
+  /** Too many rows are missing at once: nothing is sent before the clerk has said what happened. */
+  readonly missingHold: boolean;
+}
+
+export interface ConflictView {
+  readonly id: string;
+  readonly rowId: string;
+  readonly row: number | null;
+  readonly rowName: string;
+  readonly field: string;
+  readonly heading: string;
+  readonly mine: FieldValue | null;
+  readonly server: FieldValue | null;
+  readonly mineText: string;
+  readonly serverText: string;
+  readonly by: string;
+  readonly at: string;
+  readonly choice: 'mine' | 'server' | null;
+}
+
+export interface TotalsView {
+  readonly basis: Basis;
+  readonly asOf: string | null;
+  readonly answer: TotalsResponse | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+  readonly drill: { readonly unitId: string; readonly kind: AchievementKind; readonly rows: readonly TotalRow[] | null } | null;
+  readonly history: { readonly rowId: string; readonly name: string; readonly revisions: readonly Revision[] | null } | null;
+}
+
+/** What the pane last did to the sheet and can take back. */
+export interface DoneStep {
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+export interface PaneState {
+  readonly phase: 'starting' | 'signedOut' | 'working';
+  readonly signInFailure: string | null;
+  readonly signingIn: boolean;
+  readonly user: User | null;
+  readonly reference: Reference | null;
+  readonly online: boolean;
+  /** The session has ended; work goes on, sending asks to sign in first. */
+  readonly expired: boolean;
+  readonly tab: Tab;
+  /** The last thing said in the live region. */
+  readonly notice: { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } | null;
+  readonly done: DoneStep | null;
+  readonly busy: boolean;
+  readonly ledger: LedgerView | null;
+  /** Why there is no ledger, when there is none. */
+  readonly ledgerFailure: string | null;
+  readonly check: CheckView;
+  readonly sending: SendingView;
+  readonly conflicts: readonly ConflictView[];
+  readonly totals: TotalsView;
+}
+
+export const EMPTY_CHECK: CheckView = { progress: null, rows: 0, rowsWithErrors: 0, rowsUnexplained: 0, groups: [], proposals: [], readings: [] };
+
+export const EMPTY_SENDING: SendingView = {
+  unsent: null, heldBack: 0, running: null, lastSentAt: null, results: [], summary: null, failure: null, missing: [], missingHold: false,
+};
+
+export const INITIAL_STATE: PaneState = {
+  phase: 'starting',
+  signInFailure: null,
+  signingIn: false,
+  user: null,
+  reference: null,
+  online: true,
+  expired: false,
+  tab: 'findings',
+  notice: null,
+  done: null,
+  busy: false,
+  ledger: null,
+  ledgerFailure: null,
+  check: EMPTY_CHECK,
+  sending: EMPTY_SENDING,
+  conflicts: [],
+  totals: { basis: 'claimed', asOf: null, answer: null, loading: false, failure: null, drill: null, history: null },
+};

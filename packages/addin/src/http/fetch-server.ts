@@ -1,0 +1,98 @@
+import { err, ok } from '@double-hundred/shared/kernel/result';
+import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
+import type { Problem } from '@double-hundred/shared/protocol/problem';
+import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { Answer, ServerPort } from '../ports/server-port.ts';
+
+/** The part of the global fetch that is used; tests hand in a server's own `request`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface FetchServerOptions {
+  /** Where the API lives, such as `https://host`; empty for the page's own origin. */
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  /** A call without an answer after that long counts as a fault of the network. */
+  readonly timeoutMs?: number;
+}
+
+const PROTOCOL_HEADER = '1';
+
+/** The server over HTTP. Answers are trusted to have the form the protocol says; faults become values. */
+export function createFetchServer(options: FetchServerOptions): ServerPort {
+  let token: string | null = null;
+
+  async function call<T>(method: string, path: string, body?: unknown, signal?: { readonly aborted: boolean }): Answer<T> {
+    if (signal?.aborted === true) return err({ kind: 'cancelled' });
+    const own = signal instanceof AbortSignal ? [signal] : [];
+    const limit = AbortSignal.timeout(options.timeoutMs ?? 60_000);
+    const ender = new AbortController();
+    for (const source of [limit, ...own]) source.addEventListener('abort', () => ender.abort(), { once: true });
+    const headers: Record<string, string> = { accept: 'application/json', 'x-protocol': PROTOCOL_HEADER };
+    if (token !== null) headers['authorization'] = `Bearer ${token}`;
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    try {
+      const response = await options.fetch(`${options.baseUrl}/api/v1${path}`, {
+        method,
+        headers,
+        signal: ender.signal,
+        cache: 'no-store',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (response.status === 204) return ok(null as T);
+      if (!response.ok) return err(await failureOf(response));
+      return ok((await response.json()) as T);
+    } catch {
+      return err(signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'network' });
+    }
+  }
+
+  const get = <T>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Answer<T> => {
+    const known = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+    return call('GET', known.length === 0 ? path : `${path}?${new URLSearchParams(known).toString()}`);
+  };
+
+  async function list<T>(path: string, name: string, query: Readonly<Record<string, string | number | undefined>> = {}): Answer<readonly T[]> {
+    const all: T[] = [];
+    for (let next: string | number | undefined; ; ) {
+      const page = await get<Record<string, readonly T[]> & { readonly next?: string | number | null }>(path, { ...query, next });
+      if (!page.ok) return page;
+      all.push(...(page.value[name] ?? []));
+      if (page.value.next === undefined || page.value.next === null || page.value.next === next) return ok(all);
+      next = page.value.next;
+    }
+  }
+
+  return {
+    useToken(next) {
+      token = next;
+    },
+    signIn: (user, password) => call('POST', '/session', { user, password }),
+    signOut: () => call('DELETE', '/session'),
+    who: async () => {
+      const answer = await get<{ user?: unknown }>('/session');
+      return (answer.ok && answer.value.user !== undefined ? ok(answer.value.user) : answer) as Awaited<ReturnType<ServerPort['who']>>;
+    },
+    campaign: () => get('/campaign'),
+    units: () => list('/units', 'units'),
+    ledgers: () => list('/ledgers', 'ledgers'),
+    open: (request) => call('POST', '/files/open', request),
+    push: (request, signal) => call('POST', '/push', request, signal),
+    changes: (query) => get('/changes', query),
+    conflicts: (query) => list('/conflicts', 'conflicts', query),
+    revisions: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/revisions`, 'revisions'),
+    totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
+    totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
+  };
+}
+
+async function failureOf(response: Response): Promise<CallFailure> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const wait = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
+  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  if (problem && typeof problem.code === 'string' && typeof problem.detail === 'string') {
+    const epoch = typeof problem.epoch === 'string' ? { epoch: problem.epoch } : {};
+    return { kind: 'problem', code: problem.code, detail: problem.detail, requestId: problem.requestId ?? '', ...epoch, ...wait };
+  }
+  const busy = response.status === 429 || response.status >= 500;
+  return { kind: 'problem', code: busy ? 'SERVER_BUSY' : 'BAD_REQUEST', detail: busy ? CALL_TEXTS.busy : CALL_TEXTS.odd(response.status), requestId: '', ...wait };
+}
