@@ -8,6 +8,10 @@ export const shadowRowSchema = z.object({
   epoch: z.string(),
   fields: z.record(z.string(), fieldValueSchema),
   deleted: z.boolean().optional(),
+  /** What the author of a cell edited meanwhile had seen, where the server holds something else by now. */
+  bases: z.record(z.string(), fieldValueSchema.nullable()).optional(),
+  /** Reasons the server has been told, by rule id. */
+  explanations: z.record(z.string(), z.string()).optional(),
 });
 export type ShadowRow = z.infer<typeof shadowRowSchema>;
 
@@ -31,3 +35,8 @@ export const fileStateSchema = z.object({
   explanations: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type FileState = z.infer<typeof fileStateSchema>;
+
+/** The state of a workbook that has never been sent. `schemaVersion` is the version of the ledger definition. */
+export function newFileState(identity: Pick<FileState, 'fileId' | 'replicaId' | 'unit' | 'ledger' | 'schemaVersion'>): FileState {
+  return { format: 1, ...identity, incarnation: 0, epoch: null, cursor: 0, shadow: {}, outbox: {}, held: {}, explanations: {} };
+}

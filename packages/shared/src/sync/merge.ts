@@ -15,6 +15,8 @@ export interface MergeEnvironment {
   readonly epochStart: number;
   /** Findings of the row as it would stand; an error makes the mutation `invalid`. Not asked when nothing changes. */
   readonly check?: (merged: RowFields) => readonly Finding[];
+  /** The mutation gives a reason the row does not carry yet; that alone makes a revision. */
+  readonly explained?: boolean;
 }
 
 /** A value that was not taken because its author had not seen the server's. The field `*` stands for the whole row. */
@@ -78,7 +80,7 @@ function create(mutation: Mutation, environment: MergeEnvironment): MergeOutcome
 
 function gone(row: StoredRow, mutation: Mutation): MergeOutcome {
   const conflicts = Object.entries(mutation.set).flatMap(([field, mine]) =>
-    mine === null ? [] : [{ field, server: row.fields[field] ?? null, mine }],
+    mine === null || sameValue(row.fields[field], mine) ? [] : [{ field, server: row.fields[field] ?? null, mine }],
   );
   return outcome('gone', { conflicts });
 }
@@ -99,7 +101,7 @@ function applyFields(row: StoredRow, mutation: Mutation, reclaims: boolean, envi
     if (sameValue(server, base) || reclaims) taken[field] = mine;
     else conflicts.push({ field, server, mine });
   }
-  const changed = row.deleted || Object.keys(taken).length > 0;
+  const changed = row.deleted || Object.keys(taken).length > 0 || environment.explained === true;
   if (!changed) return outcome(conflicts.length > 0 ? 'conflict' : 'noop', { conflicts, resolved: mutation.resolves ?? [] });
   const status = conflicts.length > 0 ? 'merged_conflict' : row.rev > mutation.baseRev ? 'merged' : 'accepted';
   return settle(status, { fields: withChanges(row.fields, taken), deleted: false }, conflicts, mutation, environment);
