@@ -1,0 +1,164 @@
+import type { Column, LedgerDefinition } from '../ledger/definition.ts';
+import { columnLetters, type SheetGrid, type WorkbookGrid } from './grid.ts';
+import { headingText, squeeze, unitLineScale } from './heading-text.ts';
+import { ID_KEY, type KnownHeadings, knownHeadings } from './known-headings.ts';
+import { ROW_ID_HEADING, type SheetLayout } from './layout.ts';
+import { gridText } from './row-kind.ts';
+import { sortRows } from './sort-rows.ts';
+
+const MOST_ROWS_ABOVE_HEADING = 60;
+const FEWEST_HEADINGS = 4;
+const DEFAULT_YUAN_PER_UNIT = 10_000;
+
+interface HeadedColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly group: string | null;
+  readonly key: string | null;
+}
+
+interface HeadingCandidate {
+  readonly rows: readonly number[];
+  readonly columns: readonly HeadedColumn[];
+  readonly matches: number;
+}
+
+/**
+ * Finds how a ledger lies in a sheet: the row or two-row group that matches most known headings (at least four, the
+ * name column among them). Null when the sheet holds no such ledger. Row and column numbers count from 1.
+ */
+export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition): SheetLayout | null {
+  const known = knownHeadings(definition);
+  const heading = findHeading(sheet, definition, known);
+  return heading === null ? null : layoutOf(sheet, definition, heading);
+}
+
+/** The sheet of a workbook that holds the ledger: the one with most known headings, visible ones first. */
+export function recogniseWorkbook(workbook: WorkbookGrid, definition: LedgerDefinition): { sheet: SheetGrid; layout: SheetLayout } | null {
+  const known = knownHeadings(definition);
+  let best: { sheet: SheetGrid; heading: HeadingCandidate } | null = null;
+  const inOrder = [...workbook.sheets].sort((left, right) => Number(left.visibility !== 'visible') - Number(right.visibility !== 'visible'));
+  for (const sheet of inOrder) {
+    const heading = findHeading(sheet, definition, known);
+    if (heading !== null && (best === null || heading.matches > best.heading.matches)) best = { sheet, heading };
+  }
+  return best === null ? null : { sheet: best.sheet, layout: layoutOf(best.sheet, definition, best.heading) };
+}
+
+function findHeading(sheet: SheetGrid, definition: LedgerDefinition, known: KnownHeadings): HeadingCandidate | null {
+  let best: HeadingCandidate | null = null;
+  const last = Math.min(sheet.rows.length, MOST_ROWS_ABOVE_HEADING);
+  for (let row = 1; row <= last; row += 1) {
+    for (const rows of row < sheet.rows.length ? [[row], [row, row + 1]] : [[row]]) {
+      const candidate = headingAt(sheet, rows, known);
+      const keys = candidate.columns.map(({ key }) => key);
+      if (candidate.matches < FEWEST_HEADINGS || !keys.includes(definition.nameColumn)) continue;
+      if (best === null || isBetter(candidate, best)) best = candidate;
+    }
+  }
+  return best;
+}
+
+// A title or unit line above the heading adds nothing to the group, so the row alone is the heading.
+function isBetter(candidate: HeadingCandidate, best: HeadingCandidate): boolean {
+  if (candidate.matches !== best.matches) return candidate.matches > best.matches;
+  return candidate.rows.length < best.rows.length && candidate.rows.every((row) => best.rows.includes(row));
+}
+
+function headingAt(sheet: SheetGrid, rows: readonly number[], known: KnownHeadings): HeadingCandidate {
+  const upper = rows.length > 1 ? spreadRow(sheet, rows[0] ?? 1) : null;
+  const lower = spreadRow(sheet, rows[rows.length - 1] ?? 1, rows[0]);
+  const columns: HeadedColumn[] = [];
+  for (let index = 0; index < Math.max(lower.length, upper?.length ?? 0); index += 1) {
+    const below = lower[index] ?? '';
+    const above = upper?.[index] ?? '';
+    const heading = below === '' ? above : below;
+    const group = below === '' || squeeze(above) === squeeze(below) ? null : above;
+    if (heading !== '') columns.push({ column: index + 1, heading, group, key: known.keyOf(heading, group) });
+  }
+  const found = new Set(columns.map(({ key }) => key).filter((key) => key !== null && key !== ID_KEY));
+  return { rows, columns, matches: found.size };
+}
+
+/** The texts of a row, with merged areas spread sideways; `from` lets an area that began higher up still count. */
+function spreadRow(sheet: SheetGrid, row: number, from = row): readonly string[] {
+  const texts: string[] = [];
+  for (const [index, cell] of (sheet.rows[row - 1] ?? []).entries()) texts[index] = gridText(cell);
+  for (const area of sheet.merges) {
+    if (area.top > row || area.bottom < row || area.top < from) continue;
+    const text = gridText(sheet.rows[area.top - 1]?.[area.left - 1]);
+    if (text === '') continue;
+    for (let column = area.left; column <= Math.min(area.right, area.left + 200); column += 1) texts[column - 1] = text;
+  }
+  return Array.from(texts, (text) => text ?? '');
+}
+
+function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: HeadingCandidate): SheetLayout {
+  const headerRow = heading.rows[heading.rows.length - 1] ?? 1;
+  const sheetScale = scaleAbove(sheet, heading.rows[0] ?? 1);
+  const columnByKey = new Map(definition.columns.map((column) => [column.key, column]));
+  const columns: Record<string, string> = {};
+  const yuanPerUnit: Record<string, number> = {};
+  const localColumns: Record<string, string> = {};
+  const lettersOfKey = new Map<string, string[]>();
+  let idColumn: number | null = null;
+  for (const headed of heading.columns) {
+    const letters = columnLetters(headed.column);
+    if (headed.key === ID_KEY) {
+      idColumn ??= headed.column;
+      continue;
+    }
+    const column = headed.key === null ? undefined : columnByKey.get(headed.key);
+    if (column === undefined) {
+      if (headingText(headed.heading).name !== headingText(ROW_ID_HEADING).name) localColumns[letters] = oneLine(headed.heading);
+      continue;
+    }
+    const earlier = lettersOfKey.get(column.key);
+    if (earlier) {
+      earlier.push(letters);
+      localColumns[letters] = oneLine(headed.heading);
+      continue;
+    }
+    lettersOfKey.set(column.key, [letters]);
+    columns[letters] = column.key;
+    if (isMoney(column)) yuanPerUnit[letters] = scaleOf(headed) ?? sheetScale ?? DEFAULT_YUAN_PER_UNIT;
+  }
+  return {
+    sheet: sheet.name,
+    headingRows: heading.rows,
+    headerRow,
+    columns,
+    yuanPerUnit,
+    localColumns,
+    idColumn,
+    missingColumns: definition.columns.filter((column) => isNeeded(column) && !lettersOfKey.has(column.key)).map(({ key }) => key),
+    twiceColumns: [...lettersOfKey].filter(([, letters]) => letters.length > 1).map(([key, letters]) => ({ key, letters })),
+    ...sortRows(sheet, { headingRows: heading.rows, columns, nameColumn: definition.nameColumn, idColumn }),
+  };
+}
+
+function scaleOf(headed: HeadedColumn): number | null {
+  return headingText(headed.heading).yuanPerUnit ?? (headed.group === null ? null : headingText(headed.group).yuanPerUnit);
+}
+
+function scaleAbove(sheet: SheetGrid, firstHeadingRow: number): number | null {
+  for (let row = firstHeadingRow - 1; row >= 1; row -= 1) {
+    for (const cell of sheet.rows[row - 1] ?? []) {
+      const scale = unitLineScale(gridText(cell));
+      if (scale !== null) return scale;
+    }
+  }
+  return null;
+}
+
+function isMoney(column: Column): boolean {
+  return column.type.kind === 'wan';
+}
+
+function isNeeded(column: Column): boolean {
+  return column.required === 'always' && column.defaultOwnUnit !== true;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/gu, '').trim();
+}
