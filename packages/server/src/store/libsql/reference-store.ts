@@ -1,0 +1,32 @@
+import { campaignSchema } from '@double-hundred/shared/campaign/campaign';
+import { unitSchema } from '@double-hundred/shared/unit/unit';
+import type { Database } from '../database.ts';
+import type { ReferenceStore } from '../reference-store.ts';
+
+/** Campaign and units in the tables of `0011-campaign.sql`. */
+export function createReferenceStore(database: Database): ReferenceStore {
+  return {
+    async load() {
+      const [row] = await database.query({ sql: 'SELECT body, demo FROM campaign LIMIT 1', args: [] });
+      if (!row) return null;
+      const units = await database.query({ sql: 'SELECT body FROM unit ORDER BY position', args: [] });
+      return {
+        campaign: campaignSchema.parse(JSON.parse(String(row['body']))),
+        units: units.map((unit) => unitSchema.parse(JSON.parse(String(unit['body'])))),
+        demo: row['demo'] === 1,
+      };
+    },
+    save: ({ campaign, units, demo }) =>
+      database.exclusive((turn) =>
+        turn.write([
+          { sql: 'DELETE FROM campaign', args: [] },
+          { sql: 'DELETE FROM unit', args: [] },
+          { sql: 'INSERT INTO campaign (id, body, demo) VALUES (?, ?, ?)', args: [campaign.id, JSON.stringify(campaign), demo ? 1n : 0n] },
+          ...units.map((unit, position) => ({
+            sql: 'INSERT INTO unit (id, position, body) VALUES (?, ?, ?)',
+            args: [unit.id, BigInt(position), JSON.stringify(unit)],
+          })),
+        ]),
+      ),
+  };
+}

@@ -1,0 +1,87 @@
+import { roleSchema } from '@double-hundred/shared/protocol/session';
+import type { Database, SqlRow, Statement } from '../database.ts';
+import type { StoredSession, StoredUser, UserStore } from '../user-store.ts';
+
+const USER_COLUMNS = 'user.id, user.name, user.role, user.unit_id, user.password_hash, user.disabled';
+
+/** Users and sessions in the tables of `0010-users.sql`. */
+export function createUserStore(database: Database): UserStore {
+  const write = (statement: Statement) => database.exclusive((turn) => turn.write([statement]));
+  return {
+    async findUser(id) {
+      const [row] = await database.query({ sql: `SELECT ${USER_COLUMNS} FROM user WHERE id = ?`, args: [id] });
+      return row ? userOf(row) : null;
+    },
+    async listUsers() {
+      const rows = await database.query({ sql: `SELECT ${USER_COLUMNS} FROM user ORDER BY id`, args: [] });
+      return rows.map((row) => {
+        const { id, name, role, unitId } = userOf(row);
+        return { id, name, role, unitId };
+      });
+    },
+    addUsers: (users) =>
+      database.exclusive(async (turn) => {
+        const present = await turn.query({ sql: 'SELECT id FROM user', args: [] });
+        const taken = new Set(present.map((row) => row['id']));
+        const added = users.filter((user) => !taken.has(user.id));
+        if (added.length > 0) await turn.write(added.map(insertUser));
+        return added.map((user) => user.id);
+      }),
+    replacePasswordHash: (userId, passwordHash) =>
+      write({ sql: 'UPDATE user SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] }),
+    disableUser: (userId) =>
+      database.exclusive((turn) =>
+        turn.write([{ sql: 'UPDATE user SET disabled = 1 WHERE id = ?', args: [userId] }, revokeAll(userId)]),
+      ),
+    addSession: (session) =>
+      write({
+        sql: 'INSERT INTO session (token_hash, user_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+        args: [session.tokenHash, session.userId, BigInt(session.createdAt), BigInt(session.lastSeenAt), BigInt(session.expiresAt)],
+      }),
+    async findSession(tokenHash) {
+      const [row] = await database.query({
+        sql: `SELECT ${USER_COLUMNS}, session.* FROM session JOIN user ON user.id = session.user_id WHERE token_hash = ?`,
+        args: [tokenHash],
+      });
+      return row ? { session: sessionOf(row), user: userOf(row) } : null;
+    },
+    touchSession: (tokenHash, lastSeenAt) =>
+      write({ sql: 'UPDATE session SET last_seen_at = ? WHERE token_hash = ?', args: [BigInt(lastSeenAt), tokenHash] }),
+    revokeSession: (tokenHash) => write({ sql: 'UPDATE session SET revoked = 1 WHERE token_hash = ?', args: [tokenHash] }),
+    revokeSessionsOf: (userId) => write(revokeAll(userId)),
+    forgetSessionsBefore: (expiresAt) => write({ sql: 'DELETE FROM session WHERE expires_at < ?', args: [BigInt(expiresAt)] }),
+  };
+}
+
+function insertUser(user: StoredUser): Statement {
+  return {
+    sql: 'INSERT INTO user (id, name, role, unit_id, password_hash, disabled) VALUES (?, ?, ?, ?, ?, ?)',
+    args: [user.id, user.name, user.role, user.unitId, user.passwordHash, user.disabled ? 1n : 0n],
+  };
+}
+
+function revokeAll(userId: string): Statement {
+  return { sql: 'UPDATE session SET revoked = 1 WHERE user_id = ?', args: [userId] };
+}
+
+function userOf(row: SqlRow): StoredUser {
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    role: roleSchema.parse(row['role']),
+    unitId: row['unit_id'] === null ? null : String(row['unit_id']),
+    passwordHash: String(row['password_hash']),
+    disabled: row['disabled'] === 1,
+  };
+}
+
+function sessionOf(row: SqlRow): StoredSession {
+  return {
+    tokenHash: String(row['token_hash']),
+    userId: String(row['user_id']),
+    createdAt: Number(row['created_at']),
+    lastSeenAt: Number(row['last_seen_at']),
+    expiresAt: Number(row['expires_at']),
+    revoked: row['revoked'] === 1,
+  };
+}

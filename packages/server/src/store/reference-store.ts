@@ -1,0 +1,16 @@
+import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { Unit } from '@double-hundred/shared/unit/unit';
+
+/** The campaign in force with its units in their order; `demo` marks invented data. */
+export interface StoredReference {
+  readonly campaign: Campaign;
+  readonly units: readonly Unit[];
+  readonly demo: boolean;
+}
+
+/** Where the campaign and its units are kept. */
+export interface ReferenceStore {
+  /** Null while nothing has been set up. */
+  load(): Promise<StoredReference | null>;
+  save(reference: StoredReference): Promise<void>;
+}

@@ -1,0 +1,223 @@
+import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
+import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
+import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
+import type { MutationStatus } from '@double-hundred/shared/protocol/push';
+import type { Finding } from '@double-hundred/shared/rule/finding';
+
+/** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
+export interface Head {
+  readonly epoch: string;
+  readonly epochStart: number;
+  readonly headSeq: number;
+}
+
+/** A written reason with the values it was given for; it stands while they do. */
+export interface KeptExplanation {
+  readonly text: string;
+  readonly values: Readonly<Record<string, FieldValue | null>>;
+}
+export type KeptExplanations = Readonly<Record<string, KeptExplanation>>;
+
+/** A row as it stands, deleted ones included. `createdSeq` says which of two rows came first. */
+export interface KeptRow {
+  readonly rowId: string;
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly rev: number;
+  readonly seq: number;
+  readonly createdSeq: number;
+  readonly deleted: boolean;
+  readonly fields: RowFields;
+  readonly unexplained: boolean;
+  readonly findings: readonly Finding[];
+  readonly explanations: KeptExplanations;
+  /** Who wrote it last, and when. */
+  readonly userId: string;
+  readonly userName: string;
+  readonly at: string;
+}
+
+export interface KeptRevision {
+  readonly seq: number;
+  readonly rowId: string;
+  readonly rev: number;
+  readonly deleted: boolean;
+  readonly fields: RowFields;
+  readonly mutationId: string;
+  readonly explanations: Readonly<Record<string, string>>;
+}
+
+/** What became of a mutation; `seq` names the revision its result told of (0: the server had no such row). */
+export interface KeptMutation {
+  readonly id: string;
+  readonly rowId: string;
+  readonly payloadHash: string;
+  readonly status: MutationStatus;
+  readonly rev: number;
+  readonly seq: number;
+  readonly deleted: boolean;
+  readonly findings: readonly Finding[];
+  readonly conflictIds: readonly string[];
+}
+
+/** A value that lost. The field `*` stands for the whole row. `author` and `at`: who wrote the standing value. */
+export interface KeptConflict {
+  readonly id: string;
+  readonly rowId: string;
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly field: string;
+  readonly server: FieldValue | null;
+  readonly mine: FieldValue | null;
+  readonly author: string;
+  readonly at: string;
+  readonly mutationId: string;
+}
+
+/** Content that was refused, kept as it came. */
+export interface KeptQuarantine {
+  readonly mutationId: string;
+  readonly rowId: string;
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly rowNo: number | null;
+  readonly content: unknown;
+  readonly findings: readonly Finding[];
+  readonly author: string;
+  readonly at: string;
+}
+
+/** One push of one file. */
+export interface PushOrigin {
+  readonly batchId: string;
+  readonly fileId: string;
+  readonly replicaId: string;
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly at: string;
+}
+
+export interface AuditDraft {
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface PeerKey {
+  readonly key: string;
+  readonly rowId: string;
+}
+
+/** Everything a push writes, in one transaction or not at all. */
+export interface PushCommit {
+  /** The head the work was based on; another writer in between makes the commit fail as busy. */
+  readonly expected: Head;
+  readonly headSeq: number;
+  readonly origin: PushOrigin;
+  readonly revisions: readonly KeptRevision[];
+  /** Heads of rows; their values are those of the revision with the same seq. */
+  readonly rows: readonly KeptRow[];
+  readonly mutations: readonly KeptMutation[];
+  readonly conflicts: readonly KeptConflict[];
+  readonly resolved: readonly { readonly conflictId: string; readonly mutationId: string }[];
+  readonly quarantine: readonly KeptQuarantine[];
+  readonly peerKeysGone: readonly PeerKey[];
+  readonly peerKeysNew: readonly PeerKey[];
+  readonly facts: FactChange;
+  readonly audit: AuditDraft;
+}
+
+/** Facts of whole rows replaced, and the difference it makes to the totals. */
+export interface FactChange {
+  readonly rowIds: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly totals: readonly TotalDay[];
+}
+
+/** What a push needs to know before it decides. */
+export interface PushGround {
+  readonly head: Head;
+  readonly mutations: ReadonlyMap<string, KeptMutation>;
+  readonly rows: ReadonlyMap<string, KeptRow>;
+  /** Open conflicts of the rows. */
+  readonly conflicts: readonly KeptConflict[];
+  readonly facts: readonly Fact[];
+  readonly verifications: readonly Verification[];
+}
+
+export interface PeerRow {
+  readonly key: string;
+  readonly rowId: string;
+  readonly createdSeq: number;
+  readonly fields: RowFields;
+}
+
+export interface KeptFile {
+  readonly fileId: string;
+  readonly replicaId: string;
+  readonly incarnation: number;
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly parentReplicaId: string | null;
+  readonly openedBy: string;
+  readonly openedAt: string;
+}
+
+/** The writer's turn: nobody else writes until it ends. */
+export interface SyncTurn {
+  ground(mutationIds: readonly string[], rowIds: readonly string[]): Promise<PushGround>;
+  /** Live rows of a unit's ledger that carry one of the keys. */
+  peers(unitId: string, ledger: string, keys: readonly string[]): Promise<readonly PeerRow[]>;
+  commit(commit: PushCommit): Promise<void>;
+  file(fileId: string, replicaId: string): Promise<KeptFile | null>;
+  saveFile(file: KeptFile): Promise<void>;
+}
+
+/** A page of changes. `json` is the list of changes as it goes over the wire, brackets included. */
+export interface ChangesPage {
+  readonly head: Head;
+  readonly json: string;
+  readonly count: number;
+  readonly next: number;
+  readonly more: boolean;
+}
+
+export interface RevisionOrigin extends KeptRevision {
+  readonly userId: string;
+  readonly userName: string;
+  readonly at: string;
+  readonly fileId: string;
+}
+
+/** A stored result with the row's values as they were then and the conflicts it led to. */
+export interface ToldMutation extends KeptMutation {
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly fields: RowFields;
+  readonly conflicts: readonly KeptConflict[];
+}
+
+/** The port behind the row sync. Implementations: store/libsql, store/memory; one contract suite runs on both. */
+export interface SyncStore {
+  head(): Promise<Head>;
+  exclusive<T>(work: (turn: SyncTurn) => Promise<T>): Promise<T>;
+  /** Rows of a unit's ledger with a seq above the cursor, each once with its latest state, in order of seq. */
+  changes(query: { unitId: string; ledger: string; cursor: number; limit: number }): Promise<ChangesPage>;
+  mutations(ids: readonly string[]): Promise<readonly ToldMutation[]>;
+  /** Open conflicts, oldest first. */
+  conflicts(unitId: string, ledger: string): Promise<readonly KeptConflict[]>;
+  /** Refused content, newest first. */
+  quarantine(unitId: string, ledger: string): Promise<readonly KeptQuarantine[]>;
+  rows(unitId: string, ledger: string): Promise<readonly KeptRow[]>;
+  row(rowId: string): Promise<KeptRow | null>;
+  /** Every revision of a row, oldest first. */
+  revisions(rowId: string): Promise<readonly RevisionOrigin[]>;
+  facts(): Promise<readonly Fact[]>;
+  totals(): Promise<readonly TotalDay[]>;
+  /** Rows with their verifications, for recomputing totals from what is stored. */
+  everyRow(ledger: string): AsyncIterable<{ readonly row: KeptRow; readonly verifications: readonly Verification[] }>;
+}

@@ -1,0 +1,35 @@
+import type { User } from '@double-hundred/shared/protocol/session';
+
+/** A user with the hash of the password, `algorithm$parameters$salt$hash`. */
+export interface StoredUser extends User {
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+}
+
+/** A session as kept: the token itself is never stored. Times in epoch milliseconds. */
+export interface StoredSession {
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly expiresAt: number;
+  readonly revoked: boolean;
+}
+
+/** Users and their sessions. Rejects with StorageBusy or StorageFull like the database below it. */
+export interface UserStore {
+  findUser(id: string): Promise<StoredUser | null>;
+  listUsers(): Promise<readonly User[]>;
+  /** Adds users that do not exist yet; gives the ids it added. */
+  addUsers(users: readonly StoredUser[]): Promise<readonly string[]>;
+  replacePasswordHash(userId: string, passwordHash: string): Promise<void>;
+  /** Disabling ends all sessions of the user at once. */
+  disableUser(userId: string): Promise<void>;
+  addSession(session: StoredSession): Promise<void>;
+  findSession(tokenHash: string): Promise<{ readonly session: StoredSession; readonly user: StoredUser } | null>;
+  touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
+  revokeSession(tokenHash: string): Promise<void>;
+  revokeSessionsOf(userId: string): Promise<void>;
+  /** Removes sessions that ended before the time. */
+  forgetSessionsBefore(expiresAt: number): Promise<void>;
+}
