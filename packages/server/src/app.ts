@@ -1,0 +1,73 @@
+import { problemText } from '@double-hundred/shared/message/problems';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import type { Logger } from 'pino';
+import type { AppEnv } from './http/app-env.ts';
+import type { Metrics } from './http/metrics.ts';
+import { accessLog } from './http/middleware/access-log.ts';
+import { limitBody } from './http/middleware/limit-body.ts';
+import { protocolVersion } from './http/middleware/protocol-version.ts';
+import { readCaller } from './http/middleware/read-caller.ts';
+import { securityHeaders } from './http/middleware/security-headers.ts';
+import { refuse, refuseIssues, refuseThrown } from './http/problem.ts';
+import { registerDocumentation } from './http/routes/documentation.ts';
+import { registerHealthRoutes } from './http/routes/health.ts';
+import { registerReferenceRoutes } from './http/routes/reference.ts';
+import { registerSessionRoutes } from './http/routes/session.ts';
+import { registerStartPage } from './http/routes/start-page.ts';
+import { type StaticFolders, registerStaticFiles } from './http/routes/static-files.ts';
+import type { Services } from './services.ts';
+
+/** What an app stands on. Nothing in it is global, so several apps can live in one process. */
+export interface AppDeps {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly folders: StaticFolders;
+  readonly https: boolean;
+  readonly version: string;
+}
+
+/** The whole HTTP surface: middleware in order, all routes, and the three ways to end without one. */
+export function createApp({ services, logger, metrics, folders, https, version }: AppDeps): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : refuseIssues(c, result.target, result.error.issues)),
+  });
+  const { clock, sessions, reference } = services;
+  const demo = () => reference.demo();
+
+  app.use(requestId({ limitLength: 64 }));
+  app.use(accessLog({ logger, metrics, now: () => clock.now() }));
+  app.use(securityHeaders({ https }));
+  app.use(async function demoMode(c, next) {
+    await next();
+    if (demo()) c.header('x-demo-mode', '1');
+  });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const allowed = methods.join(', ');
+        const answer = refuse(c, { code: 'METHOD_NOT_ALLOWED', detail: problemText.methodNotAllowed(c.req.method, allowed) });
+        answer.headers.set('allow', allowed);
+        return answer;
+      },
+    }),
+  );
+  app.use('/api/*', protocolVersion());
+  app.use('/api/*', limitBody());
+  app.use('/api/*', readCaller(sessions));
+  app.use('/metrics', readCaller(sessions));
+
+  registerSessionRoutes(app, { sessions, demo });
+  registerReferenceRoutes(app, { reference });
+  registerHealthRoutes(app, { metrics, demo, probe: services.probe });
+  registerDocumentation(app, { version, demo });
+  registerStartPage(app, { demo });
+  registerStaticFiles(app, { folders, demo });
+
+  app.notFound((c) => refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchAddress(c.req.path.slice(0, 200)) }));
+  app.onError((thrown, c) => refuseThrown(c, thrown));
+  return app;
+}

@@ -1,0 +1,124 @@
+import { ROLE_NAMES, problemText } from '@double-hundred/shared/message/problems';
+import type { Role, User } from '@double-hundred/shared/protocol/session';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { AppEnv } from './app-env.ts';
+import { type Refusal, refuse } from './problem.ts';
+
+/**
+ * How the unit of the call is known. none: it concerns no unit; query, body: the parameter or field `unit`;
+ * row: the unit of the rows asked for (the handler checks); own: unit accounts see their own part only (the service narrows).
+ */
+export type UnitScope = 'none' | 'query' | 'body' | 'row' | 'own';
+
+/** Who may call an operation, and what the body must be. */
+export interface Access {
+  readonly roles: readonly Role[] | 'public';
+  readonly scope: UnitScope;
+  readonly body?: 'json' | 'xlsx';
+}
+
+const EVERYBODY = ['clerk', 'reviewer', 'districtOffice', 'inspector', 'leader', 'admin'] as const;
+const UNIT_PEOPLE = ['clerk', 'reviewer'] as const;
+const ROW_READERS = ['clerk', 'reviewer', 'districtOffice', 'inspector'] as const;
+const FIGURE_READERS = ['clerk', 'reviewer', 'districtOffice', 'inspector', 'leader'] as const;
+const DISTRICT_READERS = ['districtOffice', 'inspector', 'leader'] as const;
+
+/** The rights of every operation; an operation that is missing here cannot be described and so cannot be routed. */
+export const ACCESS = {
+  signIn: { roles: 'public', scope: 'none', body: 'json' },
+  getHealth: { roles: 'public', scope: 'none' },
+  getReadiness: { roles: 'public', scope: 'none' },
+  getSession: { roles: EVERYBODY, scope: 'none' },
+  signOut: { roles: EVERYBODY, scope: 'none' },
+  getCampaign: { roles: EVERYBODY, scope: 'none' },
+  listUnits: { roles: EVERYBODY, scope: 'none' },
+  listLedgers: { roles: EVERYBODY, scope: 'none' },
+  getTemplate: { roles: ROW_READERS, scope: 'query' },
+  openFile: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
+  pushRows: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
+  importWorkbook: { roles: UNIT_PEOPLE, scope: 'query', body: 'xlsx' },
+  pullChanges: { roles: ROW_READERS, scope: 'query' },
+  getMutations: { roles: ROW_READERS, scope: 'row' },
+  listConflicts: { roles: ROW_READERS, scope: 'query' },
+  listQuarantine: { roles: ROW_READERS, scope: 'query' },
+  reconcileRows: { roles: ROW_READERS, scope: 'body', body: 'json' },
+  getRevisions: { roles: ROW_READERS, scope: 'row' },
+  getTotals: { roles: FIGURE_READERS, scope: 'own' },
+  getTotalRows: { roles: FIGURE_READERS, scope: 'own' },
+  getTotalsWorkbook: { roles: DISTRICT_READERS, scope: 'none' },
+  getTargets: { roles: FIGURE_READERS, scope: 'own' },
+  putTargets: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  verifyAchievement: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  getTotalsHealth: { roles: ['districtOffice', 'inspector'], scope: 'none' },
+  previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },
+  previewAppraisal: { roles: EVERYBODY, scope: 'none', body: 'json' },
+} as const satisfies Record<string, Access>;
+
+export type Operation = keyof typeof ACCESS;
+
+/** Whether a user may see or fill a unit at all: unit accounts their own, the district's people every unit. */
+export function mayReachUnit(user: User, unitId: string): boolean {
+  return user.role === 'clerk' || user.role === 'reviewer' ? user.unitId === unitId : user.role !== 'admin';
+}
+
+/** The refusal for a foreign unit, or null when the user may reach it. */
+export function unitRefusal(user: User, unitId: string): Refusal | null {
+  return mayReachUnit(user, unitId) ? null : { code: 'UNIT_FORBIDDEN', detail: problemText.unitForbidden(unitId) };
+}
+
+/** The part of a route description that says and enforces who may call it: spread it into `createRoute`. */
+export function operation(name: Operation) {
+  const access: Access = ACCESS[name];
+  return {
+    operationId: name,
+    security: access.roles === 'public' ? [] : [{ bearer: [] }],
+    'x-roles': access.roles === 'public' ? ['public'] : [...access.roles],
+    'x-scope': access.scope,
+    middleware: [authorise(access)],
+  };
+}
+
+function authorise(access: Access): MiddlewareHandler<AppEnv> {
+  return async function authorise(c, next) {
+    const refusal = (await accessRefusal(c, access)) ?? bodyRefusal(c, access);
+    if (refusal) return refuse(c, refusal);
+    await next();
+  };
+}
+
+async function accessRefusal(c: Context<AppEnv>, access: Access): Promise<Refusal | null> {
+  if (access.roles === 'public') return null;
+  const caller = c.get('caller');
+  if (caller.kind === 'nobody') return { code: 'TOKEN_EXPIRED', detail: problemText.signInFirst };
+  if (caller.kind === 'refused') {
+    const detail = caller.code === 'TOKEN_EXPIRED' ? problemText.tokenExpired : problemText.tokenRevoked;
+    return { code: caller.code, detail };
+  }
+  if (!access.roles.includes(caller.user.role)) {
+    return { code: 'ROLE_FORBIDDEN', detail: problemText.roleForbidden(ROLE_NAMES[caller.user.role]) };
+  }
+  const unitId = await unitOf(c, access.scope);
+  return unitId === null ? null : unitRefusal(caller.user, unitId);
+}
+
+// A missing or malformed unit is left to the validation that follows.
+async function unitOf(c: Context<AppEnv>, scope: UnitScope): Promise<string | null> {
+  if (scope === 'query') return c.req.query('unit') ?? null;
+  if (scope !== 'body') return null;
+  const body: unknown = await c.req.json().catch(() => null);
+  // The validator asks again; a push of 1 MiB should be parsed once.
+  if (body !== null) c.req.json = async <T>() => body as T;
+  return typeof body === 'object' && body !== null && 'unit' in body && typeof body.unit === 'string' ? body.unit : null;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function bodyRefusal(c: Context<AppEnv>, access: Access): Refusal | null {
+  if (access.body === undefined) return null;
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (access.body === 'json') {
+    return type === 'application/json' ? null : { code: 'UNSUPPORTED_MEDIA_TYPE', detail: problemText.mediaType('application/json') };
+  }
+  const fits = type === XLSX || type === 'application/octet-stream';
+  return fits ? null : { code: 'UNSUPPORTED_MEDIA_TYPE', detail: problemText.mediaType(`${XLSX}（.xlsx 文件）`) };
+}
