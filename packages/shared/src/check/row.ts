@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts';
 import type { FieldValue, RowFields } from '../ledger/fields.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { CellInput, Normalisation } from '../value/cell.ts';
@@ -9,8 +10,10 @@ export interface SheetRow {
   readonly cells: Readonly<Record<string, CellInput>>;
   /** Reasons already written, by rule id. */
   readonly explanations?: Readonly<Record<string, string>>;
-  /** Fields last accepted by the server, for rules that compare with the past. */
+  /** Fields last accepted by the server, for rules that compare with the past; such a row stands before others. */
   readonly accepted?: RowFields;
+  /** Day of the last change or confirmation, when known. */
+  readonly lastConfirmedDay?: Day;
 }
 
 /** What checking a row found. `fields` has every proposal applied; `held` is true while it may not be counted. */

@@ -1,0 +1,58 @@
+import { agreesIn, type Peer } from '../check/peer.ts';
+import type { LedgerDefinition } from '../ledger/definition.ts';
+import { findingText } from '../message/findings.ts';
+import type { Severity } from './finding.ts';
+import { headingOf, NOTHING, type RuleDraft, type RuleEvaluator, type RuleInput, textIn } from './rule-input.ts';
+import type { RuleParams } from './vocabulary.ts';
+
+type Match = RuleParams<'sameTwice'>['matches'][number];
+interface Twin {
+  readonly peer: Peer;
+  readonly match: Match;
+}
+
+const STRENGTH: Record<Severity, number> = { error: 2, explain: 1, info: 0 };
+
+/**
+ * The same thing in two rows: the finding is on the row that came later, an info on the first. One finding at most,
+ * for the strongest match; mending it brings up the next.
+ */
+export const sameTwice: RuleEvaluator<'sameTwice'> = (params, input) => {
+  if (input.peers.length === 0) return NOTHING;
+  const twins = input.peers.flatMap((peer) => strongestMatch(params.matches, peer, input));
+  const standing = strongest(twins.filter(({ peer }) => peer.stands));
+  if (standing !== null) return [laterRow(standing, input)];
+  const following = strongest(twins);
+  return following === null ? NOTHING : [firstRow(following, input)];
+};
+
+function strongestMatch(matches: readonly Match[], peer: Peer, { definition, fields }: RuleInput): Twin[] {
+  const match = strongest(matches.filter(({ columns }) => agreesIn(definition, columns, fields, peer.fields)).map((found) => ({ peer, match: found })));
+  return match === null ? [] : [match];
+}
+
+function strongest(twins: readonly Twin[]): Twin | null {
+  let best: Twin | null = null;
+  for (const twin of twins) {
+    if (best === null || STRENGTH[twin.match.severity] > STRENGTH[best.match.severity]) best = twin;
+  }
+  return best;
+}
+
+function laterRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
+  const column = match.columns[0] ?? '';
+  const text = findingText.sameTwice(callRow(definition, peer), headingOf(definition, column), textIn(fields, column) ?? '', match.severity);
+  return { column, severity: match.severity, related: peer.key, ...text };
+}
+
+function firstRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
+  const column = match.columns[0] ?? '';
+  const text = findingText.sameTwiceFirst(callRow(definition, peer), headingOf(definition, column), textIn(fields, column) ?? '');
+  return { column, severity: 'info', related: peer.key, ...text };
+}
+
+function callRow(definition: LedgerDefinition, peer: Peer): string {
+  const name = textIn(peer.fields, definition.nameColumn);
+  const place = peer.key.startsWith('#') ? `第${peer.key.slice(1)}行` : '另一行';
+  return name === null ? place : `${place}“${name}”`;
+}

@@ -1,0 +1,26 @@
+import type { LedgerDefinition } from '../ledger/definition.ts';
+import { findingText } from '../message/findings.ts';
+import { isEmptyCell, type RuleEvaluator, type RuleInput } from './rule-input.ts';
+import { hasReached, stageOf } from './stage.ts';
+
+/** What the stage requires is filled; an ended row and a refused cell require nothing. */
+export const stageImplies: RuleEvaluator<'stageImplies'> = (_params, input) => {
+  const stage = stageOf(input.definition, input.fields);
+  if (stage === null || stage.ended) return [];
+  return requiredByStage(input.definition)
+    .filter(({ column, required }) => hasReached(input.definition, stage, required.fromStage) && applies(required.when, input) && isEmptyCell(input, column.key))
+    .map(({ column, required }) => ({
+      column: column.key,
+      ...findingText.stageImplies({ heading: stage.heading, value: stage.value, from: required.fromStage }, column.heading, column.example),
+    }));
+};
+
+function requiredByStage(definition: LedgerDefinition) {
+  return definition.columns.flatMap((column) =>
+    column.required === undefined || column.required === 'always' ? [] : [{ column, required: column.required }],
+  );
+}
+
+function applies(when: { column: string; equals: string } | undefined, input: RuleInput): boolean {
+  return when === undefined || input.fields[when.column] === when.equals;
+}
