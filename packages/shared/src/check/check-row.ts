@@ -1,0 +1,56 @@
+import type { LedgerDefinition } from '../ledger/definition.ts';
+import { unexplained } from '../rule/unexplained.ts';
+import type { LedgerContext } from '../value/context.ts';
+import type { readRow } from '../value/read-row.ts';
+import { checkFields, inColumnOrder } from './check-fields.ts';
+import type { Peer } from './peer.ts';
+import type { CheckedRow, SheetRow } from './row.ts';
+
+/** What a row reads as: canonical values, refused columns, findings about cells, and what was normalised. */
+export type RowReading = ReturnType<typeof readRow>;
+
+/** How a sheet is checked. */
+export interface CheckOptions {
+  /** Proposals count as applied, so that they do not hold a row. */
+  readonly applyProposals?: boolean;
+  /** Columns the sheet does not have: reported once for the sheet, holding its rows, never cell by cell. */
+  readonly absentColumns?: ReadonlySet<string>;
+}
+
+/** Judges a row that has been read: findings about its cells and of its rules, and whether it may be counted. */
+export function checkRow(
+  definition: LedgerDefinition,
+  context: LedgerContext,
+  row: SheetRow,
+  reading: RowReading,
+  peers: readonly Peer[],
+  options: CheckOptions,
+): CheckedRow {
+  const absent = options.absentColumns;
+  const refused = absent === undefined || absent.size === 0 ? reading.refused : new Set([...reading.refused, ...absent]);
+  const { findings, qualifying } = checkFields(definition, context, {
+    key: row.key,
+    fields: reading.fields,
+    refused,
+    accepted: row.accepted,
+    peers,
+    explanations: row.explanations,
+    lastConfirmedDay: row.lastConfirmedDay,
+  });
+  const all = reading.findings.length === 0 ? findings : inColumnOrder(definition, [...reading.findings, ...findings]);
+  const waits = options.applyProposals !== true && reading.normalised.some(({ handling }) => handling === 'confirm');
+  return {
+    key: row.key,
+    fields: reading.fields,
+    findings: all,
+    normalised: reading.normalised,
+    qualifying,
+    held: waits || lacksRequired(definition, absent) || all.some(({ severity }) => severity === 'error'),
+    unexplained: unexplained(all, row.explanations ?? {}).length > 0,
+  };
+}
+
+function lacksRequired(definition: LedgerDefinition, absent: ReadonlySet<string> | undefined): boolean {
+  if (absent === undefined || absent.size === 0) return false;
+  return definition.columns.some(({ key, required, defaultOwnUnit }) => required === 'always' && defaultOwnUnit !== true && absent.has(key));
+}
