@@ -1,0 +1,12 @@
+/**
+ * The key under which names are compared: width, brackets' width, case, spaces, line breaks and invisible characters
+ * do not count. For comparing only; names are kept as written.
+ */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u001f]+/g, '')
+    .replace(/[〔［【]/g, '(')
+    .replace(/[〕］】]/g, ')')
+    .toLowerCase();
+}
