@@ -70,7 +70,7 @@ function applyDelete(row: StoredRow | null, mutation: Mutation): MergeOutcome {
   if (row === null || row.deleted) return outcome('noop');
   const seen = [...Object.keys(row.fields), ...Object.keys(mutation.base)].every((field) => sameValue(row.fields[field], mutation.base[field]));
   if (!seen) return outcome('conflict', { conflicts: [{ field: WHOLE_ROW, server: null, mine: null }] });
-  return outcome('accepted', { next: { fields: row.fields, deleted: true } });
+  return outcome('accepted', { next: { fields: row.fields, deleted: true }, resolved: mutation.resolves ?? [] });
 }
 
 function create(mutation: Mutation, environment: MergeEnvironment): MergeOutcome {
@@ -82,6 +82,7 @@ function gone(row: StoredRow, mutation: Mutation): MergeOutcome {
   const conflicts = Object.entries(mutation.set).flatMap(([field, mine]) =>
     mine === null || sameValue(row.fields[field], mine) ? [] : [{ field, server: row.fields[field] ?? null, mine }],
   );
+  if (mutation.kind === 'resolve' && conflicts.length === 0) return outcome('noop', { resolved: mutation.resolves ?? [] });
   return outcome('gone', { conflicts });
 }
 

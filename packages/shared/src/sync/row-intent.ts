@@ -1,0 +1,30 @@
+import type { IdSource } from '../kernel/ids.ts';
+import type { FieldChanges } from '../ledger/fields.ts';
+import type { FileState } from './file-state.ts';
+import type { InsertRowPatch } from './sync-sheet.ts';
+
+/**
+ * A person said that a missing or emptied row is deleted: puts the delete in flight against the version this file
+ * knows. Gives the state unchanged when the row is unknown, deleted already, or still waiting for an answer.
+ */
+export function intendDelete(state: FileState, rowId: string, ids: IdSource): FileState {
+  const shadow = state.shadow[rowId];
+  if (shadow === undefined || shadow.deleted === true || state.outbox[rowId] !== undefined) return state;
+  const mutation = { id: ids.next('m'), rowId, kind: 'delete' as const, baseRev: shadow.rev, base: shadow.fields, set: {} };
+  return { ...state, outbox: { ...state.outbox, [rowId]: mutation } };
+}
+
+/** A person wants a missing row back: the patch that puts its last known values into the sheet, or null when unknown. */
+export function putBack(state: FileState, rowId: string): InsertRowPatch | null {
+  const shadow = state.shadow[rowId];
+  return shadow === undefined || shadow.deleted === true ? null : { kind: 'insert', rowId, fields: shadow.fields };
+}
+
+/** A person wants a deleted row alive again, perhaps with other values: puts the restore in flight. */
+export function intendRestore(state: FileState, rowId: string, set: FieldChanges, ids: IdSource): FileState {
+  const shadow = state.shadow[rowId];
+  if (shadow?.deleted !== true || state.outbox[rowId] !== undefined) return state;
+  const base = Object.fromEntries(Object.keys(set).map((field) => [field, shadow.fields[field] ?? null]));
+  const mutation = { id: ids.next('m'), rowId, kind: 'restore' as const, baseRev: shadow.rev, base, set };
+  return { ...state, outbox: { ...state.outbox, [rowId]: mutation } };
+}
