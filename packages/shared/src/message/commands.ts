@@ -62,3 +62,17 @@ export const createUserText = {
   unitNotNeeded: (role: string) => `角色“${role}”不属于某个单位，请去掉 --unit。`,
   passwordShort: '密码至少 8 个字符，请换一个更长的密码。',
 } as const;
+
+/** The help of the command line. */
+export const helpText = {
+  lead: '双百台账：单位填报、区级汇总。',
+  usage: '用法：npx double-hundred',
+  usageLine: '用法：npx double-hundred <命令> [参数] [--json]   各命令的参数：npx double-hundred <命令> --help',
+  settings:
+    '设置用环境变量：PORT（8787）、HOST（127.0.0.1）、PUBLIC_URL、DATA_DIR（./data）、DATABASE_URL、DATABASE_AUTH_TOKEN、TLS_CERT_FILE、TLS_KEY_FILE、LOG_LEVEL、DEMO_PASSWORD、TODAY。',
+  commands: {
+    serve: '启动服务器，Ctrl+C 结束',
+    seed: '写入演示数据（--demo），或按文件建立行动和单位（--from 文件.json）',
+    'create-user': '建立账号：--id 用户名 --name 姓名 --role 角色 [--unit 单位代号]',
+  },
+} as const;

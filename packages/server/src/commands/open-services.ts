@@ -1,0 +1,55 @@
+import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { commandText } from '@double-hundred/shared/message/commands';
+import { type Settings, readSettings } from '../config.ts';
+import { type Services, composeServices } from '../services.ts';
+import { STRONG_PROFILE } from '../services/people/password.ts';
+import { type OpenDatabase, openDatabase } from '../store/libsql/open-database.ts';
+import type { CommandWorld } from './command.ts';
+
+/** The product opened on its data folder. */
+export interface OpenServices {
+  readonly settings: Settings;
+  readonly database: OpenDatabase;
+  readonly services: Services;
+}
+
+/** Where the database is when DATABASE_URL does not say so. */
+export function databaseUrlOf(settings: Settings): string {
+  return settings.databaseUrl ?? `file:${join(resolve(settings.dataDir), 'double-hundred.db')}`;
+}
+
+/** Reads the settings, opens the database and puts the services together; the error is text for the person who called. */
+export async function openServices(world: CommandWorld): Promise<Result<OpenServices, string>> {
+  const settings = readSettings(world.environment);
+  if (!settings.ok) return err(settings.error.join('\n'));
+  const obstacle = folderObstacle(settings.value);
+  if (obstacle !== null) return err(obstacle);
+  const opened = await openDatabase({
+    url: databaseUrlOf(settings.value),
+    authToken: settings.value.databaseAuthToken ?? undefined,
+    newEpoch: () => `e${Buffer.from(world.randomBytes(12)).toString('hex')}`,
+  });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  let fixedToday: Day | null = null;
+  const clock: Clock = { now: world.now, today: () => fixedToday ?? shanghaiDay(world.now()) };
+  const services = await composeServices({ database, clock, randomBytes: world.randomBytes, passwordProfile: STRONG_PROFILE });
+  if (services.reference.demo()) fixedToday = settings.value.today;
+  return ok({ settings: settings.value, database, services });
+}
+
+// A database server needs no data folder.
+function folderObstacle(settings: Settings): string | null {
+  if (settings.databaseUrl !== null) return null;
+  try {
+    mkdirSync(settings.dataDir, { recursive: true });
+    return statSync(settings.dataDir).isDirectory() ? null : commandText.folderIsFile(settings.dataDir);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code === 'EEXIST' || code === 'ENOTDIR' ? commandText.folderIsFile(settings.dataDir) : commandText.folderNotWritable(settings.dataDir);
+  }
+}

@@ -1,0 +1,67 @@
+import { commandText } from '@double-hundred/shared/message/commands';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { destination, pino } from 'pino';
+import { createApp } from '../app.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { type Listening, listen } from '../http/listen.ts';
+import type { Command, CommandWorld } from './command.ts';
+import { type OpenServices, openServices } from './open-services.ts';
+
+/** Serves API, workbench and pane until the process is asked to end; calls under way are finished first. */
+export const serve: Command = {
+  usage: 'serve',
+  options: {},
+  async run(_input, world) {
+    const opened = await openServices(world);
+    if (!opened.ok) {
+      world.complain(opened.error);
+      return 1;
+    }
+    const { settings, database, services } = opened.value;
+    try {
+      if (services.reference.demo() && settings.production) {
+        world.complain(commandText.demoInProduction);
+        return 1;
+      }
+      const logs = destination({ dest: 2, sync: false });
+      const logger = pino({ level: settings.logLevel, base: null }, logs);
+      const app = createApp({
+        services,
+        logger,
+        metrics: createMetrics({ process: true }),
+        folders: world.folders,
+        https: settings.tls !== null,
+        version: world.version,
+      });
+      const listening = await listen({ fetch: app.fetch, port: settings.port, host: settings.host, tls: settings.tls });
+      if (!listening.ok) {
+        world.complain(listening.error);
+        return 1;
+      }
+      announce(world, opened.value, listening.value);
+      await world.stopRequested;
+      await listening.value.drain();
+      world.print(commandText.stopped);
+      logs.flushSync();
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+function announce(world: CommandWorld, { settings, services }: OpenServices, listening: Listening): void {
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  const url = settings.publicUrl ?? `${settings.tls ? 'https' : 'http'}://${host}:${listening.port}`;
+  world.print(commandText.ready);
+  world.print(commandText.start(url));
+  world.print(commandText.workbench(url));
+  world.print(commandText.docs(url));
+  if (settings.today !== null && !services.reference.demo()) world.complain(commandText.todayIgnored(settings.today));
+  if (services.reference.campaign() === null) world.print(commandText.notSeeded);
+  if (!services.reference.demo()) return;
+  const passwords = join(resolve(settings.dataDir), 'demo-users.json');
+  if (existsSync(passwords)) world.print(commandText.demoPasswords(passwords));
+  world.print(commandText.demoNotice);
+}
