@@ -1,0 +1,43 @@
+const NAMESPACE = 'urn:double-hundred:ledger';
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/**
+ * The custom XML part that keeps one JSON text inside a workbook, so that copies and restored backups bring their
+ * state along. Characters XML forbids become JSON escapes, which mean the same.
+ */
+export function writeStatePart(key: string, json: string): string {
+  return `<doubleHundred xmlns="${NAMESPACE}" key="${escaped(key)}">${escaped(json)}</doubleHundred>`;
+}
+
+/** Key and JSON text of a custom XML part; null for a part of another program. A part without a key has the key ''. */
+export function readStatePart(xml: string): { readonly key: string; readonly json: string } | null {
+  const found = /<(?:[\w.-]+:)?doubleHundred\b([^>]*)>([\s\S]*)<\/(?:[\w.-]+:)?doubleHundred\s*>/.exec(xml);
+  if (found === null || !(found[1] ?? '').includes(NAMESPACE)) return null;
+  const key = /\skey\s*=\s*"([^"]*)"/.exec(found[1] ?? '')?.[1] ?? '';
+  const body = found[2] ?? '';
+  const section = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(body.trim())?.[1];
+  return { key: unescaped(key), json: section ?? unescaped(body) };
+}
+
+function escaped(text: string): string {
+  let result = '';
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (letter === '<') result += '&lt;';
+    else if (letter === '>') result += '&gt;';
+    else if (letter === '&') result += '&amp;';
+    else if (letter === '"') result += '&quot;';
+    else if (code === 13) result += '&#13;';
+    else if ((code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff)) result += `\\u${code.toString(16).padStart(4, '0')}`;
+    else result += letter;
+  }
+  return result;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return ENTITIES[(name ?? '').toLowerCase()] ?? whole;
+  });
+}
