@@ -1,13 +1,10 @@
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import { unexplained } from '../rule/unexplained.ts';
 import type { LedgerContext } from '../value/context.ts';
-import type { readRow } from '../value/read-row.ts';
+import type { RowReading } from '../value/read-row.ts';
 import { checkFields, inColumnOrder } from './check-fields.ts';
 import type { Peer } from './peer.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
-
-/** What a row reads as: canonical values, refused columns, findings about cells, and what was normalised. */
-export type RowReading = ReturnType<typeof readRow>;
 
 /** How a sheet is checked. */
 export interface CheckOptions {

@@ -1,14 +1,11 @@
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import { sameValue } from '../ledger/fields.ts';
-import { readRow } from '../value/read-row.ts';
-import { type CheckOptions, checkRow, type RowReading } from './check-row.ts';
+import { type RowReadContext, type RowReading, readRow } from '../value/read-row.ts';
+import { type CheckOptions, checkRow } from './check-row.ts';
 import { peerColumns, peerKeys } from './peer.ts';
 import { createPeerIndex, type IndexedRow, type PeerIndex } from './peer-index.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
 import { sameBackground, sameCells } from './same-row.ts';
-
-/** What reading the cells of the sheet needs: campaign, units, today, date system, and the scale of money columns. */
-export type SheetContext = Parameters<typeof readRow>[2];
 
 /** Keeps the check of a sheet up to date. An edit checks its row again and the rows that name it, nothing else. */
 export interface SheetChecker {
@@ -34,7 +31,7 @@ interface RowState {
 }
 
 /** A checker over one sheet of a ledger. `context.today` is fixed for its life; make a new one on a new day. */
-export function createSheetChecker(definition: LedgerDefinition, context: SheetContext, options: CheckOptions = {}): SheetChecker {
+export function createSheetChecker(definition: LedgerDefinition, context: RowReadContext, options: CheckOptions = {}): SheetChecker {
   const compared = [...peerColumns(definition)];
   let states = new Map<string, RowState>();
   let peers: PeerIndex = createPeerIndex();
