@@ -45,7 +45,7 @@ const expectedWorkbookSchema = z.object({
       values: z.record(z.string(), z.unknown()),
       qualifying: z.boolean().nullable(),
       findings: z.array(z.unknown()),
-      normalised: z.array(z.unknown()).default([]),
+      normalised: z.array(z.object({ column: z.string(), handling: z.unknown() })).default([]),
       hidden: z.boolean().default(false),
     }),
   ),

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import { type WorkbookRefusal, workbookRefusal } from '@double-hundred/shared/message/workbook-refusals';
 import type { GridCell, MergedArea, SheetGrid } from '@double-hundred/shared/workbook/grid';
+import { columnNumber, parseArea } from './area.ts';
 import { ARCHIVE_LIMITS } from './archive-limits.ts';
 import { attribute, cellText, isSet, scanXml } from './xml-scan.ts';
 
@@ -131,21 +132,4 @@ function rawValue(cell: RawCell, tables: SheetTables): string | number | boolean
     default:
       return cellText(cell.value);
   }
-}
-
-/** Column number (1-based) of a reference such as `AB12`. */
-function columnNumber(reference: string): number {
-  let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at) & ~32;
-    if (code < 65 || code > 90) break;
-    column = column * 26 + (code - 64);
-  }
-  return Math.min(Math.max(column, 1), 16_384);
-}
-
-function parseArea(reference: string): MergedArea | null {
-  const parts = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/i.exec(reference);
-  if (!parts) return null;
-  return { left: columnNumber(parts[1] ?? 'A'), top: Number(parts[2]), right: columnNumber(parts[3] ?? 'A'), bottom: Number(parts[4]) };
 }

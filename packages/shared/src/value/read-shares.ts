@@ -1,10 +1,9 @@
 import type { Share } from '../ledger/fields.ts';
 import { VALUE_PROBLEMS } from '../message/values.ts';
 import { cleanLine, isBlank, shorten } from './clean-text.ts';
-import { accepted, auto, EMPTY, type KindReader, type KindReading, refused, shownText, type ValueChange } from './kind-reading.ts';
+import { accepted, EMPTY, type KindReader, type KindReading, refused, shownText, type ValueChange } from './kind-reading.ts';
 import { parsePercentText, percentReading } from './read-percent.ts';
 import { findUnit } from './read-unit.ts';
-import { shareText } from './share-text.ts';
 
 const SEPARATORS = /[、，,；;\r\n+]+/;
 const PART = /^(.*?)\s*[:：]?\s*((?:百分之.+)|(?:[\d０-９]+(?:[.．][\d０-９]+)?\s*[%％]?))$/;
@@ -12,7 +11,7 @@ const WHOLE = 10_000;
 
 /**
  * Reads 单位：百分比 pairs, such as 石桥镇：60%、区商务局：40%, into shares in the order written. A single unit without
- * a percentage has 100 %. Whether they sum to 100 % and name each unit once is a rule of the row.
+ * a percentage has 100 %. Other names of units are not logged here, only proposals are. Whether they sum to 100 % and name each unit once is a rule of the row.
  */
 export const readShares: KindReader = (column, cell, context) => {
   const raw = shownText(cell.value);
@@ -32,11 +31,10 @@ export const readShares: KindReader = (column, cell, context) => {
     const bps = pair === null ? WHOLE : shareOf(column.heading, pair[2] ?? '');
     if (typeof bps !== 'number') return bps;
     shares.push({ unit: found.unit.id, bps });
-    if (found.change && change?.handling !== 'confirm') change = found.change;
+    if (found.change?.handling === 'confirm') change = found.change;
   }
   if (shares.length === 0) return EMPTY;
-  const canonical = shareText(shares, context.units) === raw;
-  return accepted(shares, change ?? (canonical ? undefined : auto('P01')));
+  return accepted(shares, change);
 };
 
 function shareOf(heading: string, written: string): number | KindReading {

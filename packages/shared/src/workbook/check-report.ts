@@ -92,7 +92,7 @@ function checkSheet(
 ): WorkbookReport {
   const letters = lettersByKey(layout);
   const yuanPerUnitByColumn = Object.fromEntries(Object.entries(layout.yuanPerUnit).map(([at, yuan]) => [layout.columns[at] ?? at, yuan]));
-  const checker = createSheetChecker(definition, { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn }, { applyProposals });
+  const checker = createSheetChecker(definition, { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn }, { applyProposals, absentColumns: new Set(layout.missingColumns) });
   const read = readSheetRows(sheet, layout, definition);
   const keys = uniqueKeys(read);
   checker.load(read.map((row, index) => ({ key: keys[index] ?? `#${row.row}`, cells: row.cells })));
@@ -103,7 +103,7 @@ function checkSheet(
   const address = (key: string, row: number) => `${letters[key] ?? letters[definition.nameColumn] ?? 'A'}${row}`;
   const checked = read.flatMap((source, index) => {
     const row = checker.get(keys[index] ?? '');
-    return row === null ? [] : [{ source, checked: withFilled(row, source, { sheetHeld, applyProposals, missing: layout.missingColumns }) }];
+    return row === null ? [] : [{ source, checked: withFilled(row, source, { sheetHeld, applyProposals }) }];
   });
   const rows = checked.map(({ source, checked: row }): ReportRow => ({
     row: source.row,
@@ -151,13 +151,11 @@ function uniqueKeys(rows: readonly ReadSheetRow[]): readonly string[] {
 interface Filling {
   readonly sheetHeld: boolean;
   readonly applyProposals: boolean;
-  readonly missing: readonly string[];
 }
 
-function withFilled(row: CheckedRow, source: ReadSheetRow, { sheetHeld, applyProposals, missing }: Filling): CheckedRow {
+function withFilled(row: CheckedRow, source: ReadSheetRow, { sheetHeld, applyProposals }: Filling): CheckedRow {
   const waits = !applyProposals && source.filled.some(({ handling }) => handling === 'confirm');
-  const findings = row.findings.filter(({ ruleId, column }) => ruleId !== 'REQUIRED' || !missing.includes(column));
-  return { ...row, findings, normalised: [...source.filled, ...row.normalised], held: row.held || waits || sheetHeld };
+  return { ...row, normalised: [...source.filled, ...row.normalised], held: row.held || waits || sheetHeld };
 }
 
 function headingFindings(layout: SheetLayout, definition: LedgerDefinition): readonly ReportFinding[] {
