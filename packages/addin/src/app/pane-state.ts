@@ -149,6 +149,8 @@ export interface PaneState {
   readonly user: User | null;
   readonly reference: Reference | null;
   readonly online: boolean;
+  /** Day N of the campaign, in words. */
+  readonly day: string | null;
   /** The session has ended; work goes on, sending asks to sign in first. */
   readonly expired: boolean;
   readonly tab: Tab;
@@ -178,6 +180,7 @@ export const INITIAL_STATE: PaneState = {
   user: null,
   reference: null,
   online: true,
+  day: null,
   expired: false,
   tab: 'findings',
   notice: null,

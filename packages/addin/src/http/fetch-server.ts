@@ -1,7 +1,7 @@
 import { err, ok } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
-import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { AbortSignalLike, CallFailure } from '@double-hundred/shared/sync/sync-server';
 import type { Answer, ServerPort } from '../ports/server-port.ts';
 
 /** The part of the global fetch that is used; tests hand in a server's own `request`. */
@@ -21,8 +21,8 @@ const PROTOCOL_HEADER = '1';
 export function createFetchServer(options: FetchServerOptions): ServerPort {
   let token: string | null = null;
 
-  async function call<T>(method: string, path: string, body?: unknown, signal?: { readonly aborted: boolean }): Answer<T> {
-    if (signal?.aborted === true) return err({ kind: 'cancelled' });
+  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignalLike): Answer<T> {
+    if (wasCancelled(signal)) return err({ kind: 'cancelled' });
     const own = signal instanceof AbortSignal ? [signal] : [];
     const limit = AbortSignal.timeout(options.timeoutMs ?? 60_000);
     const ender = new AbortController();
@@ -42,7 +42,7 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
       if (!response.ok) return err(await failureOf(response));
       return ok((await response.json()) as T);
     } catch {
-      return err(signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'network' });
+      return err({ kind: wasCancelled(signal) ? 'cancelled' : 'network' });
     }
   }
 
@@ -83,6 +83,11 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
   };
+}
+
+// A function, since the flag turns while a call is under way.
+function wasCancelled(signal: AbortSignalLike | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 async function failureOf(response: Response): Promise<CallFailure> {

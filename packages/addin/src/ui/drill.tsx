@@ -1,0 +1,86 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import type { FieldValue } from '@double-hundred/shared/ledger/fields';
+import type { Revision } from '@double-hundred/shared/protocol/changes';
+import { countText, timeText, yiOf } from '../app/figure-text.ts';
+import type { PaneApp } from '../app/pane-app.ts';
+import type { PaneState, TotalsView } from '../app/pane-state.ts';
+
+const TEXTS = PANE.totals;
+
+/** The rows behind a figure, and behind a row its revisions. */
+export function Drill({ app, state, drill }: { app: PaneApp; state: PaneState; drill: NonNullable<TotalsView['drill']> }) {
+  const { history } = state.totals;
+  const unit = state.reference?.units.find((entry) => entry.id === drill.unitId)?.name ?? drill.unitId;
+  return (
+    <section class="dh-section">
+      <button class="dh-button" type="button" onClick={() => app.closeDrill()}>
+        ← {TEXTS.back}
+      </button>
+      <h2 class="dh-heading">{history ? TEXTS.historyTitle(history.name) : TEXTS.rowsTitle(unit, TEXTS.kinds[drill.kind])}</h2>
+      {state.totals.failure !== null && (
+        <p class="dh-failure" role="alert">
+          {state.totals.failure}
+        </p>
+      )}
+      {history ? <History state={state} revisions={history.revisions} /> : <Rows app={app} drill={drill} />}
+    </section>
+  );
+}
+
+function Rows({ app, drill }: { app: PaneApp; drill: NonNullable<TotalsView['drill']> }) {
+  if (drill.rows === null) return <p class="dh-lead">{TEXTS.loading}</p>;
+  if (drill.rows.length === 0) return <p class="dh-lead">{TEXTS.noRows}</p>;
+  return (
+    <ul class="dh-rows">
+      {drill.rows.map((row) => (
+        <li key={row.rowId} class="dh-unit">
+          <button class="dh-unit-button" type="button" aria-label={`${row.projectName}，${TEXTS.history}`} onClick={() => void app.openHistory(row.rowId, row.projectName)}>
+            <span class="dh-unit-name">{row.projectName}</span>
+            <span class="dh-muted">
+              {row.day} · {TEXTS.share(countText(row.countShare), String(yiOf(row.yuanShare)))}
+              {row.unexplained && ` · ${TEXTS.unexplainedRow}`}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ state, revisions }: { state: PaneState; revisions: readonly Revision[] | null }) {
+  if (revisions === null) return <p class="dh-lead">{TEXTS.loading}</p>;
+  return (
+    <ol class="dh-rows">
+      {[...revisions].reverse().map((revision) => (
+        <li key={revision.rev} class="dh-result">
+          <b>{TEXTS.revision(revision.rev, revision.byName, timeText(Date.parse(revision.at)))}</b>
+          {revision.deleted && <span>{TEXTS.deletedRow}</span>}
+          {revision.rev === 1 && <span class="dh-muted">{TEXTS.created}</span>}
+          {Object.entries(revision.changed).map(([key, change]) => (
+            <span key={key} class="dh-expected">
+              {TEXTS.change(headingOf(state, key), plainText(state, key, change.from), plainText(state, key, change.to))}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function headingOf(state: PaneState, key: string): string {
+  for (const ledger of state.reference?.ledgers ?? []) {
+    const column = ledger.columns.find((entry) => entry.key === key);
+    if (column) return column.heading;
+  }
+  return key;
+}
+
+function plainText(state: PaneState, key: string, value: FieldValue | null): string {
+  if (value === null) return PANE.conflicts.empty;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') return key.endsWith('Yuan') ? `${value / 10_000}万元` : String(value);
+  const unitName = (id: string): string => state.reference?.units.find((unit) => unit.id === id)?.name ?? id;
+  if (typeof value === 'string') return unitName(value);
+  if (!Array.isArray(value)) return value.text;
+  return value.map((part) => (typeof part === 'string' ? part : `${unitName(part.unit)} ${part.bps / 100}%`)).join('、');
+}

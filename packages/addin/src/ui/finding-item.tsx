@@ -1,0 +1,113 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import { useState } from 'preact/hooks';
+import type { PaneApp } from '../app/pane-app.ts';
+import type { FindingView, ReadingView } from '../app/pane-state.ts';
+
+const TEXTS = PANE.findings;
+
+/** Where a cell is, as a button that goes there. */
+export function Place({ app, at }: { app: PaneApp; at: { row: number | null; cell: string; column: string; heading: string; rowName?: string } }) {
+  const { row } = at;
+  const heading = at.heading === '' ? TEXTS.wholeRow : at.heading;
+  if (row === null) return <span class="dh-place">{heading}</span>;
+  return (
+    <button class="dh-place dh-link" type="button" aria-label={`${TEXTS.jumpTo(at.cell)}，${heading}`} onClick={() => void app.jump(row, at.column)}>
+      <b class="dh-cell">{at.cell}</b> {heading}
+      {at.rowName !== undefined && at.rowName !== '' && <span class="dh-row-name"> · {at.rowName}</span>}
+    </button>
+  );
+}
+
+export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingView }) {
+  const [writing, setWriting] = useState(false);
+  const { fix } = finding;
+  return (
+    <article class={`dh-finding dh-${finding.severity}`}>
+      <Place app={app} at={finding} />
+      <p class="dh-message">{finding.message}</p>
+      <p class="dh-expected">{finding.expected}</p>
+      {finding.reason !== undefined && !writing && <p class="dh-reason">{TEXTS.reasonGiven(finding.reason)}</p>}
+      {writing ? (
+        <ReasonForm app={app} finding={finding} onClose={() => setWriting(false)} />
+      ) : (
+        <div class="dh-actions">
+          {fix && (
+            <button class="dh-button" type="button" onClick={() => void app.applyFixes([finding.id])}>
+              {fix.value === null ? TEXTS.fixEmpty : TEXTS.fix(fix.text)}
+            </button>
+          )}
+          {finding.severity === 'explain' && (
+            <button class="dh-button" type="button" onClick={() => setWriting(true)}>
+              {finding.reason === undefined ? TEXTS.why : TEXTS.changeReason}
+            </button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function ReasonForm({ app, finding, onClose }: { app: PaneApp; finding: FindingView; onClose: () => void }) {
+  const [reason, setReason] = useState(finding.reason ?? '');
+  const [empty, setEmpty] = useState(false);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (reason.trim() === '') {
+      setEmpty(true);
+      return;
+    }
+    void app.explain(finding.key, finding.ruleId, reason.trim());
+    onClose();
+  };
+  return (
+    <form class="dh-reason-form" onSubmit={submit}>
+      <label class="dh-field">
+        <span>{TEXTS.reason}</span>
+        <textarea
+          class="dh-input"
+          rows={2}
+          maxLength={500}
+          value={reason}
+          placeholder={TEXTS.reasonHelp}
+          ref={(element) => {
+            if (element && element.dataset['focused'] === undefined) {
+              element.dataset['focused'] = '';
+              element.focus();
+            }
+          }}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      </label>
+      {empty && (
+        <p class="dh-failure" role="alert">
+          {TEXTS.reasonEmpty}
+        </p>
+      )}
+      <div class="dh-actions">
+        <button class="dh-button dh-primary" type="submit">
+          {TEXTS.saveReason}
+        </button>
+        <button class="dh-button" type="button" onClick={onClose}>
+          {TEXTS.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A cell that is read otherwise than it is written. */
+export function ReadingItem({ app, reading }: { app: PaneApp; reading: ReadingView }) {
+  return (
+    <article class={`dh-finding ${reading.handling === 'confirm' ? 'dh-confirm' : 'dh-info'}`}>
+      <Place app={app} at={reading} />
+      <p class="dh-message">{PANE.proposals.from(reading.from, reading.to)}</p>
+      {reading.handling === 'confirm' && (
+        <div class="dh-actions">
+          <button class="dh-button" type="button" onClick={() => void app.applyProposals([reading.id])}>
+            {PANE.proposals.apply}
+          </button>
+        </div>
+      )}
+    </article>
+  );
+}

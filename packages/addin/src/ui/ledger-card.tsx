@@ -1,0 +1,48 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import type { PaneApp } from '../app/pane-app.ts';
+import type { PaneState } from '../app/pane-state.ts';
+
+const TEXTS = PANE.ledger;
+
+/** How the sheet was understood: the clerk's columns beside the ledger's, folded away until wanted. */
+export function LedgerCard({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { ledger } = state;
+  if (!ledger) return null;
+  return (
+    <details class="dh-card">
+      <summary>
+        {TEXTS.mapping}
+        <span class="dh-muted"> {TEXTS.mappingLead(ledger.sheet, ledger.columns.length)}</span>
+      </summary>
+      {ledger.hiddenRows > 0 && <p class="dh-expected">{TEXTS.hidden(ledger.hiddenRows)}</p>}
+      {ledger.skippedRows > 0 && <p class="dh-expected">{TEXTS.skipped(ledger.skippedRows)}</p>}
+      <table class="dh-table">
+        <tbody>
+          {ledger.columns.map((column) => (
+            <tr key={column.letters}>
+              <th scope="row">{column.letters}</th>
+              <td>
+                {column.heading}
+                {column.heading !== column.column && <span class="dh-muted"> → {column.column}</span>}
+                {column.scale !== null && <span class="dh-muted">（{column.scale}）</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {ledger.missingColumns.length > 0 && (
+        <p class="dh-message">
+          {TEXTS.missing}：{ledger.missingColumns.join('、')}
+        </p>
+      )}
+      {ledger.localColumns.length > 0 && (
+        <p class="dh-expected">
+          {TEXTS.local}：{ledger.localColumns.map((column) => `${column.letters} ${column.heading}`).join('、')}
+        </p>
+      )}
+      <button class="dh-button" type="button" onClick={() => void app.findLedger()}>
+        {TEXTS.again}
+      </button>
+    </details>
+  );
+}

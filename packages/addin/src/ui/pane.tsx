@@ -1,0 +1,126 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PaneApp } from '../app/pane-app.ts';
+import type { PaneState } from '../app/pane-state.ts';
+import { ConflictsTab } from './conflicts-tab.tsx';
+import { FindingsTab } from './findings-tab.tsx';
+import { SendingTab } from './sending-tab.tsx';
+import { SignIn } from './sign-in.tsx';
+import { type TabEntry, Tabs } from './tabs.tsx';
+import { TotalsTab } from './totals-tab.tsx';
+import { useStore } from './use-store.ts';
+
+/** The whole pane. */
+export function Pane({ app }: { app: PaneApp }) {
+  const state = useStore(app.store);
+  return (
+    <div class="dh-pane">
+      <Header app={app} state={state} />
+      <Body app={app} state={state} />
+      <Footer app={app} state={state} />
+    </div>
+  );
+}
+
+function Header({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { user, reference } = state;
+  const unit = reference?.units.find((entry) => entry.id === user?.unitId)?.name;
+  return (
+    <header class="dh-header">
+      <h1 class="dh-product">{PANE.product}</h1>
+      {user && (
+        <div class="dh-who">
+          <span class="dh-who-name">{unit ?? user.name}</span>
+          <button class="dh-link" type="button" onClick={() => void app.signOut()}>
+            {PANE.signIn.out}
+          </button>
+        </div>
+      )}
+      {user && (
+        <p class={`dh-state ${state.online ? '' : 'dh-offline'}`}>
+          <span class="dh-dot" aria-hidden="true" />
+          {state.online ? PANE.state.online : PANE.state.offline}
+          {state.day !== null && <span class="dh-muted"> · {state.day}</span>}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Body({ app, state }: { app: PaneApp; state: PaneState }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [state.tab]);
+  if (state.phase === 'starting') return <main class="dh-panel">{PANE.state.starting}</main>;
+  if (state.phase === 'signedOut') {
+    return (
+      <main class="dh-panel">
+        <h2 class="dh-heading">{PANE.signIn.title}</h2>
+        <SignIn app={app} state={state} lead={PANE.signIn.lead} />
+      </main>
+    );
+  }
+  const entries = tabEntries(state);
+  return (
+    <>
+      {entries.length > 1 && <Tabs entries={entries} current={state.tab} onChoose={(tab) => app.chooseTab(tab)} />}
+      <div class="dh-panel" id="dh-panel" ref={scroller} {...(entries.length > 1 ? { role: 'tabpanel' as const, 'aria-labelledby': `dh-tab-${state.tab}` } : { role: 'main' as const })}>
+        {state.expired && <SignIn app={app} state={state} lead={PANE.signIn.again} />}
+        <Content app={app} state={state} scroller={scroller} />
+      </div>
+    </>
+  );
+}
+
+function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scroller: RefObject<HTMLDivElement | null> }) {
+  if (state.reference === null) return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
+  if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
+  if (state.ledger === null) {
+    if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
+    return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
+  }
+  if (state.tab === 'sending') return <SendingTab app={app} state={state} />;
+  if (state.tab === 'conflicts') return <ConflictsTab app={app} state={state} />;
+  return <FindingsTab app={app} state={state} scroller={scroller} />;
+}
+
+function Retry({ text, label, onRetry }: { text: string; label: string; onRetry: () => void }) {
+  return (
+    <section class="dh-section">
+      <p class="dh-message">{text}</p>
+      <button class="dh-button dh-primary dh-wide" type="button" onClick={onRetry}>
+        {label}
+      </button>
+    </section>
+  );
+}
+
+function tabEntries(state: PaneState): readonly TabEntry[] {
+  if (state.tab === 'totals') return [{ tab: 'totals', label: PANE.tabs.totals, count: 0 }];
+  const { check, sending, conflicts } = state;
+  const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
+  const entries: TabEntry[] = [
+    { tab: 'findings', label: PANE.tabs.findings, count: wrong + check.proposals.length },
+    { tab: 'sending', label: PANE.tabs.sending, count: (sending.unsent ?? 0) + sending.missing.length },
+  ];
+  if (conflicts.length > 0 || state.tab === 'conflicts') entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
+  return entries;
+}
+
+function Footer({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { notice, done } = state;
+  return (
+    <footer class="dh-footer">
+      <div role="status" aria-live="polite" class={`dh-notice ${notice ? `dh-${notice.tone}` : ''}`}>
+        {notice?.text ?? ''}
+      </div>
+      {done?.canUndo === true && (
+        <button class="dh-button" type="button" onClick={() => void app.undo()}>
+          {PANE.done.undo}
+        </button>
+      )}
+    </footer>
+  );
+}

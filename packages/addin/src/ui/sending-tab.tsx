@@ -1,0 +1,125 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import { useRef } from 'preact/hooks';
+import { timeText } from '../app/figure-text.ts';
+import type { PaneApp } from '../app/pane-app.ts';
+import type { MissingView, PaneState, ResultView, SendingView } from '../app/pane-state.ts';
+import { Question } from './question.tsx';
+
+const TEXTS = PANE.sending;
+const RESULTS_SHOWN = 200;
+
+export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { sending } = state;
+  return (
+    <>
+      <section class="dh-section">
+        <p class="dh-big">{sending.unsent === 0 ? TEXTS.allSent : sending.unsent === null ? TEXTS.preparing : TEXTS.unsent(sending.unsent)}</p>
+        {sending.heldBack > 0 && (
+          <p class="dh-expected">
+            {TEXTS.held(sending.heldBack)}{' '}
+            <button class="dh-link" type="button" onClick={() => app.chooseTab('findings')}>
+              {TEXTS.seeFindings}
+            </button>
+          </p>
+        )}
+        <SendControls app={app} state={state} />
+        <p class="dh-muted">{sending.lastSentAt === null ? TEXTS.never : TEXTS.last(timeText(sending.lastSentAt))}</p>
+        {sending.failure !== null && (
+          <p class="dh-failure" role="alert">
+            {sending.failure}
+          </p>
+        )}
+        {sending.summary !== null && <p class="dh-good-text">{sending.summary}</p>}
+      </section>
+      {sending.missing.length > 0 && <MissingRows app={app} sending={sending} />}
+      {sending.results.length > 0 && <Results app={app} results={sending.results} />}
+    </>
+  );
+}
+
+function SendControls({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { running } = state.sending;
+  if (!running) {
+    return (
+      <button class="dh-button dh-primary dh-wide" type="button" disabled={state.ledger === null} onClick={() => void app.send()}>
+        {TEXTS.send}
+      </button>
+    );
+  }
+  return (
+    <div class="dh-running">
+      <label class="dh-progress">
+        {running.total > 0 ? <progress value={running.done} max={running.total} /> : <progress />}
+        <span>{running.waitSeconds !== null ? TEXTS.waiting(running.waitSeconds) : running.total > 0 ? TEXTS.progress(running.done, running.total) : TEXTS.preparing}</span>
+      </label>
+      <button class="dh-button" type="button" onClick={() => app.cancelSend()}>
+        {TEXTS.cancel}
+      </button>
+    </div>
+  );
+}
+
+function Results({ app, results }: { app: PaneApp; results: readonly ResultView[] }) {
+  return (
+    <section class="dh-section">
+      <h2 class="dh-heading">{TEXTS.results}</h2>
+      <ul class="dh-rows">
+        {results.slice(0, RESULTS_SHOWN).map((result) => (
+          <li key={result.rowId} class={`dh-result dh-${result.tone}`}>
+            {result.row === null ? (
+              <span>{result.rowName}</span>
+            ) : (
+              <button class="dh-link" type="button" onClick={() => void app.jump(result.row ?? 1, '')}>
+                {PANE.findings.row(result.row)} {result.rowName}
+              </button>
+            )}
+            <span class="dh-expected">{result.text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const asked = useRef<readonly MissingView[]>([]);
+  const { missing } = sending;
+  const ask = (rows: readonly MissingView[]): void => {
+    asked.current = rows;
+    dialog.current?.showModal();
+  };
+  const ids = (rows: readonly MissingView[]): readonly string[] => rows.map((row) => row.rowId);
+  return (
+    <section class="dh-section">
+      <h2 class="dh-heading">{TEXTS.missingTitle}</h2>
+      <p class="dh-expected">{sending.missingHold ? TEXTS.missingHold(missing.length) : TEXTS.missingLead}</p>
+      {missing.length > 1 && (
+        <div class="dh-actions">
+          <button class="dh-button" type="button" onClick={() => void app.restoreRows(ids(missing))}>
+            {TEXTS.restoreAll}
+          </button>
+          <button class="dh-button" type="button" onClick={() => ask(missing)}>
+            {TEXTS.deletedAll}
+          </button>
+        </div>
+      )}
+      <ul class="dh-rows">
+        {missing.slice(0, RESULTS_SHOWN).map((row) => (
+          <li key={row.rowId} class="dh-result dh-warn">
+            <span>{row.rowName}</span>
+            <div class="dh-actions">
+              <button class="dh-button" type="button" aria-label={`${TEXTS.restore}：${row.rowName}`} onClick={() => void app.restoreRows([row.rowId])}>
+                {TEXTS.restore}
+              </button>
+              <button class="dh-button" type="button" aria-label={`${TEXTS.deleted}：${row.rowName}`} onClick={() => ask([row])}>
+                {TEXTS.deleted}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Question dialog={dialog} text={() => TEXTS.deleteQuestion(asked.current.length)} yes={TEXTS.deleteYes} onYes={() => void app.confirmDeleted(ids(asked.current))} />
+    </section>
+  );
+}
