@@ -54,9 +54,9 @@ export function isBlank(cleaned: string): boolean {
   return cleaned === '' || BLANK_WORDS.has(cleaned);
 }
 
-/** Whether the text is what a failed formula shows, such as `#REF!`. */
+/** Whether the text is what a failed formula shows, such as `#REF!`, spaces around it or not. */
 export function isFormulaError(text: string): boolean {
-  return text.charCodeAt(0) === 35 && FORMULA_ERROR.test(text);
+  return text.includes('#') && FORMULA_ERROR.test(cleanLine(text));
 }
 
 /** The first letters of a text for a message; long texts end in an ellipsis. */

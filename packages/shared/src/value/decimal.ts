@@ -6,8 +6,10 @@ export interface Decimal {
 
 const PLAIN = /^([+-]?)(\d{1,40})(?:\.(\d{0,40}))?$/;
 const SHORTEST = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
-/** A remainder below a thousandth of the last kept place is binary noise of a float, not something a person wrote. */
-const NOISE = 1000n;
+/** A remainder below this part of the last kept place is binary noise of a float, not something a person wrote. */
+const NOISE_PART = 1_000_000n;
+/** Sums of money in 亿元 carry more noise in terms of a yuan, and nobody writes a thousandth of a yuan. */
+export const MONEY_NOISE_PART = 1000n;
 
 /** Reads plain digits with an optional sign and point; null for anything else, exponents included. */
 export function parseDecimal(text: string): Decimal | null {
@@ -44,13 +46,13 @@ export function plus(left: Decimal, right: Decimal): Decimal {
 }
 
 /** The nearest whole number (halves away from zero); `exact` also when only binary noise was left over. */
-export function nearestWhole(value: Decimal): { readonly whole: bigint; readonly exact: boolean } {
+export function nearestWhole(value: Decimal, noisePart = NOISE_PART): { readonly whole: bigint; readonly exact: boolean } {
   if (value.scale === 0) return { whole: value.digits, exact: true };
   const unit = 10n ** BigInt(value.scale);
   const size = value.digits < 0n ? -value.digits : value.digits;
   const rounded = (size * 2n + unit) / (unit * 2n);
   const rest = size - rounded * unit;
-  return { whole: value.digits < 0n ? -rounded : rounded, exact: (rest < 0n ? -rest : rest) * NOISE < unit };
+  return { whole: value.digits < 0n ? -rounded : rounded, exact: (rest < 0n ? -rest : rest) * noisePart < unit };
 }
 
 /** Rounds to a number of decimals; `exact` as in `nearestWhole`. */

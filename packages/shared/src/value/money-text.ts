@@ -32,8 +32,13 @@ export function parseMoneyText(text: string, perUnit: number, unitFactor: number
   const read = readUnsigned(unsigned, perUnit, unitFactor);
   if (read === null) return { ok: false, reason: VAGUE.test(text) ? 'vague' : 'format' };
   const amount = minus ? { digits: -read.amount.digits, scale: read.amount.scale } : read.amount;
-  const change = read.change ?? { kind: sign ? 'N10' : unsigned === text ? 'N14' : 'N01', handling: 'auto' as const };
-  return { ok: true, amount, change };
+  return { ok: true, amount, change: signChange(read.change, sign, minus) };
+}
+
+/** ￥, brackets and signs (N10) go before separators (N01); plain digits stored as text are N14. */
+function signChange(change: ValueChange | undefined, sign: boolean, minus: boolean): ValueChange {
+  if (sign && (change === undefined || change.kind === 'N01')) return { kind: 'N10', handling: 'auto' };
+  return change ?? { kind: minus ? 'N10' : 'N14', handling: 'auto' };
 }
 
 function readUnsigned(text: string, perUnit: number, unitFactor: number): { amount: Decimal; change?: ValueChange } | null {

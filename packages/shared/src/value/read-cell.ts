@@ -2,7 +2,7 @@ import type { Column, ColumnType } from '../ledger/definition.ts';
 import { formulaError } from '../message/values.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { CellInput, CellReading, Normalisation } from './cell.ts';
-import { isFormulaError, shorten, trimInvisible } from './clean-text.ts';
+import { isFormulaError, shorten } from './clean-text.ts';
 import { type KindReader, type KindReading, type ReadContext, shownText } from './kind-reading.ts';
 import { readChoice, readChoices } from './read-choice.ts';
 import { readDay } from './read-day.ts';
@@ -55,7 +55,7 @@ const NOTHING: CellReading = { value: null, findings: [], normalised: [] };
  */
 export function readCell(column: Column, cell: CellInput, context: ReadContext): CellReading {
   const { value } = cell;
-  const error = cell.error ?? (typeof value === 'string' && isFormulaError(trimInvisible(value)) ? trimInvisible(value) : undefined);
+  const error = cell.error ?? (typeof value === 'string' && isFormulaError(value) ? value.trim() : undefined);
   if (error !== undefined) {
     const problem = formulaError(column.heading, shorten(error), column.example);
     return { value: null, findings: [toFinding(column, problem, context)], normalised: [] };

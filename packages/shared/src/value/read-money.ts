@@ -1,7 +1,7 @@
 import type { Column } from '../ledger/definition.ts';
 import { VALUE_PROBLEMS } from '../message/values.ts';
 import { cleanLine, isBlank, narrow, shorten, trimInvisible } from './clean-text.ts';
-import { type Decimal, decimalOfNumber, nearestWhole, times } from './decimal.ts';
+import { type Decimal, decimalOfNumber, MONEY_NOISE_PART, nearestWhole, times } from './decimal.ts';
 import {
   accepted, auto, EMPTY, type KindReader, type KindReading, refused, shownText, type ValueChange,
 } from './kind-reading.ts';
@@ -53,7 +53,7 @@ function readMoney(column: Column, value: string | number | boolean, perUnit: nu
 }
 
 function whole(column: Column, shown: string, amount: Decimal, change?: ValueChange): KindReading {
-  const nearest = nearestWhole(amount);
+  const nearest = nearestWhole(amount, MONEY_NOISE_PART);
   const yuan = Number(nearest.whole);
   const outside = moneyRangeProblem(column, shown, yuan);
   if (outside) return refused(outside);

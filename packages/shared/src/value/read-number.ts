@@ -4,8 +4,8 @@ import { cleanLine, isBlank, narrow, shorten, trimInvisible } from './clean-text
 import { type Decimal, decimalOfNumber, decimalText, parseDecimal, toScale } from './decimal.ts';
 import { accepted, auto, EMPTY, type FilledCell, type KindReader, type KindReading, refused, shownText, type ValueChange } from './kind-reading.ts';
 
-/** Most digits before the point; more is a slip. */
-const MAX_WHOLE_DIGITS = 12;
+/** Numbers from here on are slips. */
+export const MAX_NUMBER = 1e12;
 
 /** Reads a number with at most `digits` decimals into canonical decimal text (no trailing zeros). */
 export const readDecimal: KindReader = (column, cell) => {
@@ -33,7 +33,7 @@ function readExact(column: Column, cell: FilledCell, digits: number, give: (valu
   if (read === null) return format();
   const scaled = toScale(read.value, digits);
   const asNumber = Number(decimalText(scaled.value));
-  if (Math.abs(asNumber) >= 10 ** MAX_WHOLE_DIGITS) return format();
+  if (Math.abs(asNumber) >= MAX_NUMBER) return format();
   const below = belowMinimum(column, shown, asNumber);
   if (below) return refused(below);
   if (!scaled.exact) {
