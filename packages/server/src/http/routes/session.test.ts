@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { TEST_PASSWORD, testServer } from '../../testing/test-server.ts';
+
+const MINUTE = 60_000;
+const credentials = (user: string, password = TEST_PASSWORD) => ({ user, password });
+
+describe('sign-in', () => {
+  it('AUTH a right password gives a token that tells who calls', async () => {
+    const { call, signIn } = await testServer();
+    const token = await signIn('clerk-shiqiao');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const who = await call(token, 'GET', '/api/v1/session');
+    expect(await who.json()).toMatchObject({ user: { id: 'clerk-shiqiao', role: 'clerk', unitId: 'shiqiao' } });
+  });
+
+  it('AUTH an unknown user and a wrong password get the same answer', async () => {
+    const { call } = await testServer();
+    const answers = [];
+    for (const body of [credentials('nobody-here', 'wrong'), credentials('office', 'wrong')]) {
+      const response = await call(null, 'POST', '/api/v1/session', body);
+      const { requestId, ...problem } = (await response.json()) as Record<string, unknown>;
+      expect(requestId).toEqual(expect.any(String));
+      answers.push({ status: response.status, problem });
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ status: 401, problem: { code: 'BAD_CREDENTIALS' } });
+  });
+
+  it('AUTH the sixth attempt after five failures waits, longer each time, even with the right password', async () => {
+    const { call, advance } = await testServer();
+    const attempt = (password: string) => call(null, 'POST', '/api/v1/session', credentials('leader', password));
+    for (let failure = 0; failure < 5; failure += 1) expect((await attempt('wrong')).status).toBe(401);
+    const locked = await attempt(TEST_PASSWORD);
+    expect(locked.status).toBe(429);
+    expect(locked.headers.get('retry-after')).toBe('60');
+    expect(await locked.json()).toMatchObject({ code: 'LOCKED_OUT', detail: expect.stringContaining('1 分钟') });
+    advance(MINUTE);
+    expect((await attempt('wrong')).status).toBe(401);
+    expect((await attempt(TEST_PASSWORD)).headers.get('retry-after')).toBe('120');
+    advance(2 * MINUTE);
+    expect((await attempt(TEST_PASSWORD)).status).toBe(201);
+  });
+
+  it('AUTH guesses sent all at once do not get past the lock', async () => {
+    const { call } = await testServer();
+    const guesses = Array.from({ length: 12 }, (_, index) => call(null, 'POST', '/api/v1/session', credentials('office', `guess-${index}`)));
+    const statuses = (await Promise.all(guesses)).map((response) => response.status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  it('AUTH failures of neighbours behind one address do not hold back an account known there', async () => {
+    const { call, signIn } = await testServer();
+    await signIn('office');
+    for (let index = 0; index < 60; index += 1) await call(null, 'POST', '/api/v1/session', credentials(`nobody-${index}`));
+    expect((await call(null, 'POST', '/api/v1/session', credentials('clerk-liuwan'))).status).toBe(429);
+    expect((await call(null, 'POST', '/api/v1/session', credentials('office'))).status).toBe(201);
+  });
+});
+
+describe('sessions', () => {
+  it('AUTH a session ends after two idle hours, and after twelve hours of use', async () => {
+    const { call, signIn, advance } = await testServer();
+    const idle = await signIn('clerk-shiqiao');
+    advance(121 * MINUTE);
+    const expired = await call(idle, 'GET', '/api/v1/units');
+    expect(expired.status).toBe(401);
+    expect(await expired.json()).toMatchObject({ code: 'TOKEN_EXPIRED' });
+    const used = await signIn('clerk-shiqiao');
+    for (let hour = 1; hour < 12; hour += 1) {
+      advance(60 * MINUTE);
+      expect((await call(used, 'GET', '/api/v1/units')).status).toBe(200);
+    }
+    advance(60 * MINUTE);
+    expect((await call(used, 'GET', '/api/v1/units')).status).toBe(401);
+  });
+
+  it('AUTH signing out and disabling the account revoke the token at once', async () => {
+    const { call, signIn, services } = await testServer();
+    const first = await signIn('office');
+    expect((await call(first, 'DELETE', '/api/v1/session')).status).toBe(204);
+    expect(await (await call(first, 'GET', '/api/v1/session')).json()).toMatchObject({ code: 'TOKEN_REVOKED' });
+    const second = await signIn('office');
+    await services.users.disableUser('office');
+    expect(await (await call(second, 'GET', '/api/v1/session')).json()).toMatchObject({ code: 'TOKEN_REVOKED' });
+  });
+
+  it('AUTH neither token nor password is stored or logged', async () => {
+    const { signIn, database, logLines } = await testServer();
+    const token = await signIn('office');
+    const stored = JSON.stringify([
+      await database.query({ sql: 'SELECT * FROM session', args: [] }),
+      await database.query({ sql: 'SELECT * FROM user', args: [] }),
+      logLines,
+    ]);
+    expect(stored).not.toContain(token);
+    expect(stored).not.toContain(TEST_PASSWORD);
+  });
+
+  it('AUTH a call without or with an invented token is refused with a challenge', async () => {
+    const { call } = await testServer();
+    const without = await call(null, 'GET', '/api/v1/units');
+    expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect(await (await call('x'.repeat(43), 'GET', '/api/v1/units')).json()).toMatchObject({ code: 'TOKEN_REVOKED' });
+    expect((await call(null, 'GET', '/api/v1/units', undefined, { authorization: 'Basic b2ZmaWNlOng=' })).status).toBe(401);
+  });
+});
