@@ -9,6 +9,8 @@ type Match = RuleParams<'sameTwice'>['matches'][number];
 interface Twin {
   readonly peer: Peer;
   readonly match: Match;
+  /** Place of the match in the rule; of equal severity the earlier one is reported. */
+  readonly place: number;
 }
 
 const STRENGTH: Record<Severity, number> = { error: 2, explain: 1, info: 0 };
@@ -27,16 +29,22 @@ export const sameTwice: RuleEvaluator<'sameTwice'> = (params, input) => {
 };
 
 function strongestMatch(matches: readonly Match[], peer: Peer, { definition, fields }: RuleInput): Twin[] {
-  const match = strongest(matches.filter(({ columns }) => agreesIn(definition, columns, fields, peer.fields)).map((found) => ({ peer, match: found })));
-  return match === null ? [] : [match];
+  const twins = matches.flatMap((match, place) => (agreesIn(definition, match.columns, fields, peer.fields) ? [{ peer, match, place }] : []));
+  const best = strongest(twins);
+  return best === null ? [] : [best];
 }
 
 function strongest(twins: readonly Twin[]): Twin | null {
   let best: Twin | null = null;
   for (const twin of twins) {
-    if (best === null || STRENGTH[twin.match.severity] > STRENGTH[best.match.severity]) best = twin;
+    if (best === null || isStronger(twin, best)) best = twin;
   }
   return best;
+}
+
+function isStronger(twin: Twin, than: Twin): boolean {
+  const gap = STRENGTH[twin.match.severity] - STRENGTH[than.match.severity];
+  return gap > 0 || (gap === 0 && twin.place < than.place);
 }
 
 function laterRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
