@@ -38,6 +38,15 @@ export function openArchive(bytes: Uint8Array): Result<Archive, WorkbookRefusal>
   });
 }
 
+/** The text of a part of an archive of our own making, without limits; throws when there is none. */
+export async function readPart(bytes: Uint8Array, name: string): Promise<string> {
+  const directory = readZipDirectory(bytes);
+  const entry = directory.ok ? directory.value.find((one) => one.name === name) : undefined;
+  const inflated = entry === undefined ? null : await inflateEntry(bytes, entry);
+  if (inflated === null || !inflated.ok) throw new Error(`the archive has no readable part ${name}`);
+  return decodeText(inflated.value);
+}
+
 function checkDirectory(entries: readonly ZipEntry[], fileBytes: number): WorkbookRefusal | null {
   if (entries.length > ARCHIVE_LIMITS.entries) {
     return workbookRefusal('ARCHIVE_TOO_MANY_ENTRIES', { found: entries.length, limit: ARCHIVE_LIMITS.entries });

@@ -1,4 +1,4 @@
-import { openArchive } from './archive.ts';
+import { readPart } from './archive.ts';
 import { crc32 } from './crc32.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
@@ -20,31 +20,31 @@ const UTF8_NAMES = 0x0800;
 /** 1980-01-01, the earliest a zip can state, so that equal workbooks are equal bytes. */
 const NO_DATE = 0x0021;
 
-/** Rewrites an archive of our own making: unchanged parts are copied as they are, changed and added ones stored plain. */
+/** Rewrites an archive of our own making: unchanged parts are copied as they are. */
 export async function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Promise<Uint8Array> {
-  const archive = openArchive(bytes);
   const directory = readZipDirectory(bytes);
-  if (!archive.ok || !directory.ok) throw new Error('the archive to patch cannot be read');
+  if (!directory.ok) throw new Error('the archive to patch cannot be read');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Part[] = [];
   for (const entry of directory.value) {
     const change = patch.changed[entry.name];
     if (change !== undefined) {
-      const text = await archive.value.text(entry.name);
-      if (!text.ok || text.value === null) throw new Error(`the part ${entry.name} cannot be read`);
-      parts.push(storedPart(entry.name, change(text.value)));
+      parts.push(await newPart(entry.name, change(await readPart(bytes, entry.name))));
       continue;
     }
     const dataAt = entry.headerOffset + 30 + view.getUint16(entry.headerOffset + 26, true) + view.getUint16(entry.headerOffset + 28, true);
     const data = bytes.subarray(dataAt, dataAt + entry.compressedSize);
     parts.push({ name: entry.name, method: entry.method, crc: entry.crc32, inflatedSize: entry.inflatedSize, data });
   }
-  return joinParts([...parts, ...patch.added.map(({ name, text }) => storedPart(name, text))]);
+  for (const { name, text } of patch.added) parts.push(await newPart(name, text));
+  return joinParts(parts);
 }
 
-function storedPart(name: string, text: string): Part {
-  const data = new TextEncoder().encode(text);
-  return { name, method: 0, crc: crc32(data), inflatedSize: data.length, data };
+async function newPart(name: string, text: string): Promise<Part> {
+  const plain = new TextEncoder().encode(text);
+  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+  return { name, method: 8, crc: crc32(plain), inflatedSize: plain.length, data };
 }
 
 function joinParts(parts: readonly Part[]): Uint8Array {
