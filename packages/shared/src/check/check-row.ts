@@ -49,5 +49,7 @@ export function checkRow(
 
 function lacksRequired(definition: LedgerDefinition, absent: ReadonlySet<string> | undefined): boolean {
   if (absent === undefined || absent.size === 0) return false;
-  return definition.columns.some(({ key, required, defaultOwnUnit }) => required === 'always' && defaultOwnUnit !== true && absent.has(key));
+  return definition.columns.some(
+    ({ key, required, defaultOwnUnit }) => required === 'always' && defaultOwnUnit !== true && absent.has(key),
+  );
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createPeerIndex, type IndexedRow } from './peer-index.ts';
 
-const indexed = (key: string, position: number, accepted = false): IndexedRow => ({ key, fields: { key }, keys: ['same'], position, accepted });
+const indexed = (key: string, position: number, accepted = false): IndexedRow => ({
+  key,
+  fields: { key },
+  keys: ['same'],
+  position,
+  accepted,
+});
 
 describe('rows that share a key', () => {
   it('P007 the first stands against all, the second is named on the first, others concern nobody', () => {

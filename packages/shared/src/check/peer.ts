@@ -35,7 +35,9 @@ export function agreesIn(definition: LedgerDefinition, columns: readonly string[
 
 /** The columns by whose values rows are compared; an edit elsewhere in a row cannot concern another row. */
 export function peerColumns(definition: LedgerDefinition): ReadonlySet<string> {
-  const columns = definition.rules.flatMap((rule) => (rule.kind === 'sameTwice' ? rule.params.matches.flatMap((match) => match.columns) : []));
+  const columns = definition.rules.flatMap((rule) =>
+    rule.kind === 'sameTwice' ? rule.params.matches.flatMap((match) => match.columns) : [],
+  );
   return new Set([...columns, definition.nameColumn]);
 }
 

@@ -43,8 +43,21 @@ describe('one row in a sheet', () => {
 
   it('CHECK an error holds the row, an explain finding does not and is settled by a reason', () => {
     const checker = newChecker();
-    const signed = { stage: '签约', place: '松涛路', hostUnit: '石桥镇', fixedAssetInvestmentYuan: 9000, fundsInPlaceYuan: 0, signedDay: '2026-09-15', plannedStartDay: '2026-12-10', sponsor: '周明远' };
-    checker.load([row('r1', { investor: null }), row('r2', signed), row('r3', signed, { explanations: { P022: '合同正在用印' } })]);
+    const signed = {
+      stage: '签约',
+      place: '松涛路',
+      hostUnit: '石桥镇',
+      fixedAssetInvestmentYuan: 9000,
+      fundsInPlaceYuan: 0,
+      signedDay: '2026-09-15',
+      plannedStartDay: '2026-12-10',
+      sponsor: '周明远',
+    };
+    checker.load([
+      row('r1', { investor: null }),
+      row('r2', signed),
+      row('r3', signed, { explanations: { P022: '合同正在用印' } }),
+    ]);
     expect(checker.get('r1')).toMatchObject({ held: true, unexplained: false });
     expect(ruleIds(checker.get('r2'))).toEqual(['P022 explain']);
     expect(checker.get('r2')).toMatchObject({ held: false, unexplained: true });
@@ -64,7 +77,11 @@ describe('one row in a sheet', () => {
   it('REQUIRED a refused cell has its own finding and neither REQUIRED nor P002', () => {
     const checker = newChecker();
     checker.load([row('r1', { totalInvestmentYuan: '约1亿', stage: '注册', uscc: 913206981234567000 })]);
-    const about = (column: string) => checker.get('r1')?.findings.filter((finding) => finding.column === column).map(({ ruleId }) => ruleId);
+    const about = (column: string) =>
+      checker
+        .get('r1')
+        ?.findings.filter((finding) => finding.column === column)
+        .map(({ ruleId }) => ruleId);
     expect(about('totalInvestmentYuan')).toEqual(['NUM_VAGUE']);
     expect(about('uscc')).toEqual(['CODE_PRECISION']);
     expect(checker.get('r1')?.qualifying).toBeNull();
@@ -104,17 +121,24 @@ describe('rows that name each other', () => {
 });
 
 describe('incremental checking', () => {
-  const large = Array.from({ length: 10_000 }, (_, index) => row(`r${index}`, index < 5_000 ? { uscc: '91320698MAJ6YGQF40' } : {}));
+  const large = Array.from({ length: 10_000 }, (_, index) =>
+    row(`r${index}`, index < 5_000 ? { uscc: '91320698MAJ6YGQF40' } : {}),
+  );
 
   it('CHECK an edit in 10,000 rows reads one row and checks a handful again', () => {
     const checker = newChecker();
     checker.load(large);
     const before = checker.counts();
     expect(checker.upsert(row('r7000', { progress: '已签约。' }))).toEqual(new Set(['r7000']));
-    expect(checker.upsert(row('r7000', { projectName: '项目r8000', investor: '投资方r8000' }))).toEqual(new Set(['r7000', 'r8000']));
+    expect(checker.upsert(row('r7000', { projectName: '项目r8000', investor: '投资方r8000' }))).toEqual(
+      new Set(['r7000', 'r8000']),
+    );
     expect(checker.upsert(row('r3000', { uscc: '91320698MAJ6YGQF40', progress: '已签约。' })).size).toBe(1);
     expect(checker.upsert(row('r3000')).size).toBe(1);
-    expect({ read: checker.counts().read - before.read, checked: checker.counts().checked - before.checked }).toEqual({ read: 4, checked: 5 });
+    expect({ read: checker.counts().read - before.read, checked: checker.counts().checked - before.checked }).toEqual({
+      read: 4,
+      checked: 5,
+    });
   });
 
   it('CHECK rows whose cells are as before are neither read nor checked again', () => {
@@ -127,6 +151,21 @@ describe('incremental checking', () => {
     expect(checker.upsert(structuredClone(copy[3] as SheetRow))).toEqual(new Set());
     checker.load([row('r0', { stage: '线索' }), ...copy]);
     expect(checker.counts()).toEqual({ read: 1_001, checked: 1_001 });
+  });
+
+  it('CHECK loading in slices gives the same, tells how far it is, and answers from the old sheet meanwhile', () => {
+    const rows = large.slice(4_950, 5_050);
+    const sliced = newChecker();
+    sliced.load([row('old')]);
+    const shares: number[] = [];
+    for (const share of sliced.loadInSlices(rows, 30)) {
+      expect(sliced.rows().map(({ key }) => key)).toEqual(['old']);
+      shares.push(share);
+    }
+    expect(shares).toEqual([0.15, 0.3, 0.45, 0.65, 0.8, 0.95]);
+    const whole = newChecker();
+    whole.load(rows);
+    expect(sliced.rows()).toEqual(whole.rows());
   });
 
   it('CHECK a change of number format or an error in a cell is a change', () => {
@@ -143,7 +182,12 @@ describe('incremental checking', () => {
     const step = fc.oneof(
       { weight: 4, arbitrary: arbitrarySheetRow.map((edited) => ({ kind: 'upsert' as const, row: edited })) },
       { weight: 1, arbitrary: fc.constantFrom('#4', '#6', 'r1', 'r3').map((key) => ({ kind: 'remove' as const, key })) },
-      { weight: 1, arbitrary: fc.uniqueArray(arbitrarySheetRow, { selector: ({ key }) => key }).map((rows) => ({ kind: 'load' as const, rows })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .uniqueArray(arbitrarySheetRow, { selector: ({ key }) => key })
+          .map((rows) => ({ kind: 'load' as const, rows })),
+      },
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
@@ -194,7 +238,9 @@ function ofRules(checked: CheckedRow, ruleId: string) {
 }
 
 function twinsByAllPairs(checked: CheckedRow, all: readonly CheckedRow[], sheet: readonly SheetRow[]) {
-  const place = new Map(sheet.map(({ key, accepted }, position) => [key, accepted === undefined ? position + sheet.length : position]));
+  const place = new Map(
+    sheet.map(({ key, accepted }, position) => [key, accepted === undefined ? position + sheet.length : position]),
+  );
   const order = ({ key }: { key: string }) => place.get(key) ?? 0;
   const peers = [...all]
     .sort((left, right) => order(left) - order(right))

@@ -11,6 +11,11 @@ import { sameBackground, sameCells } from './same-row.ts';
 export interface SheetChecker {
   /** Takes the whole sheet in its order; keys must be unique. Rows whose cells are as before are not read again. */
   load(rows: readonly SheetRow[]): void;
+  /**
+   * The same in slices, so that a page can breathe between them: each step reads or checks up to `size` rows and gives
+   * the share done (0 to 1). Everything else answers from the sheet as it was until the last step has run.
+   */
+  loadInSlices(rows: readonly SheetRow[], size: number): Generator<number, void>;
   /** Takes one row, new rows at the end. Gives the keys of the rows that were checked again. */
   upsert(row: SheetRow): ReadonlySet<string>;
   /** Forgets a row. Gives the keys of the rows that were checked again. */
@@ -31,7 +36,11 @@ interface RowState {
 }
 
 /** A checker over one sheet of a ledger. `context.today` is fixed for its life; make a new one on a new day. */
-export function createSheetChecker(definition: LedgerDefinition, context: RowReadContext, options: CheckOptions = {}): SheetChecker {
+export function createSheetChecker(
+  definition: LedgerDefinition,
+  context: RowReadContext,
+  options: CheckOptions = {},
+): SheetChecker {
   const compared = [...peerColumns(definition)];
   let states = new Map<string, RowState>();
   let peers: PeerIndex = createPeerIndex();
@@ -50,33 +59,57 @@ export function createSheetChecker(definition: LedgerDefinition, context: RowRea
     return { reading, indexed: { key: row.key, fields: reading.fields, keys, position, accepted } };
   }
 
-  function judge(row: SheetRow, reading: RowReading, indexed: IndexedRow): RowState {
+  function judge(row: SheetRow, reading: RowReading, indexed: IndexedRow, index: PeerIndex): RowState {
     checkedRows += 1;
-    const found = peers.peersOf(indexed);
-    return { row, reading, indexed, hasPeers: found.length > 0, checked: checkRow(definition, context, row, reading, found, options) };
+    const found = index.peersOf(indexed);
+    return {
+      row,
+      reading,
+      indexed,
+      hasPeers: found.length > 0,
+      checked: checkRow(definition, context, row, reading, found, options),
+    };
   }
 
   function rejudge(keys: Iterable<string>): void {
     for (const key of keys) {
       const state = states.get(key);
-      if (state !== undefined) states.set(key, judge(state.row, state.reading, state.indexed));
+      if (state !== undefined) states.set(key, judge(state.row, state.reading, state.indexed, peers));
     }
   }
 
+  function* loadInSlices(rows: readonly SheetRow[], size: number): Generator<number, void> {
+    if (new Set(rows.map(({ key }) => key)).size < rows.length) throw new Error('two rows of a sheet have the same key');
+    const index = createPeerIndex();
+    const prepared: { row: SheetRow; reading: RowReading; indexed: IndexedRow }[] = [];
+    for (const [position, row] of rows.entries()) {
+      const { reading, indexed } = indexRow(row, position, states.get(row.key));
+      prepared.push({ row, reading, indexed });
+      index.add(indexed);
+      if ((position + 1) % size === 0) yield (position + 1) / rows.length / 2;
+    }
+    const loaded = new Map<string, RowState>();
+    for (const [position, { row, reading, indexed }] of prepared.entries()) {
+      const old = states.get(row.key);
+      const stays =
+        old !== undefined &&
+        old.reading === reading &&
+        sameBackground(old.row, row) &&
+        !old.hasPeers &&
+        index.peersOf(indexed).length === 0;
+      loaded.set(row.key, stays ? { ...old, row, indexed } : judge(row, reading, indexed, index));
+      if ((position + 1) % size === 0) yield 0.5 + (position + 1) / rows.length / 2;
+    }
+    states = loaded;
+    peers = index;
+    nextPosition = rows.length;
+  }
+
   return {
+    loadInSlices,
+
     load(rows) {
-      const before = states;
-      states = new Map();
-      peers = createPeerIndex();
-      const prepared = rows.map((row, position) => ({ row, ...indexRow(row, position, before.get(row.key)) }));
-      nextPosition = rows.length;
-      if (new Set(rows.map(({ key }) => key)).size < rows.length) throw new Error('two rows of a sheet have the same key');
-      for (const { indexed } of prepared) peers.add(indexed);
-      for (const { row, reading, indexed } of prepared) {
-        const old = before.get(row.key);
-        const stays = old !== undefined && old.reading === reading && sameBackground(old.row, row) && !old.hasPeers && peers.peersOf(indexed).length === 0;
-        states.set(row.key, stays ? { ...old, row, indexed } : judge(row, reading, indexed));
-      }
+      loadInSlices(rows, Math.max(rows.length, 1) + 1).next();
     },
 
     upsert(row) {
@@ -91,7 +124,7 @@ export function createSheetChecker(definition: LedgerDefinition, context: RowRea
       }
       peers.add(indexed);
       if (visible) for (const key of peers.concernedBy(indexed)) affected.add(key);
-      states.set(row.key, judge(row, reading, indexed));
+      states.set(row.key, judge(row, reading, indexed, peers));
       rejudge(affected);
       return affected.add(row.key);
     },

@@ -26,7 +26,9 @@ describe('columns as people are told about them', () => {
   });
 
   it('LEDGER what is required is said in words', () => {
-    expect(['investor', 'introducingUnit', 'uscc', 'industryChain', 'evidence', 'remark'].map((key) => columns.get(key)?.required)).toEqual([
+    expect(
+      ['investor', 'introducingUnit', 'uscc', 'industryChain', 'evidence', 'remark'].map((key) => columns.get(key)?.required),
+    ).toEqual([
       '必填',
       '必填（空着就是本单位）',
       '到“注册”阶段必填',

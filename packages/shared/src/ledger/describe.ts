@@ -33,7 +33,11 @@ export function describeLedger(definition: LedgerDefinition, campaign: Pick<Camp
 }
 
 /** Describes one column of a ledger. */
-export function describeColumn(definition: LedgerDefinition, column: Column, campaign: Pick<Campaign, 'choices'>): ColumnDescription {
+export function describeColumn(
+  definition: LedgerDefinition,
+  column: Column,
+  campaign: Pick<Campaign, 'choices'>,
+): ColumnDescription {
   const unit = unitOf(column);
   return {
     key: column.key,
@@ -68,10 +72,13 @@ function requiredText(definition: LedgerDefinition, column: Column): string {
   if (required === 'always') return column.defaultOwnUnit === true ? columnWords.alwaysDefaultOwn : columnWords.always;
   if (required !== undefined) {
     const { fromStage, when } = required;
-    return when === undefined ? columnWords.fromStage(fromStage) : columnWords.fromStageWhen(fromStage, headingOf(definition, when.column), when.equals);
+    return when === undefined
+      ? columnWords.fromStage(fromStage)
+      : columnWords.fromStageWhen(fromStage, headingOf(definition, when.column), when.equals);
   }
   for (const rule of definition.rules) {
-    if (rule.kind === 'evidenceFrom' && rule.params.column === column.key) return columnWords.fromStageElseExplain(rule.params.stage);
+    if (rule.kind === 'evidenceFrom' && rule.params.column === column.key)
+      return columnWords.fromStageElseExplain(rule.params.stage);
   }
   return columnWords.optional;
 }

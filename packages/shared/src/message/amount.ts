@@ -14,7 +14,9 @@ export function percentText(bps: number): string {
 
 function scaled(value: number, divisor: number, digits: number): string {
   const size = Math.abs(value);
-  const rest = String(size % divisor).padStart(digits, '0').replace(/0+$/, '');
+  const rest = String(size % divisor)
+    .padStart(digits, '0')
+    .replace(/0+$/, '');
   const whole = `${value < 0 ? '-' : ''}${String(Math.floor(size / divisor))}`;
   return rest === '' ? whole : `${whole}.${rest}`;
 }

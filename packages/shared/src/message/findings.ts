@@ -127,7 +127,11 @@ export const findingText = {
     expected: `请在“${textHeading}”写明原币金额和汇率日期，例如：${example}`,
   }),
 
-  textWhileStage: (stage: { heading: string; value: string; instead: string }, textHeading: string, word: string): FindingText => ({
+  textWhileStage: (
+    stage: { heading: string; value: string; instead: string },
+    textHeading: string,
+    word: string,
+  ): FindingText => ({
     message: `“${stage.heading}”为“${stage.value}”，“${textHeading}”里却写着“${word}”。`,
     expected: `只签了框架协议或意向书的，请把“${stage.heading}”改为“${stage.instead}”；${orExplain('“意向已转为正式合同，文号江招合〔2026〕8号”')}`,
   }),

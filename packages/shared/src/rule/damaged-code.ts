@@ -9,7 +9,9 @@ export const damagedCode: RuleEvaluator<'damagedCode'> = (params, { definition, 
   const code = textIn(fields, params.column);
   if (code === null || !(SCIENTIFIC.test(code) || hasLostDigits(code, params.digits, params.keptDigits))) return NOTHING;
   const example = columnOf(definition, params.column)?.example ?? '';
-  return [{ column: params.column, ...findingText.damagedCode(headingOf(definition, params.column), code, params.digits, example) }];
+  return [
+    { column: params.column, ...findingText.damagedCode(headingOf(definition, params.column), code, params.digits, example) },
+  ];
 };
 
 function hasLostDigits(code: string, digits: number, kept: number): boolean {

@@ -57,7 +57,11 @@ export function evaluateRule(rule: RuleUse, input: RuleInput): Finding[] {
   const severity = severityOn(rule, input.context.today);
   if (severity === null) return [];
   // The registry pairs each kind with its parameters; TypeScript cannot follow that through a lookup.
-  const evaluate = evaluators[rule.kind] as (params: RuleUse['params'], input: RuleInput, severity: Finding['severity']) => readonly RuleDraft[];
+  const evaluate = evaluators[rule.kind] as (
+    params: RuleUse['params'],
+    input: RuleInput,
+    severity: Finding['severity'],
+  ) => readonly RuleDraft[];
   const onTrial = severity !== rule.severity;
   return evaluate(rule.params, input, severity).map(({ severity: own, ...draft }) => ({
     ruleId: rule.id,

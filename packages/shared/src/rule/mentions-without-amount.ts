@@ -10,7 +10,12 @@ export const mentionsWithoutAmount: RuleEvaluator<'mentionsWithoutAmount'> = (pa
   if (value === null || !params.values.includes(value) || refused.has(params.textColumn)) return NOTHING;
   if (namesAmount(textIn(fields, params.textColumn) ?? '', params.currencies)) return NOTHING;
   const example = columnOf(definition, params.textColumn)?.example ?? '';
-  const text = findingText.mentionsWithoutAmount(headingOf(definition, params.column), value, headingOf(definition, params.textColumn), example);
+  const text = findingText.mentionsWithoutAmount(
+    headingOf(definition, params.column),
+    value,
+    headingOf(definition, params.textColumn),
+    example,
+  );
   return [{ column: params.textColumn, ...text }];
 };
 

@@ -6,5 +6,7 @@ export const nearThreshold: RuleEvaluator<'nearThreshold'> = (params, { definiti
   const yuan = yuanIn(fields, params.column);
   const threshold = context.campaign.thresholdYuan;
   if (yuan === null || yuan >= threshold || yuan * 10_000 < threshold * params.fromBps) return NOTHING;
-  return [{ column: params.column, ...findingText.nearThreshold({ heading: headingOf(definition, params.column), yuan }, threshold) }];
+  return [
+    { column: params.column, ...findingText.nearThreshold({ heading: headingOf(definition, params.column), yuan }, threshold) },
+  ];
 };

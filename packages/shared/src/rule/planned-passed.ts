@@ -10,6 +10,10 @@ export const plannedPassed: RuleEvaluator<'plannedPassed'> = (params, input) => 
   if (planned === null || planned >= context.today || !isEmptyCell(input, params.actual)) return NOTHING;
   if (stageOf(definition, fields)?.ended === true) return NOTHING;
   const late = daysBetween(planned as Day, context.today);
-  const text = findingText.plannedPassed({ heading: headingOf(definition, params.planned), day: planned }, headingOf(definition, params.actual), late);
+  const text = findingText.plannedPassed(
+    { heading: headingOf(definition, params.planned), day: planned },
+    headingOf(definition, params.actual),
+    late,
+  );
   return [{ column: params.planned, ...text }];
 };

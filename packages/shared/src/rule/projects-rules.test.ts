@@ -25,9 +25,12 @@ function only(findings: readonly Finding[]): Finding {
 }
 
 describe('a project without fault', () => {
-  it.each(['线索', '在谈', '签约', '注册', '立项', '开工', '竣工', '投产'])('RULES a complete project at %s has no finding at all', (stage) => {
-    expect(check(testProject(stage))).toEqual([]);
-  });
+  it.each(['线索', '在谈', '签约', '注册', '立项', '开工', '竣工', '投产'])(
+    'RULES a complete project at %s has no finding at all',
+    (stage) => {
+      expect(check(testProject(stage))).toEqual([]);
+    },
+  );
 
   it('RULES a complete project that ended with a remark has no finding at all', () => {
     expect(check(testProject('终止', { remark: '双方协议终止。' }))).toEqual([]);
@@ -91,7 +94,15 @@ describe('stage and days', () => {
   });
 
   it('P003 two stages on the same day are in order', () => {
-    expect(found('P003', '投产', { signedDay: '2026-05-18', registeredDay: '2026-05-18', approvedDay: '2026-05-18', completedDay: '2026-05-18', productionDay: '2026-05-18' })).toEqual([]);
+    expect(
+      found('P003', '投产', {
+        signedDay: '2026-05-18',
+        registeredDay: '2026-05-18',
+        approvedDay: '2026-05-18',
+        completedDay: '2026-05-18',
+        productionDay: '2026-05-18',
+      }),
+    ).toEqual([]);
   });
 
   it('P010 a planned day before today without the actual day asks for a reason', () => {
@@ -157,7 +168,11 @@ describe('amounts', () => {
     [1_200_000_000_000, '120000000 万元', 120_000_000],
   ])('P008 a total of %d yuan is shown as written and the likely amount is proposed', (totalInvestmentYuan, shown, guess) => {
     const finding = only(found('P008', '在谈', { totalInvestmentYuan }));
-    expect(finding).toMatchObject({ severity: 'explain', column: 'totalInvestmentYuan', fix: { column: 'totalInvestmentYuan', value: guess } });
+    expect(finding).toMatchObject({
+      severity: 'explain',
+      column: 'totalInvestmentYuan',
+      fix: { column: 'totalInvestmentYuan', value: guess },
+    });
     expect(finding.message).toContain(shown);
   });
 
@@ -180,7 +195,10 @@ describe('amounts', () => {
     const accepted = testProject('在谈', { totalInvestmentYuan: 98_000_000 });
     const finding = only(found('P009', '在谈', { totalInvestmentYuan: 120_000_000 }, { accepted }));
     expect(finding.message).toContain('由 9800 万元调到 12000 万元');
-    const raised = (day: string) => ({ accepted: testProject('在谈'), raisedOver: { totalInvestmentYuan: { day: day as Day, fromYuan: 98_000_000 } } });
+    const raised = (day: string) => ({
+      accepted: testProject('在谈'),
+      raisedOver: { totalInvestmentYuan: { day: day as Day, fromYuan: 98_000_000 } },
+    });
     expect(found('P009', '在谈', {}, raised('2026-10-24'))).toHaveLength(1);
     expect(found('P009', '在谈', {}, raised('2026-10-23'))).toEqual([]);
   });
@@ -241,12 +259,15 @@ describe('words, shares, codes, evidence', () => {
     expect(finding.message).toContain('“境外”');
   });
 
-  it.each(['外方出资1500万美元', '港方出资1200万港币，按签约当日中间价折算', 'USD 1500万', '外资 1,500.5 万 欧元', '约两千万美元'])(
-    'P015 the remark %s names an amount',
-    (remark) => {
-      expect(found('P015', '签约', { investorOrigin: '港澳台', remark })).toEqual([]);
-    },
-  );
+  it.each([
+    '外方出资1500万美元',
+    '港方出资1200万港币，按签约当日中间价折算',
+    'USD 1500万',
+    '外资 1,500.5 万 欧元',
+    '约两千万美元',
+  ])('P015 the remark %s names an amount', (remark) => {
+    expect(found('P015', '签约', { investorOrigin: '港澳台', remark })).toEqual([]);
+  });
 
   it('P015 domestic money and a refused remark are passed over', () => {
     expect(found('P015', '签约', { investorOrigin: '省外' })).toEqual([]);
@@ -285,7 +306,11 @@ describe('words, shares, codes, evidence', () => {
       { unit: 'dahe', bps: 3_000 },
     ]);
     const thirds = ['shangwuju', 'dahe', 'qingshi'].map((unit) => ({ unit, bps: 3_330 }));
-    expect(only(found('P017', '签约', { attribution: thirds })).fix?.value).toMatchObject([{ bps: 3_340 }, { bps: 3_330 }, { bps: 3_330 }]);
+    expect(only(found('P017', '签约', { attribution: thirds })).fix?.value).toMatchObject([
+      { bps: 3_340 },
+      { bps: 3_330 },
+      { bps: 3_330 },
+    ]);
   });
 
   it('P017 shares of exactly 100 % and no shares at all are right', () => {

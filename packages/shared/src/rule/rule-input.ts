@@ -41,7 +41,11 @@ export interface RuleDraft {
 }
 
 /** Evaluates one kind of rule; `severity` is what the rule's own words should fit to. Pure; nothing to say is []. */
-export type RuleEvaluator<K extends RuleKind> = (params: RuleParams<K>, input: RuleInput, severity: Severity) => readonly RuleDraft[];
+export type RuleEvaluator<K extends RuleKind> = (
+  params: RuleParams<K>,
+  input: RuleInput,
+  severity: Severity,
+) => readonly RuleDraft[];
 
 /** No finding. */
 export const NOTHING: readonly RuleDraft[] = [];

@@ -5,5 +5,7 @@ import { headingOf, type RuleEvaluator, textIn } from './rule-input.ts';
 export const sameElsewhere: RuleEvaluator<'sameElsewhere'> = (params, { definition, fields, elsewhere }) =>
   params.columns.flatMap((column) => {
     const value = textIn(fields, column);
-    return value === null || !elsewhere.has(column) ? [] : [{ column, ...findingText.sameElsewhere(headingOf(definition, column), value) }];
+    return value === null || !elsewhere.has(column)
+      ? []
+      : [{ column, ...findingText.sameElsewhere(headingOf(definition, column), value) }];
   });

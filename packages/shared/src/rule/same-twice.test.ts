@@ -15,7 +15,9 @@ function project(changes: Readonly<Record<string, FieldValue | null>>): RowField
 }
 
 function sameTwice(fields: RowFields, ...peers: Peer[]) {
-  return checkFields(projectsLedger, testDistrict(), { key: 'r1', fields, peers }).findings.filter(({ ruleId }) => ruleId === 'P007');
+  return checkFields(projectsLedger, testDistrict(), { key: 'r1', fields, peers }).findings.filter(
+    ({ ruleId }) => ruleId === 'P007',
+  );
 }
 
 const upper = (fields: RowFields, key = '#21'): Peer => ({ key, fields, stands: true });
@@ -23,22 +25,29 @@ const lower = (fields: RowFields): Peer => ({ key: 'r9', fields, stands: false }
 
 describe('the same project in two rows', () => {
   it('P007 the same project code is an error on the later row that names the first and leads to it', () => {
-    const findings = sameTwice(project({ projectCode: CODE, projectName: '甲项目', investor: '甲' }), upper(project({ projectCode: CODE, projectName: '乙项目' })));
+    const findings = sameTwice(
+      project({ projectCode: CODE, projectName: '甲项目', investor: '甲' }),
+      upper(project({ projectCode: CODE, projectName: '乙项目' })),
+    );
     expect(findings).toMatchObject([{ severity: 'error', column: 'projectCode', related: '#21' }]);
     expect(findings[0]?.message).toContain(`“${CODE}”与第21行“乙项目”相同`);
   });
 
   it('P007 the same credit code and folded name is an error, the credit code alone asks for a reason', () => {
     const first = project({ uscc: USCC, projectName: '鹭港智谷（一期）孵化园项目', investor: '甲' });
-    expect(sameTwice(project({ uscc: USCC, projectName: '鹭港智谷(一期)孵化园项目' }), upper(first))).toMatchObject([{ severity: 'error', column: 'uscc' }]);
-    expect(sameTwice(project({ uscc: USCC, projectName: '二期' }), upper(first))).toMatchObject([{ severity: 'explain', column: 'uscc' }]);
+    expect(sameTwice(project({ uscc: USCC, projectName: '鹭港智谷(一期)孵化园项目' }), upper(first))).toMatchObject([
+      { severity: 'error', column: 'uscc' },
+    ]);
+    expect(sameTwice(project({ uscc: USCC, projectName: '二期' }), upper(first))).toMatchObject([
+      { severity: 'explain', column: 'uscc' },
+    ]);
   });
 
   it('P007 the same folded name and investor asks for a reason, the name alone says nothing', () => {
     const first = project({ projectName: '鹭港智谷（一期）', investor: '青澜鹭港产业运营（集团）有限公司' });
-    expect(sameTwice(project({ projectName: '鹭港智谷(一期)', investor: '青澜鹭港产业运营(集团)有限公司' }), upper(first))).toMatchObject([
-      { severity: 'explain', column: 'projectName' },
-    ]);
+    expect(
+      sameTwice(project({ projectName: '鹭港智谷(一期)', investor: '青澜鹭港产业运营(集团)有限公司' }), upper(first)),
+    ).toMatchObject([{ severity: 'explain', column: 'projectName' }]);
     expect(sameTwice(project({ projectName: '鹭港智谷(一期)', investor: '别家公司' }), upper(first))).toEqual([]);
   });
 
@@ -57,7 +66,9 @@ describe('the same project in two rows', () => {
   it('P007 empty cells never agree and a row is no twin of itself', () => {
     const other = project({ projectName: '甲', investor: '甲' });
     expect(sameTwice(project({}), upper(other))).toEqual([]);
-    expect(sameTwice(project({ projectCode: CODE }), { key: 'r1', fields: project({ projectCode: CODE }), stands: true })).toEqual([]);
+    expect(
+      sameTwice(project({ projectCode: CODE }), { key: 'r1', fields: project({ projectCode: CODE }), stands: true }),
+    ).toEqual([]);
   });
 
   it('P007 two rows that match share a key, and a row without values has none', () => {

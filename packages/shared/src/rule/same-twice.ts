@@ -29,7 +29,9 @@ export const sameTwice: RuleEvaluator<'sameTwice'> = (params, input) => {
 };
 
 function strongestMatch(matches: readonly Match[], peer: Peer, { definition, fields }: RuleInput): Twin[] {
-  const twins = matches.flatMap((match, place) => (agreesIn(definition, match.columns, fields, peer.fields) ? [{ peer, match, place }] : []));
+  const twins = matches.flatMap((match, place) =>
+    agreesIn(definition, match.columns, fields, peer.fields) ? [{ peer, match, place }] : [],
+  );
   const best = strongest(twins);
   return best === null ? [] : [best];
 }
@@ -49,7 +51,12 @@ function isStronger(twin: Twin, than: Twin): boolean {
 
 function laterRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
   const column = match.columns[0] ?? '';
-  const text = findingText.sameTwice(callRow(definition, peer), headingOf(definition, column), textIn(fields, column) ?? '', match.severity);
+  const text = findingText.sameTwice(
+    callRow(definition, peer),
+    headingOf(definition, column),
+    textIn(fields, column) ?? '',
+    match.severity,
+  );
   return { column, severity: match.severity, related: peer.key, ...text };
 }
 

@@ -24,7 +24,8 @@ export const sharesComplete: RuleEvaluator<'sharesComplete'> = (params, { defini
       ? findingText.sharesNotComplete(heading, shown, sum)
       : findingText.sharesTwice(heading, shown, nameOf(repeated.unit, context.units));
   const proposal = rounded(merged);
-  const fix = proposal === null ? {} : { fix: { column: params.column, value: proposal, text: sharesText(proposal, context.units) } };
+  const fix =
+    proposal === null ? {} : { fix: { column: params.column, value: proposal, text: sharesText(proposal, context.units) } };
   return [{ column: params.column, ...text, ...fix }];
 };
 

@@ -8,10 +8,19 @@ export const stageImplies: RuleEvaluator<'stageImplies'> = (_params, input) => {
   const stage = stageOf(input.definition, input.fields);
   if (stage === null || stage.ended) return [];
   return requiredByStage(input.definition)
-    .filter(({ column, required }) => hasReached(input.definition, stage, required.fromStage) && applies(required.when, input) && isEmptyCell(input, column.key))
+    .filter(
+      ({ column, required }) =>
+        hasReached(input.definition, stage, required.fromStage) &&
+        applies(required.when, input) &&
+        isEmptyCell(input, column.key),
+    )
     .map(({ column, required }) => ({
       column: column.key,
-      ...findingText.stageImplies({ heading: stage.heading, value: stage.value, from: required.fromStage }, column.heading, column.example),
+      ...findingText.stageImplies(
+        { heading: stage.heading, value: stage.value, from: required.fromStage },
+        column.heading,
+        column.example,
+      ),
     }));
 };
 

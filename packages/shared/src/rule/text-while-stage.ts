@@ -10,7 +10,11 @@ export const textWhileStage: RuleEvaluator<'textWhileStage'> = (params, { defini
     const text = textIn(fields, column) ?? '';
     const word = params.words.find((candidate) => text.includes(candidate));
     if (word === undefined) continue;
-    const says = findingText.textWhileStage({ heading: stage.heading, value: stage.value, instead: params.instead }, headingOf(definition, column), word);
+    const says = findingText.textWhileStage(
+      { heading: stage.heading, value: stage.value, instead: params.instead },
+      headingOf(definition, column),
+      word,
+    );
     return [{ column, ...says, fix: { column: stage.column, value: params.instead, text: params.instead } }];
   }
   return NOTHING;

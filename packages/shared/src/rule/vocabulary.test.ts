@@ -10,18 +10,25 @@ import { unexplained } from './unexplained.ts';
 import { RULE_KINDS, ruleUseSchema } from './vocabulary.ts';
 
 describe('definitions as data', () => {
-  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))('LEDGER %s survives JSON unchanged and passes its own schema', (_id, definition) => {
-    expect(ledgerDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
-  });
+  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))(
+    'LEDGER %s survives JSON unchanged and passes its own schema',
+    (_id, definition) => {
+      expect(ledgerDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
+    },
+  );
 
-  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))('LEDGER %s names only columns and stages it has', (_id, definition) => {
-    const keys = new Set(definition.columns.map(({ key }) => key));
-    expect(keys.size).toBe(definition.columns.length);
-    expect(keys).toContain(definition.nameColumn);
-    const stages = [...(definition.stages?.order ?? []), ...(definition.stages?.ended ?? [])];
-    for (const named of columnsNamed(definition)) expect(keys).toContain(named);
-    for (const { required } of definition.columns) if (typeof required === 'object') expect(stages).toContain(required.fromStage);
-  });
+  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))(
+    'LEDGER %s names only columns and stages it has',
+    (_id, definition) => {
+      const keys = new Set(definition.columns.map(({ key }) => key));
+      expect(keys.size).toBe(definition.columns.length);
+      expect(keys).toContain(definition.nameColumn);
+      const stages = [...(definition.stages?.order ?? []), ...(definition.stages?.ended ?? [])];
+      for (const named of columnsNamed(definition)) expect(keys).toContain(named);
+      for (const { required } of definition.columns)
+        if (typeof required === 'object') expect(stages).toContain(required.fromStage);
+    },
+  );
 
   it('LEDGER every heading and alias belongs to one column', () => {
     const words = projectsLedger.columns.flatMap(({ heading, aliases }) => [heading, ...aliases]);
@@ -30,7 +37,9 @@ describe('definitions as data', () => {
 
   it('LEDGER a rule of an unknown kind or with wrong parameters is refused', () => {
     expect(ruleUseSchema.safeParse({ id: 'P999', severity: 'error', kind: 'guess', params: {} }).success).toBe(false);
-    expect(ruleUseSchema.safeParse({ id: 'P999', severity: 'error', kind: 'notAbove', params: { column: 'a' } }).success).toBe(false);
+    expect(ruleUseSchema.safeParse({ id: 'P999', severity: 'error', kind: 'notAbove', params: { column: 'a' } }).success).toBe(
+      false,
+    );
   });
 
   it('RULES the projects ledger has P001 to P023 and uses every kind of the vocabulary', () => {
@@ -41,7 +50,10 @@ describe('definitions as data', () => {
 });
 
 describe('the life of a rule', () => {
-  const rule = { severity: 'error', life: { trialFrom: '2026-11-01', inForceFrom: '2026-12-01', lastDay: '2026-12-31' } } as const;
+  const rule = {
+    severity: 'error',
+    life: { trialFrom: '2026-11-01', inForceFrom: '2026-12-01', lastDay: '2026-12-31' },
+  } as const;
   const on = (day: string) => severityOn(rule, testDistrict({ today: day as never }).today);
 
   it('RULES a draft is silent, a trial informs, in force it is severe, and it ends', () => {
@@ -52,14 +64,22 @@ describe('the life of a rule', () => {
   it('RULES a rule on trial holds no row, whatever it finds', () => {
     const rules = projectsLedger.rules.map((use) => ({ ...use, life: { trialFrom: '2026-11-01' } }));
     const definition: LedgerDefinition = { ...projectsLedger, rules };
-    const { findings } = checkFields(definition, testDistrict(), { key: 'r1', fields: testProject('开工', { startedDay: null }), peers: [] });
+    const { findings } = checkFields(definition, testDistrict(), {
+      key: 'r1',
+      fields: testProject('开工', { startedDay: null }),
+      peers: [],
+    });
     expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['P002', 'info']]);
   });
 });
 
 describe('reasons', () => {
   it('RULES an explain finding counts as unexplained until its rule has a reason with text', () => {
-    const { findings } = checkFields(projectsLedger, testDistrict(), { key: 'r1', fields: testProject('签约', { evidence: null }), peers: [] });
+    const { findings } = checkFields(projectsLedger, testDistrict(), {
+      key: 'r1',
+      fields: testProject('签约', { evidence: null }),
+      peers: [],
+    });
     expect(unexplained(findings, {})).toHaveLength(1);
     expect(unexplained(findings, { P022: '  ' })).toHaveLength(1);
     expect(unexplained(findings, { P022: '合同正在用印' })).toEqual([]);
@@ -70,7 +90,10 @@ function columnsNamed(definition: LedgerDefinition): string[] {
   const keys = ['column', 'earlier', 'later', 'limit', 'unless', 'planned', 'actual', 'textColumn'];
   return definition.rules.flatMap((rule) => {
     const params: Record<string, unknown> = rule.params;
-    const lists = ['columns' in rule.params ? rule.params.columns : [], rule.kind === 'dayBeyondStage' ? rule.params.days.map(({ column }) => column) : []];
+    const lists = [
+      'columns' in rule.params ? rule.params.columns : [],
+      rule.kind === 'dayBeyondStage' ? rule.params.days.map(({ column }) => column) : [],
+    ];
     const matches = 'matches' in rule.params ? rule.params.matches.flatMap(({ columns }) => columns) : [];
     return [...keys.flatMap((key) => (typeof params[key] === 'string' ? [params[key]] : [])), ...lists.flat(), ...matches];
   });

@@ -51,7 +51,12 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   /** Neither changed nor confirmed for so many days. */
   kind('notUpdatedFor', { column: z.string(), days: positive }),
   /** A choice that calls for an amount in one of the currencies in a text column. */
-  kind('mentionsWithoutAmount', { column: z.string(), values: z.array(z.string()), textColumn: z.string(), currencies: z.array(z.string()) }),
+  kind('mentionsWithoutAmount', {
+    column: z.string(),
+    values: z.array(z.string()),
+    textColumn: z.string(),
+    currencies: z.array(z.string()),
+  }),
   /** Words in the texts that contradict a stage. */
   kind('textWhileStage', { stage: z.string(), columns: z.array(z.string()), words: z.array(z.string()), instead: z.string() }),
   /** Shares sum to exactly 100 % and name each unit once. */

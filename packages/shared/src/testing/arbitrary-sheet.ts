@@ -19,7 +19,9 @@ const cell = (value: CellInput['value']): CellInput => ({ value });
 export const arbitrarySheetRow: fc.Arbitrary<SheetRow> = fc
   .record({
     key: fc.constantFrom(...KEYS),
-    accepted: fc.option(fc.constantFrom<RowFields>(testProject('签约'), testProject('开工', { totalInvestmentYuan: 98_000_000 }))),
+    accepted: fc.option(
+      fc.constantFrom<RowFields>(testProject('签约'), testProject('开工', { totalInvestmentYuan: 98_000_000 })),
+    ),
     reason: fc.option(fc.constantFrom('P007', 'P022')),
     projectCode: fc.constantFrom(...CODES),
     uscc: fc.constantFrom(...CREDIT_CODES),

@@ -24,5 +24,11 @@ export function testCampaign(changes: Partial<Campaign> = {}): Campaign {
 
 /** The acceptance cases' district on their day, seen by 石桥镇 unless told otherwise. */
 export function testDistrict(changes: Partial<LedgerContext> = {}): LedgerContext {
-  return { campaign: testCampaign(), units: unitData.units as LedgerContext['units'], today: campaignData.asOf as Day, ownUnitId: 'shiqiao', ...changes };
+  return {
+    campaign: testCampaign(),
+    units: unitData.units as LedgerContext['units'],
+    today: campaignData.asOf as Day,
+    ownUnitId: 'shiqiao',
+    ...changes,
+  };
 }
