@@ -102,7 +102,9 @@ function day(date1904: boolean): QuickTest {
   const first = daySerial('1950-01-01', date1904) ?? 0;
   const last = daySerial('2199-12-31', date1904) ?? 0;
   return (value) =>
-    typeof value === 'number' ? Number.isInteger(value) && value >= first && value <= last : typeof value === 'string' && isIsoDay(value);
+    typeof value === 'number'
+      ? Number.isInteger(value) && value >= first && value <= last
+      : typeof value === 'string' && isIsoDay(value);
 }
 
 /** Numbers that are whole base units within bounds. */

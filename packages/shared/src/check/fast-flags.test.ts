@@ -20,17 +20,20 @@ for (const definition of [sampleLedger(), projectsLedger]) {
 
     it('FLAGS agree with the full reader and with the zod schema about which cells of any row fail', () => {
       fc.assert(
-        fc.property(fc.array(anyCellValue(), { minLength: definition.columns.length, maxLength: definition.columns.length }), (row) => {
-          const reading = readRow(definition, cellsOf(definition, row), context);
-          const flagged = flagsOf(row);
-          expect(flagged).toEqual(reading.findings.map((finding) => ({ column: finding.column, ruleId: finding.ruleId })));
-          const refused = definition.columns.flatMap((column, index) =>
-            reading.refused.has(column.key) ? [[column.key, onWire(column.type.kind, row[index] ?? null)] as const] : [],
-          );
-          const parsed = schema.safeParse({ ...reading.fields, ...Object.fromEntries(refused) });
-          const failed = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
-          expect([...new Set(failed)].toSorted()).toEqual(flagged.map((flag) => flag.column).toSorted());
-        }),
+        fc.property(
+          fc.array(anyCellValue(), { minLength: definition.columns.length, maxLength: definition.columns.length }),
+          (row) => {
+            const reading = readRow(definition, cellsOf(definition, row), context);
+            const flagged = flagsOf(row);
+            expect(flagged).toEqual(reading.findings.map((finding) => ({ column: finding.column, ruleId: finding.ruleId })));
+            const refused = definition.columns.flatMap((column, index) =>
+              reading.refused.has(column.key) ? [[column.key, onWire(column.type.kind, row[index] ?? null)] as const] : [],
+            );
+            const parsed = schema.safeParse({ ...reading.fields, ...Object.fromEntries(refused) });
+            const failed = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
+            expect([...new Set(failed)].toSorted()).toEqual(flagged.map((flag) => flag.column).toSorted());
+          },
+        ),
         { seed: 42, numRuns: 1200 },
       );
     });

@@ -34,7 +34,11 @@ export function compileRowSchema(definition: LedgerDefinition, context: SchemaCo
  * Reads the fields of a mutation one by one: null and blank texts empty a field, texts are cleaned as in a cell; a value
  * the schema cannot read is left out and has a finding with the id the cell would have had. Never throws.
  */
-export function readWireFields(definition: LedgerDefinition, context: LedgerContext, set: Readonly<Record<string, unknown>>): WireFields {
+export function readWireFields(
+  definition: LedgerDefinition,
+  context: LedgerContext,
+  set: Readonly<Record<string, unknown>>,
+): WireFields {
   const shape = shapeOf(definition, context);
   const columns = new Map(definition.columns.map((column) => [column.key, column]));
   const fields: [string, FieldValue | null][] = [];

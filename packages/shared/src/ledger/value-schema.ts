@@ -38,11 +38,20 @@ export function valueSchema(column: Column, context: SchemaContext): z.ZodType {
       return z.string().regex(MONTH_FORM);
     case 'wan':
     case 'usdWan':
-      return z.number().int().refine((whole) => moneyRangeProblem(column, '', whole) === null);
+      return z
+        .number()
+        .int()
+        .refine((whole) => moneyRangeProblem(column, '', whole) === null);
     case 'integer':
-      return z.number().int().refine((value) => Math.abs(value) < MAX_NUMBER && belowMinimum(column, '', value) === null);
+      return z
+        .number()
+        .int()
+        .refine((value) => Math.abs(value) < MAX_NUMBER && belowMinimum(column, '', value) === null);
     case 'decimal':
-      return z.string().regex(DECIMAL_FORM).refine((value) => isDecimal(column, value, type.digits));
+      return z
+        .string()
+        .regex(DECIMAL_FORM)
+        .refine((value) => isDecimal(column, value, type.digits));
     case 'percent':
       return z.number().int().min(0).max(MAX_BPS);
     case 'phone':
@@ -67,7 +76,10 @@ export function valueSchema(column: Column, context: SchemaContext): z.ZodType {
 }
 
 function text(maxLength: number) {
-  return z.string().min(1).refine((value) => textLength(value) <= maxLength && !isFormulaError(value));
+  return z
+    .string()
+    .min(1)
+    .refine((value) => textLength(value) <= maxLength && !isFormulaError(value));
 }
 
 function choice(column: Column, context: SchemaContext) {

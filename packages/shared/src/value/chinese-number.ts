@@ -1,15 +1,35 @@
 import type { Decimal } from './decimal.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, '○': 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 肆: 4,
-  五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
+  零: 0,
+  〇: 0,
+  '○': 0,
+  一: 1,
+  壹: 1,
+  二: 2,
+  贰: 2,
+  两: 2,
+  三: 3,
+  叁: 3,
+  四: 4,
+  肆: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  陆: 6,
+  七: 7,
+  柒: 7,
+  八: 8,
+  捌: 8,
+  九: 9,
+  玖: 9,
 };
 const TENS: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1000n, 仟: 1000n };
 const SECTIONS: Readonly<Record<string, bigint>> = { 万: 10_000n, 萬: 10_000n, 亿: 100_000_000n, 億: 100_000_000n };
 
 /** Whether every character belongs to a number written in Chinese. */
 export function isChineseNumber(text: string): boolean {
-  return text !== '' && [...text].every((char) => char === '点' || char in DIGITS || char in TENS || char in SECTIONS);
+  return text !== '' && Array.from(text).every((char) => char === '点' || char in DIGITS || char in TENS || char in SECTIONS);
 }
 
 /** Reads 一亿二千万, 壹亿伍仟万, 八十, 十二, 三点五; null when the characters do not form a number. */
@@ -20,7 +40,7 @@ export function parseChineseNumber(text: string): Decimal | null {
   if (whole === null) return null;
   if (fractionText === undefined) return { digits: whole, scale: 0 };
   const tail = /^(.*?)([万萬亿億]*)$/.exec(fractionText);
-  const places = [...(tail?.[1] ?? '')].map((char) => DIGITS[char]);
+  const places = Array.from(tail?.[1] ?? '').map((char) => DIGITS[char]);
   if (places.length === 0 || places.some((place) => place === undefined)) return null;
   let factor = 1n;
   for (const char of tail?.[2] ?? '') factor *= SECTIONS[char] ?? 1n;
@@ -29,7 +49,7 @@ export function parseChineseNumber(text: string): Decimal | null {
 
 /** Reads digits said one by one, as in a year: 二〇二四 → 2024; null for anything else. */
 export function parseDigitString(text: string): number | null {
-  const digits = [...text].map((char) => DIGITS[char]);
+  const digits = Array.from(text).map((char) => DIGITS[char]);
   return digits.length === 0 || digits.some((digit) => digit === undefined) ? null : Number(digits.join(''));
 }
 

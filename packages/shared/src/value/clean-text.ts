@@ -1,15 +1,18 @@
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 const ODD_SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const FULL_WIDTH_WORD = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const FULL_WIDTH_ASCII = /[\uff01-\uff5e]/g;
 const COMPATIBILITY = /[\u2e80-\u2fdf\uf900-\ufaff]|[\ud87e][\udc00-\ude1f]/g;
+/** Texts of these characters alone are clean already; most cells are, and one test is cheaper than six replacements. */
+const PLAIN = /^[\u0021-\u007e\u2014\u2018-\u201d\u2026\u3001-\u3017\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*$/;
 const LINE_BREAK = /\s*[\r\n\u2028\u2029]+\s*/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Words clerks write into a cell they leave empty. */
 const BLANK_WORDS = new Set(['/', '\\', '-', '--', '—', '——', '–', '－', '／', '无', '暂无', 'N/A', 'n/a', 'NA', 'null']);
 
-const FORMULA_ERROR = /^#(REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
+const FORMULA_ERROR =
+  /^#(REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
 
 function toAscii(char: string): string {
   return String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET);
@@ -20,6 +23,7 @@ function toAscii(char: string): string {
  * full-width letters and digits and look-alike compatibility characters replaced. Punctuation and brackets stay.
  */
 export function cleanLongText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(INVISIBLE, '')
@@ -31,6 +35,7 @@ export function cleanLongText(text: string): string {
 
 /** One-line text as it is kept: as `cleanLongText`, with line breaks removed (a space between two Latin words). */
 export function cleanLine(text: string): string {
+  if (PLAIN.test(text)) return text;
   return cleanLongText(joinLines(text.replace(INVISIBLE, '').trim()));
 }
 
@@ -61,14 +66,15 @@ export function isFormulaError(text: string): boolean {
 
 /** The first letters of a text for a message; long texts end in an ellipsis. */
 export function shorten(text: string, length = 30): string {
-  const points = [...text];
+  if (text.length <= length) return text;
+  const points = Array.from(text);
   return points.length > length ? `${points.slice(0, length).join('')}…` : text;
 }
 
 /** Length in characters as people count them. */
 export function textLength(text: string): number {
   if (!/[\ud800-\udbff]/.test(text)) return text.length;
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 function joinLines(text: string): string {

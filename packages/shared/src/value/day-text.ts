@@ -18,11 +18,17 @@ const SHORT_YEAR = /^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/;
 const NO_YEAR = /^(\d{1,2})[-./月](\d{1,2})[日号]?$/;
 const MONTH = /^(\d{4})[-./年](\d{1,2})月?(?:份)?$/;
 const RANGE = /\d[日号月]?(?:至|到|~|—|–|--)+\d|\d{4}[./年-]\d{1,2}.*[^\d]\d{4}[./年-]\d{1,2}|[./年月日]\d*[日号]?-\d+[./月]/;
-const CHINESE_DAY = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十〇零]{1,3})月(?:([一二三四五六七八九十〇零]{1,3})[日号])?$/;
+const CHINESE_DAY =
+  /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十〇零]{1,3})月(?:([一二三四五六七八九十〇零]{1,3})[日号])?$/;
 
 /** Takes a text for a day apart; says nothing about whether the calendar has that day. Never throws. */
 export function parseDayText(raw: string, campaign: Campaign): DayText {
-  const text = fromChinese(narrow(raw).replace(/^'/, '').replace(/\s*([-./年月日号])\s*/g, '$1').replace(/[.]$/, ''));
+  const text = fromChinese(
+    narrow(raw)
+      .replace(/^'/, '')
+      .replace(/\s*([-./年月日号])\s*/g, '$1')
+      .replace(/[.]$/, ''),
+  );
   const time = TIME.exec(text);
   const date = time && /\d[日号]?[T ]|午/.test(text) ? text.slice(0, time.index).trim() : text;
   const form = date === text ? null : 'D12';
@@ -31,7 +37,8 @@ export function parseDayText(raw: string, campaign: Campaign): DayText {
     const plain = full[2] === '年' ? 'D02' : /^\d{4}-\d{2}-\d{2}$/.test(raw) ? 'iso' : 'D01';
     return dayText(Number(full[1]), Number(full[3]), Number(full[5]), form ?? plain);
   }
-  if (/^\d{8}$/.test(date)) return dayText(Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6)), form ?? 'D03');
+  if (/^\d{8}$/.test(date))
+    return dayText(Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6)), form ?? 'D03');
   const short = SHORT_YEAR.exec(date);
   if (short) return dayText(2000 + Number(short[1]), Number(short[2]), Number(short[3]), 'D08');
   const month = MONTH.exec(date) ?? /^(\d{4})(0[1-9]|1[0-2])$/.exec(date);

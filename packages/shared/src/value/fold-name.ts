@@ -5,7 +5,7 @@
 export function foldName(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u001f]+/g, '')
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, '')
     .replace(/[〔［【]/g, '(')
     .replace(/[〕］】]/g, ')')
     .toLowerCase();

@@ -8,9 +8,16 @@ export type MoneyText =
   | { readonly ok: false; readonly reason: 'vague' | 'currency' | 'format' };
 
 const FOREIGN = /美元|美金|港元|港币|欧元|日元|日圆|英镑|加元|澳元|卢布|韩元|\$|€|£|USD|US\$|HKD|EUR|JPY|GBP/i;
-const VAGUE = /约|大概|左右|以上|以下|以内|上下|不低于|不少于|不超过|至少|至多|最多|超过|近|余|多|预计|[≥≤><~≈〜]|\d\+|\d\D{0,3}[-—–至到]\D{0,1}\d|几|数[百千万亿]/;
+const VAGUE =
+  /约|大概|左右|以上|以下|以内|上下|不低于|不少于|不超过|至少|至多|最多|超过|近|余|多|预计|[≥≤><~≈〜]|\d\+|\d\D{0,3}[-—–至到]\D{0,1}\d|几|数[百千万亿]/;
 const UNIT_WORDS: Readonly<Record<string, number>> = {
-  亿: 100_000_000, 千万: 10_000_000, 百万: 1_000_000, 十万: 100_000, 万: 10_000, 千: 1000, 元: 1,
+  亿: 100_000_000,
+  千万: 10_000_000,
+  百万: 1_000_000,
+  十万: 100_000,
+  万: 10_000,
+  千: 1000,
+  元: 1,
 };
 const UNIT_PART = /^(\d+(?:\.\d+)?)个?(亿|千万|百万|十万|万|千|元)/;
 const GROUPED = /^\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
@@ -71,7 +78,10 @@ function readWithUnits(text: string, perUnit: number, unitFactor: number): { amo
 }
 
 function readChinese(text: string, perUnit: number, unitFactor: number): { amount: Decimal; change: ValueChange } | null {
-  const body = text.replace(/\s+/g, '').replace(/整$/, '').replace(/个(?=[亿億])/, '');
+  const body = text
+    .replace(/\s+/g, '')
+    .replace(/整$/, '')
+    .replace(/个(?=[亿億])/, '');
   const number = body.replace(/[元圆]$/, '');
   if (!isChineseNumber(number)) return null;
   const value = parseChineseNumber(number);

@@ -16,7 +16,9 @@ export function nearMiss<T>(typed: string, words: readonly (readonly [string, T]
   const stem = typed.replace(endings, '');
   const byEnding = only(words.filter(([word]) => stem.length >= 2 && word.replace(endings, '') === stem));
   if (byEnding !== null) return { target: byEnding, certain: true };
-  const byPrefix = only(words.filter(([word]) => word.length >= CERTAIN_LENGTH && typed.length <= word.length + 4 && typed.endsWith(word)));
+  const byPrefix = only(
+    words.filter(([word]) => word.length >= CERTAIN_LENGTH && typed.length <= word.length + 4 && typed.endsWith(word)),
+  );
   if (byPrefix !== null) return { target: byPrefix, certain: true };
   const byTypo = only(words.filter(([word]) => word.length >= 3 && isOneEdit(typed, word)));
   return byTypo === null ? null : { target: byTypo, certain: typed.length >= CERTAIN_LENGTH };

@@ -6,13 +6,21 @@ import { readCell } from './read-cell.ts';
 
 const context = sampleContext();
 
-function read(type: ColumnType, value: CellInput['value'], more: { yuanPerUnit?: number; date1904?: boolean; format?: string } = {}) {
-  const column = sampleLedger().columns.find((each) => each.type.kind === type.kind && JSON.stringify(each.type) === JSON.stringify(type)) ?? sampleColumn(type);
+function read(
+  type: ColumnType,
+  value: CellInput['value'],
+  more: { yuanPerUnit?: number; date1904?: boolean; format?: string } = {},
+) {
+  const column =
+    sampleLedger().columns.find((each) => each.type.kind === type.kind && JSON.stringify(each.type) === JSON.stringify(type)) ??
+    sampleColumn(type);
   const { format, ...rest } = more;
   const reading = readCell(column, format === undefined ? { value } : { value, format }, { ...context, ...rest });
   const [change] = reading.normalised;
   const [finding] = reading.findings;
-  return finding ? { error: finding.ruleId, fix: finding.fix?.value } : { value: reading.value, ...(change ? { [change.handling]: change.kind } : {}) };
+  return finding
+    ? { error: finding.ruleId, fix: finding.fix?.value }
+    : { value: reading.value, ...(change ? { [change.handling]: change.kind } : {}) };
 }
 
 const wan: ColumnType = { kind: 'wan' };
@@ -108,9 +116,18 @@ describe('readCell', () => {
   it('P01 shares keep order and repeats; their sum is a rule of the row', () => {
     const shares: ColumnType = { kind: 'shares' };
     expect(read(shares, '区商务局：50%、大河镇：30%、区商务局：20%')).toEqual({
-      value: [{ unit: 'shangwuju', bps: 5000 }, { unit: 'dahe', bps: 3000 }, { unit: 'shangwuju', bps: 2000 }],
+      value: [
+        { unit: 'shangwuju', bps: 5000 },
+        { unit: 'dahe', bps: 3000 },
+        { unit: 'shangwuju', bps: 2000 },
+      ],
     });
-    expect(read(shares, '石桥镇 60，区商务局 40')).toMatchObject({ value: [{ unit: 'shiqiao', bps: 6000 }, { unit: 'shangwuju', bps: 4000 }] });
+    expect(read(shares, '石桥镇 60，区商务局 40')).toMatchObject({
+      value: [
+        { unit: 'shiqiao', bps: 6000 },
+        { unit: 'shangwuju', bps: 4000 },
+      ],
+    });
     expect(read(shares, '石桥镇')).toMatchObject({ value: [{ unit: 'shiqiao', bps: 10_000 }] });
     expect(read(shares, '区商务局：0.8、沙洲镇：0.2')).toMatchObject({ error: 'PCT_AMBIGUOUS' });
     expect(read(shares, '60%、40%')).toMatchObject({ error: 'NUM_FORMAT' });

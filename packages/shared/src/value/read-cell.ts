@@ -79,7 +79,12 @@ function toFinding(column: Column, problem: NonNullable<KindReading['problem']>,
   return { ...base, fix: { column: column.key, value: fix, text: valueText(column, fix, context) } };
 }
 
-function normalisations(column: Column, from: string | number | boolean, reading: KindReading, context: ReadContext): readonly Normalisation[] {
+function normalisations(
+  column: Column,
+  from: string | number | boolean,
+  reading: KindReading,
+  context: ReadContext,
+): readonly Normalisation[] {
   if (!reading.change) return [];
   const { kind, handling } = reading.change;
   return [{ column: column.key, from: shownText(from), to: valueText(column, reading.value, context), kind, handling }];

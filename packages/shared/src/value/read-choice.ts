@@ -4,7 +4,15 @@ import { type ChoiceList, choiceList } from './choice-list.ts';
 import { cleanLine, isBlank, shorten } from './clean-text.ts';
 import { foldName } from './fold-name.ts';
 import {
-  accepted, auto, confirm, EMPTY, type KindReader, refused, shownText, type ValueChange, type ValueProblem,
+  accepted,
+  auto,
+  confirm,
+  EMPTY,
+  type KindReader,
+  refused,
+  shownText,
+  type ValueChange,
+  type ValueProblem,
 } from './kind-reading.ts';
 import { nearMiss } from './near-miss.ts';
 import { textChange } from './read-text.ts';
@@ -61,7 +69,10 @@ function resolve(column: Column, text: string, list: ChoiceList): Resolved {
 
 /** The words of a cell; blanks separate too when each piece is itself in the list. */
 function parts(raw: string, list: ChoiceList): readonly string[] {
-  const pieces = raw.split(SEPARATORS).map(cleanLine).filter((piece) => !isBlank(piece));
+  const pieces = raw
+    .split(SEPARATORS)
+    .map(cleanLine)
+    .filter((piece) => !isBlank(piece));
   return pieces.flatMap((piece) => {
     const words = piece.split(/[ /]+/).filter((word) => word !== '');
     return words.length > 1 && words.every((word) => list.folded.has(foldName(word))) ? words : [piece];

@@ -62,9 +62,9 @@ function realDay(column: Column, shown: string, year: number, month: number, day
 }
 
 function monthChoices(digits: string): string {
-  return digits === '1' ? '1月还是10月' : `${Number(digits)}月还是${Number(digits)}日`;
+  return digits === '1' ? '1月还是10月' : '几月几日';
 }
 
 function dayChoices(month: string, digits: string): string {
-  return digits.length === 1 ? `${month}月${digits}日还是${month}月${digits}0日` : `${month}月${digits}日还是一个数`;
+  return digits.length === 1 ? `${month}月${digits}日还是${month}月${digits}0日` : '几月几日';
 }

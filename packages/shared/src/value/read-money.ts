@@ -3,7 +3,14 @@ import { VALUE_PROBLEMS } from '../message/values.ts';
 import { cleanLine, isBlank, narrow, shorten, trimInvisible } from './clean-text.ts';
 import { type Decimal, decimalOfNumber, MONEY_NOISE_PART, nearestWhole, times } from './decimal.ts';
 import {
-  accepted, auto, EMPTY, type KindReader, type KindReading, refused, shownText, type ValueChange,
+  accepted,
+  auto,
+  EMPTY,
+  type KindReader,
+  type KindReading,
+  refused,
+  shownText,
+  type ValueChange,
 } from './kind-reading.ts';
 import { parseMoneyText } from './money-text.ts';
 
@@ -35,7 +42,17 @@ export function moneyRangeProblem(column: Column, shown: string, whole: number) 
   return type.minYuan !== undefined && whole < type.minYuan ? VALUE_PROBLEMS.moneyNegative(heading, shown) : null;
 }
 
-function readMoney(column: Column, value: string | number | boolean, perUnit: number, factor: number, foreign: boolean): KindReading {
+function readMoney(
+  column: Column,
+  value: string | number | boolean,
+  perUnit: number,
+  factor: number,
+  foreign: boolean,
+): KindReading {
+  if (typeof value === 'number' && Number.isInteger(value) && Number.isSafeInteger(value * perUnit)) {
+    const outside = moneyRangeProblem(column, shownText(value), value * perUnit);
+    return outside ? refused(outside) : accepted(value === 0 ? 0 : value * perUnit);
+  }
   const text = cleanLine(shownText(value));
   if (isBlank(text)) return EMPTY;
   const shown = shorten(text);

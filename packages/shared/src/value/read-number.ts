@@ -2,7 +2,17 @@ import type { Column } from '../ledger/definition.ts';
 import { VALUE_PROBLEMS } from '../message/values.ts';
 import { cleanLine, isBlank, narrow, shorten, trimInvisible } from './clean-text.ts';
 import { type Decimal, decimalOfNumber, decimalText, parseDecimal, toScale } from './decimal.ts';
-import { accepted, auto, EMPTY, type FilledCell, type KindReader, type KindReading, refused, shownText, type ValueChange } from './kind-reading.ts';
+import {
+  accepted,
+  auto,
+  EMPTY,
+  type FilledCell,
+  type KindReader,
+  type KindReading,
+  refused,
+  shownText,
+  type ValueChange,
+} from './kind-reading.ts';
 
 /** Numbers from here on are slips. */
 export const MAX_NUMBER = 1e12;
@@ -23,12 +33,19 @@ export function belowMinimum(column: Column, shown: string, value: number) {
   return min !== undefined && value < min ? VALUE_PROBLEMS.numberNegative(column.heading, shown, String(min)) : null;
 }
 
-function readExact(column: Column, cell: FilledCell, digits: number, give: (value: Decimal, change?: ValueChange) => KindReading): KindReading {
+function readExact(
+  column: Column,
+  cell: FilledCell,
+  digits: number,
+  give: (value: Decimal, change?: ValueChange) => KindReading,
+): KindReading {
   const text = cleanLine(shownText(cell.value));
   if (isBlank(text)) return EMPTY;
   const shown = shorten(text);
   const format = () =>
-    refused(digits === 0 ? VALUE_PROBLEMS.integerFormat(column.heading, shown) : VALUE_PROBLEMS.numberFormat(column.heading, shown));
+    refused(
+      digits === 0 ? VALUE_PROBLEMS.integerFormat(column.heading, shown) : VALUE_PROBLEMS.numberFormat(column.heading, shown),
+    );
   const read = typeof cell.value === 'number' ? number(cell.value) : typeof cell.value === 'string' ? written(cell.value) : null;
   if (read === null) return format();
   const scaled = toScale(read.value, digits);

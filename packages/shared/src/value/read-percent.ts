@@ -2,7 +2,16 @@ import { VALUE_PROBLEMS } from '../message/values.ts';
 import { isChineseNumber, parseChineseNumber } from './chinese-number.ts';
 import { cleanLine, isBlank, narrow, shorten } from './clean-text.ts';
 import { type Decimal, decimalOfNumber, nearestWhole, parseDecimal, times } from './decimal.ts';
-import { accepted, auto, EMPTY, type KindReader, type KindReading, refused, shownText, type ValueProblem } from './kind-reading.ts';
+import {
+  accepted,
+  auto,
+  EMPTY,
+  type KindReader,
+  type KindReading,
+  refused,
+  shownText,
+  type ValueProblem,
+} from './kind-reading.ts';
 import { isPercentFormat } from './number-format.ts';
 
 const BPS_PER_ONE = 10_000;

@@ -1,7 +1,15 @@
 import { VALUE_PROBLEMS } from '../message/values.ts';
 import { cleanLine, hasInnerLineBreak, isBlank, isFormulaError, shorten, trimInvisible } from './clean-text.ts';
 import {
-  accepted, auto, confirm, EMPTY, type KindReader, refused, shownText, type ValueChange, type ValueProblem,
+  accepted,
+  auto,
+  confirm,
+  EMPTY,
+  type KindReader,
+  refused,
+  shownText,
+  type ValueChange,
+  type ValueProblem,
 } from './kind-reading.ts';
 import type { Column } from '../ledger/definition.ts';
 
@@ -46,7 +54,9 @@ function nameProblem(column: Column, text: string, names: readonly string[]): Va
 
 /** Whether a name in canonical form is acceptable on the wire. */
 export function isName(name: string): boolean {
-  return name !== '' && name.length <= MAX_NAME_LENGTH && !SEPARATORS.test(name) && !PHONE_INSIDE.test(name) && !isFormulaError(name);
+  return (
+    name !== '' && name.length <= MAX_NAME_LENGTH && !SEPARATORS.test(name) && !PHONE_INSIDE.test(name) && !isFormulaError(name)
+  );
 }
 
 function splitNames(raw: string): string[] {

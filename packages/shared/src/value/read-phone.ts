@@ -14,6 +14,7 @@ export const PHONE_FORM = /^(?:1\d{10}|0\d{2,3}-\d{7,8}(?:-\d{1,6})?|[48]00\d{7}
 
 /** Reads a phone number; several numbers in one cell give a list. */
 export const readPhone: KindReader = (column, cell) => {
+  if (typeof cell.value === 'string' && MOBILE.test(cell.value)) return accepted(cell.value);
   const text = cleanLine(shownText(cell.value));
   if (isBlank(text)) return EMPTY;
   const shown = shorten(text);
@@ -39,7 +40,10 @@ export const readPhone: KindReader = (column, cell) => {
 
 /** One number in canonical form, or null. */
 export function canonicalPhone(part: string): string | null {
-  const text = narrow(part).replace(/^'/, '').replace(/^(?:手机|电话|联系电话|座机|办公)[::]?/, '').trim();
+  const text = narrow(part)
+    .replace(/^'/, '')
+    .replace(/^(?:手机|电话|联系电话|座机|办公)[::]?/, '')
+    .trim();
   const extension = /(?:转|-|ext\.?)\s*(\d{1,6})$/i.exec(text);
   const whole = digitsOf(text);
   if (whole === null) {
@@ -66,10 +70,16 @@ function digitsOf(text: string): string | null {
 }
 
 function split(raw: string): readonly string[] {
-  const parts = raw.replace(/[\r\n]+/g, '、').split(/[、，,；;/]/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = raw
+    .replace(/[\r\n]+/g, '、')
+    .split(/[、，,；;/]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.flatMap((part) => {
     const words = narrow(part).split(' ');
-    return words.length > 1 && words.every((word) => canonicalPhone(word) !== null && word.replace(/\D/g, '').length >= 10) ? words : [part];
+    return words.length > 1 && words.every((word) => canonicalPhone(word) !== null && word.replace(/\D/g, '').length >= 10)
+      ? words
+      : [part];
   });
 }
 

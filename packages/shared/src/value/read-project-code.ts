@@ -15,7 +15,10 @@ export const readProjectCode: KindReader = (column, cell) => {
   if (damaged || /^\d(?:\.\d+)?E\+?\d{1,3}$/i.test(narrow(raw))) {
     return refused(VALUE_PROBLEMS.projectCodePrecision(column.heading, shorten(text)));
   }
-  const narrowed = narrow(raw).replace(/^'/, '').replace(/\s/g, '').replace(/[‐‑‒–—―−_]+/g, '-');
+  const narrowed = narrow(raw)
+    .replace(/^'/, '')
+    .replace(/\s/g, '')
+    .replace(/[‐‑‒–—―−_]+/g, '-');
   const code = narrowed.replace(BARE, '$1-$2-$3-$4-$5');
   if (!PROJECT_CODE_FORM.test(code)) return refused(VALUE_PROBLEMS.projectCodeFormat(column.heading, shorten(text)));
   if (raw === code) return accepted(code);

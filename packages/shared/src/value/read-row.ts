@@ -18,8 +18,12 @@ export type RowReadContext = ReadContext & { readonly yuanPerUnitByColumn?: Read
 const EMPTY_CELL: CellInput = { value: null };
 
 /** Reads the cells of a row by column key. Columns without a cell are empty; keys the ledger does not know are left out. */
-export function readRow(definition: LedgerDefinition, cells: Readonly<Record<string, CellInput>>, context: RowReadContext): RowReading {
-  const fields: [string, FieldValue][] = [];
+export function readRow(
+  definition: LedgerDefinition,
+  cells: Readonly<Record<string, CellInput>>,
+  context: RowReadContext,
+): RowReading {
+  const fields: Record<string, FieldValue> = {};
   const refused = new Set<string>();
   const findings: Finding[] = [];
   const normalised: Normalisation[] = [];
@@ -27,10 +31,12 @@ export function readRow(definition: LedgerDefinition, cells: Readonly<Record<str
     const cell = Object.hasOwn(cells, column.key) ? (cells[column.key] ?? EMPTY_CELL) : EMPTY_CELL;
     const perUnit = context.yuanPerUnitByColumn?.[column.key];
     const reading = readCell(column, cell, perUnit === undefined ? context : { ...context, yuanPerUnit: perUnit });
-    if (reading.value !== null) fields.push([column.key, reading.value]);
-    if (reading.findings.length > 0) refused.add(column.key);
-    findings.push(...reading.findings);
-    normalised.push(...reading.normalised);
+    if (reading.value !== null) fields[column.key] = reading.value;
+    for (const change of reading.normalised) normalised.push(change);
+    for (const finding of reading.findings) {
+      refused.add(column.key);
+      findings.push(finding);
+    }
   }
-  return { fields: Object.fromEntries(fields), refused, findings, normalised };
+  return { fields, refused, findings, normalised };
 }

@@ -17,7 +17,10 @@ export const readShares: KindReader = (column, cell, context) => {
   const raw = shownText(cell.value);
   const text = cleanLine(raw);
   if (isBlank(text)) return EMPTY;
-  const parts = raw.split(SEPARATORS).map(cleanLine).filter((part) => part !== '');
+  const parts = raw
+    .split(SEPARATORS)
+    .map(cleanLine)
+    .filter((part) => part !== '');
   const shares: Share[] = [];
   let change: ValueChange | undefined;
   for (const part of parts) {

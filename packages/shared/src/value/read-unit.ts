@@ -3,7 +3,15 @@ import type { Unit } from '../unit/unit.ts';
 import { cleanLine, isBlank, shorten } from './clean-text.ts';
 import { foldName } from './fold-name.ts';
 import {
-  accepted, auto, confirm, EMPTY, type KindReader, refused, shownText, type ValueChange, type ValueProblem,
+  accepted,
+  auto,
+  confirm,
+  EMPTY,
+  type KindReader,
+  refused,
+  shownText,
+  type ValueChange,
+  type ValueProblem,
 } from './kind-reading.ts';
 import { nearMiss } from './near-miss.ts';
 import { textChange } from './read-text.ts';

@@ -14,7 +14,10 @@ export const readUscc: KindReader = (column, cell) => {
   const { heading } = column;
   const code = narrow(raw).replace(/^'/, '').replace(/[\s-]/g, '').toUpperCase();
   const shown = shorten(text);
-  if (SCIENTIFIC.test(narrow(raw).toUpperCase()) || (typeof cell.value === 'number' && Math.abs(cell.value) >= 10 ** FIRST_LOST_DIGIT)) {
+  if (
+    SCIENTIFIC.test(narrow(raw).toUpperCase()) ||
+    (typeof cell.value === 'number' && Math.abs(cell.value) >= 10 ** FIRST_LOST_DIGIT)
+  ) {
     return refused(VALUE_PROBLEMS.codePrecision(heading, shown));
   }
   if (!hasUsccForm(code)) return refused({ ...VALUE_PROBLEMS.usccFormat(heading, shown, formDetail(code)), ...likely(code) });

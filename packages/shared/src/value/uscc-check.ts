@@ -24,7 +24,7 @@ export function hasUsccCheck(text: string): boolean {
 }
 
 function charValues(): number[] {
-  const values = new Array<number>(128).fill(-1);
+  const values = Array.from({ length: 128 }, () => -1);
   for (let index = 0; index < ALPHABET.length; index += 1) values[ALPHABET.charCodeAt(index)] = index;
   return values;
 }

@@ -15,8 +15,7 @@ export function valueText(column: Column, value: FieldValue | null, context: { r
   if (typeof value === 'number') return numberText(column, value);
   if (typeof value === 'string') return column.type.kind === 'unitRef' ? unitText(value, context.units) : value;
   if (!Array.isArray(value)) return 'text' in value ? value.text : '';
-  const shares = value.filter((item) => typeof item === 'object');
-  return shares.length > 0 ? shareText(shares, context.units) : value.join('、');
+  return value.map((item) => (typeof item === 'string' ? item : shareText([item], context.units))).join('、');
 }
 
 /** Yuan or other base units as an exact decimal of a larger unit. */

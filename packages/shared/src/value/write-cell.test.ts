@@ -10,7 +10,10 @@ import { writeCell } from './write-cell.ts';
 const context = sampleContext();
 
 describe('writing and reading cells', () => {
-  for (const column of [...sampleLedger().columns, ...projectsLedger.columns.map((each) => ({ ...each, key: `projects.${each.key}` }))]) {
+  for (const column of [
+    ...sampleLedger().columns,
+    ...projectsLedger.columns.map((each) => ({ ...each, key: `projects.${each.key}` })),
+  ]) {
     it(`ROUND a value of ${column.key} written into a cell is read back as the same value and nothing is normalised`, () => {
       fc.assert(
         fc.property(canonicalValue(column, context), fc.boolean(), (value, date1904) => {
@@ -28,13 +31,17 @@ describe('writing and reading cells', () => {
   it('N01 money round-trips exactly in yuan, 千元, 万元 and 亿元 columns', () => {
     const column = sampleColumn({ kind: 'wan' });
     fc.assert(
-      fc.property(fc.integer({ min: -99_999_999_999_999, max: 99_999_999_999_999 }), fc.constantFrom(1, 1000, 10_000, 100_000_000), (yuan, yuanPerUnit) => {
-        const cell = writeCell(column, yuan, { units: context.units, yuanPerUnit });
-        expect(readCell(column, cell, { ...context, yuanPerUnit }).value).toBe(yuan);
-        const typed = { value: String(cell.value) };
-        const plain = /e/.test(typed.value) ? null : readCell(column, typed, { ...context, yuanPerUnit }).value;
-        if (plain !== null) expect(plain).toBe(yuan);
-      }),
+      fc.property(
+        fc.integer({ min: -99_999_999_999_999, max: 99_999_999_999_999 }),
+        fc.constantFrom(1, 1000, 10_000, 100_000_000),
+        (yuan, yuanPerUnit) => {
+          const cell = writeCell(column, yuan, { units: context.units, yuanPerUnit });
+          expect(readCell(column, cell, { ...context, yuanPerUnit }).value).toBe(yuan);
+          const typed = { value: String(cell.value) };
+          const plain = /e/.test(typed.value) ? null : readCell(column, typed, { ...context, yuanPerUnit }).value;
+          if (plain !== null) expect(plain).toBe(yuan);
+        },
+      ),
       { seed: 42, numRuns: 1500 },
     );
   });
