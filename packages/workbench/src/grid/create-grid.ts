@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType } from '@univerjs/core';
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType } from '@univerjs/core';
 import type { IWorkbookData, Plugin, PluginCtor } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { type FWorksheet, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
@@ -46,7 +46,7 @@ export function createGrid(container: HTMLElement, options: { readonly dark: boo
     }
   }
   const api = FUniver.newAPI(univer);
-  const focus = (): void => container.querySelector<HTMLElement>('[data-u-comp="editor"]')?.focus();
+  const focus = (): void => container.querySelector<HTMLElement>(`#__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus();
   return {
     api,
     open(snapshot) {

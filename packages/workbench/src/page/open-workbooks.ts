@@ -43,6 +43,7 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
     keeper.adopt(id, name);
     deps.remember(id);
     elements.welcome.hidden = true;
+    elements.sheet.removeAttribute('aria-hidden');
     elements.exportFile.disabled = false;
     document.title = `${name} - 双百台账 工作台`;
     deps.opened();

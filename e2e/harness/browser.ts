@@ -1,0 +1,32 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Starts the system's Chromium without any traffic of its own. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
+  });
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained of: thrown errors, refused scripts, calls to other origins. */
+  readonly complaints: string[];
+}
+
+/** A person at a browser of their own: fresh storage, clipboard allowed, Chinese. */
+export async function visit(browser: Browser, baseUrl: string, size = { width: 1440, height: 900 }): Promise<Visit> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(baseUrl) && !url.startsWith('blob:') && !url.startsWith('data:')) complaints.push(`foreign: ${url}`);
+  });
+  return { context, page, complaints };
+}

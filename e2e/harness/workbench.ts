@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+
+/** The workbench as a person uses it: keys, clipboard, buttons. Cells are read from what the page keeps in the browser. */
+export interface Workbench {
+  readonly page: Page;
+  signIn(user: string, password: string): Promise<void>;
+  openOwnLedger(): Promise<void>;
+  importFile(file: { readonly name: string; readonly buffer: Buffer }): Promise<void>;
+  exportFile(): Promise<Buffer>;
+  goTo(address: string): Promise<void>;
+  /** Types into a cell with real keys and presses Enter. */
+  type(address: string, text: string): Promise<void>;
+  /** Pastes tab-separated text with Ctrl+V. */
+  paste(address: string, text: string): Promise<void>;
+  /** The cells of the ledger sheet as saved; rows and columns count from 0. */
+  cells(): Promise<Record<number, Record<number, string | number>>>;
+}
+
+// The grid takes keys a moment after a cell was chosen; a person never is that fast.
+const settleMs = 500;
+
+export function useWorkbench(page: Page): Workbench {
+  const goTo = async (address: string): Promise<void> => {
+    const box = page.locator('[data-u-comp="defined-name"] input');
+    await box.click();
+    await box.fill(address);
+    await box.press('Enter');
+    await page.waitForTimeout(settleMs);
+  };
+  return {
+    page,
+    goTo,
+    async signIn(user, password) {
+      await page.locator('#pane input[name="username"]').fill(user);
+      await page.locator('#pane input[name="password"]').fill(password);
+      await page.locator('#pane button[type="submit"]').click();
+      await page.locator('#pane .dh-who').waitFor();
+    },
+    async openOwnLedger() {
+      await page.locator('#open-demo').click();
+      await page.locator('#welcome').waitFor({ state: 'hidden' });
+    },
+    async importFile(file) {
+      await page.setInputFiles('#file', { ...file, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+      await page.locator('#welcome').waitFor({ state: 'hidden' });
+    },
+    async exportFile() {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export').click()]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+    async type(address, text) {
+      await goTo(address);
+      await page.keyboard.type(text, { delay: 5 });
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(150);
+    },
+    async paste(address, text) {
+      await goTo(address);
+      await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+      await page.keyboard.press('Control+V');
+      await page.waitForTimeout(settleMs);
+    },
+    async cells() {
+      await page.waitForTimeout(700);
+      return page.evaluate(readKeptCells);
+    },
+  };
+}
+
+interface Kept {
+  readonly savedAt: number;
+  readonly snapshot: { readonly sheetOrder: readonly string[]; readonly sheets: Record<string, { readonly hidden?: number; readonly cellData: Record<number, Record<number, { readonly v?: string | number }>> }> };
+}
+
+/** Runs in the page. The newest kept workbook, its first visible sheet. */
+async function readKeptCells(): Promise<Record<number, Record<number, string | number>>> {
+  const all = await new Promise<Kept[]>((resolve, reject) => {
+    const opening = indexedDB.open('double-hundred-workbench', 1);
+    opening.onerror = () => reject(opening.error ?? new Error('no database'));
+    opening.onsuccess = () => {
+      const reading: IDBRequest<Kept[]> = opening.result.transaction('workbooks').objectStore('workbooks').getAll();
+      reading.onerror = () => reject(reading.error ?? new Error('not read'));
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result);
+      };
+    };
+  });
+  const newest = all.sort((left, right) => right.savedAt - left.savedAt)[0];
+  const sheets = newest?.snapshot.sheetOrder.map((id) => newest.snapshot.sheets[id]) ?? [];
+  const first = sheets.find((sheet) => sheet?.hidden !== 1);
+  const cells: Record<number, Record<number, string | number>> = {};
+  for (const [row, line] of Object.entries(first?.cellData ?? {})) {
+    for (const [column, cell] of Object.entries(line)) {
+      if (cell?.v !== undefined && cell.v !== null && cell.v !== '') (cells[Number(row)] ??= {})[Number(column)] = cell.v;
+    }
+  }
+  return cells;
+}
