@@ -1,6 +1,7 @@
 import type { IdSource } from '../kernel/ids.ts';
 import type { FieldChanges } from '../ledger/fields.ts';
 import type { FileState } from './file-state.ts';
+import { withChanges } from './merge.ts';
 import type { InsertRowPatch } from './sync-sheet.ts';
 
 /**
@@ -14,10 +15,12 @@ export function intendDelete(state: FileState, rowId: string, ids: IdSource): Fi
   return { ...state, outbox: { ...state.outbox, [rowId]: mutation } };
 }
 
-/** A person wants a missing row back: the patch that puts its last known values into the sheet, or null when unknown. */
+/** A person wants a missing row back: the patch with its last known values, those in flight on top; null when unknown. */
 export function putBack(state: FileState, rowId: string): InsertRowPatch | null {
   const shadow = state.shadow[rowId];
-  return shadow === undefined || shadow.deleted === true ? null : { kind: 'insert', rowId, fields: shadow.fields };
+  if (shadow === undefined || shadow.deleted === true) return null;
+  const flight = state.outbox[rowId];
+  return { kind: 'insert', rowId, fields: flight?.kind === 'upsert' ? withChanges(shadow.fields, flight.set) : shadow.fields };
 }
 
 /** A person wants a deleted row alive again, perhaps with other values: puts the restore in flight. */
