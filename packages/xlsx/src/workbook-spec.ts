@@ -59,6 +59,8 @@ export interface PrintSpec {
   readonly repeatRows?: readonly [number, number];
   readonly repeatColumns?: readonly [string, string];
   readonly footer?: string;
+  /** Pages side by side into which the width is fitted; 1 unless told. */
+  readonly pagesWide?: number;
 }
 
 /** An Excel table over a range whose first row holds the headings. */

@@ -138,8 +138,8 @@ function checkSheet(
   };
 }
 
-// A row copied in the sheet keeps its hidden id: the first one has it, the copy is a row of its own.
-function uniqueKeys(rows: readonly ReadSheetRow[]): readonly string[] {
+/** A key for each row: its id, or # and the row number. A copied row brings the same id: the first has it, the copy is a row of its own. */
+export function uniqueKeys(rows: readonly ReadSheetRow[]): readonly string[] {
   const seen = new Set<string>();
   return rows.map(({ row, rowId }) => {
     const key = rowId === null || seen.has(rowId) ? `#${row}` : rowId;
@@ -158,7 +158,8 @@ function withFilled(row: CheckedRow, source: ReadSheetRow, { sheetHeld, applyPro
   return { ...row, normalised: [...source.filled, ...row.normalised], held: row.held || waits || sheetHeld };
 }
 
-function headingFindings(layout: SheetLayout, definition: LedgerDefinition): readonly ReportFinding[] {
+/** What is wrong with the heading: required columns that are absent, columns that come twice. One finding per column. */
+export function headingFindings(layout: SheetLayout, definition: LedgerDefinition): readonly ReportFinding[] {
   const headingOf = (key: string) => columnOf(definition, key)?.heading ?? key;
   const missing = layout.missingColumns.map((key) => ({
     ruleId: 'COLUMN_MISSING',

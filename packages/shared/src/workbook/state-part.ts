@@ -1,3 +1,6 @@
+/** Key of the part with the state of a ledger file (sync/file-state.ts). */
+export const FILE_STATE_KEY = 'double-hundred-ledger';
+
 const NAMESPACE = 'urn:double-hundred:ledger';
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 

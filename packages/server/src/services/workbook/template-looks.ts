@@ -2,9 +2,9 @@ import type { Column } from '@double-hundred/shared/ledger/definition';
 import type { CellLook } from '@double-hundred/xlsx/workbook-spec';
 
 const KIND_LOOKS = {
-  text: { format: '@' },
-  longText: { format: '@', wrap: true, vertical: 'top' },
-  list: { horizontal: 'center' },
+  text: { format: '@', wrap: true },
+  longText: { format: '@', wrap: true },
+  list: { horizontal: 'center', wrap: true },
   day: { format: 'yyyy-mm-dd', horizontal: 'center' },
   money: { format: '#,##0.00', horizontal: 'right' },
   integer: { format: '0', horizontal: 'right' },

@@ -27,7 +27,10 @@ export interface TemplateInput {
 const HEADING_ROW = 3;
 const SPARE_ROWS = 30;
 const VALIDATED_ROWS = 3_000;
-const TITLE_SPAN = 12;
+const TITLE_SPAN = 8;
+const PAGES_WIDE = 3;
+const LINE_POINTS = 15;
+const MOST_LINES = 6;
 
 /**
  * The workbook a unit fills in: title, unit line, frozen heading, the unit's rows with their hidden ids, lists to
@@ -45,14 +48,14 @@ export async function templateWorkbook(input: TemplateInput): Promise<Uint8Array
       { width: 30, hidden: true, look: 'id' },
     ],
     rows: [...headRows(input, title), ...dataRows(input)],
-    merges: [`A1:${columnLetters(TITLE_SPAN)}1`, 'A2:D2', 'E2:H2'],
+    merges: [`A1:${columnLetters(TITLE_SPAN)}1`, 'A2:C2', `D2:${columnLetters(TITLE_SPAN - 1)}2`],
     frozen: { rows: HEADING_ROW, columns: 2 },
     filter: `A${HEADING_ROW}:${columnLetters(definition.columns.length + 1)}${HEADING_ROW + input.rows.length + SPARE_ROWS}`,
     validations: definition.columns.map((column, index) => {
       const letters = columnLetters(index + 2);
       return lists.validation(column, `${letters}${HEADING_ROW + 1}:${letters}${HEADING_ROW + VALIDATED_ROWS}`);
     }),
-    print: { paper: 'a3', orientation: 'landscape', repeatRows: [1, HEADING_ROW], repeatColumns: ['A', 'B'] },
+    print: { paper: 'a3', orientation: 'landscape', repeatRows: [1, HEADING_ROW], repeatColumns: ['A', 'B'], pagesWide: PAGES_WIDE },
   };
   return writeWorkbook({ title, looks: templateLooks, sheets: [sheet, lists.sheet], ...(input.customXml === undefined ? {} : { customXml: input.customXml }) });
 }
@@ -63,9 +66,8 @@ function headRows({ definition, context }: TemplateInput, title: string): readon
     { value: templateText.handedInBy(unit?.name ?? context.ownUnitId), look: 'line' },
     null,
     null,
-    null,
     { value: templateText.legend, look: 'line' },
-    ...Array.from({ length: TITLE_SPAN - 6 }, () => null),
+    ...Array.from({ length: TITLE_SPAN - 5 }, () => null),
     { value: templateText.unitLine, look: 'lineRight' },
   ];
   return [
@@ -89,18 +91,37 @@ function dataRows({ definition, context, rows }: TemplateInput): readonly RowSpe
   const filled: (TemplateRow | null)[] = [...rows, ...Array.from({ length: SPARE_ROWS }, () => null)];
   return filled.map((row, index) => {
     const rowNumber = HEADING_ROW + 1 + index;
+    const cells = definition.columns.map((column, at): CellSpec => {
+      const look = looks[at] ?? 'text';
+      return row === null ? { look } : { value: writeCell(column, row.fields[column.key] ?? null, writing).value, look };
+    });
     return {
+      height: LINE_POINTS * linesOf(cells, definition) + 3,
       cells: [
         { formula: `IF(${nameLetters}${rowNumber}="","",ROW()-${HEADING_ROW})`, value: row === null ? '' : index + 1, look: 'number' },
-        ...definition.columns.map((column, at): CellSpec => {
-          const look = looks[at] ?? 'text';
-          if (row === null) return { look };
-          return { value: writeCell(column, row.fields[column.key] ?? null, writing).value, look };
-        }),
+        ...cells,
         { value: row?.rowId ?? null, look: 'id' },
       ],
     };
   });
+}
+
+// Programs do not fit row heights when they open a file, so the lines of wrapped text are counted here.
+function linesOf(cells: readonly CellSpec[], definition: LedgerDefinition): number {
+  let lines = 1;
+  cells.forEach(({ value }, index) => {
+    if (typeof value !== 'string') return;
+    const room = Math.max(4, (definition.columns[index]?.width ?? 10) - 1);
+    const needed = value.split('\n').reduce((sum, line) => sum + Math.ceil(halfWidths(line) / room), 0);
+    if (needed > lines) lines = needed;
+  });
+  return Math.min(lines, MOST_LINES);
+}
+
+function halfWidths(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1;
+  return width;
 }
 
 function isRequired({ required, defaultOwnUnit }: Column): boolean {
