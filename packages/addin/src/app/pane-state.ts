@@ -31,7 +31,7 @@ export interface FindingView {
   readonly severity: Severity;
   readonly message: string;
   readonly expected: string;
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
   /** The reason written for an explain finding. */
   readonly reason?: string;
 }
@@ -157,7 +157,6 @@ export interface PaneState {
   /** The last thing said in the live region. */
   readonly notice: { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } | null;
   readonly done: DoneStep | null;
-  readonly busy: boolean;
   readonly ledger: LedgerView | null;
   /** Why there is no ledger, when there is none. */
   readonly ledgerFailure: string | null;
@@ -185,7 +184,6 @@ export const INITIAL_STATE: PaneState = {
   tab: 'findings',
   notice: null,
   done: null,
-  busy: false,
   ledger: null,
   ledgerFailure: null,
   check: EMPTY_CHECK,

@@ -23,10 +23,10 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
 
   async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignalLike): Answer<T> {
     if (wasCancelled(signal)) return err({ kind: 'cancelled' });
-    const own = signal instanceof AbortSignal ? [signal] : [];
-    const limit = AbortSignal.timeout(options.timeoutMs ?? 60_000);
     const ender = new AbortController();
-    for (const source of [limit, ...own]) source.addEventListener('abort', () => ender.abort(), { once: true });
+    const end = (): void => ender.abort();
+    const timer = setTimeout(end, options.timeoutMs ?? 60_000);
+    if (signal instanceof AbortSignal) signal.addEventListener('abort', end, { once: true });
     const headers: Record<string, string> = { accept: 'application/json', 'x-protocol': PROTOCOL_HEADER };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -43,6 +43,8 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
       return ok((await response.json()) as T);
     } catch {
       return err({ kind: wasCancelled(signal) ? 'cancelled' : 'network' });
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -38,11 +38,11 @@ export class SheetRefusal extends Error {
 }
 
 /**
- * The one way to the clerk's workbook. Implementations: memory, workbench grid, Excel. Methods reject with SheetRefusal
+ * The one way to the clerk's workbook. Implementations: memory, workbench grid, Excel, none. Methods reject with SheetRefusal
  * and then have changed nothing. While the clerk types only `read` is called; each write is one undo step of the host.
  */
 export interface SheetPort {
-  readonly host: 'memory' | 'grid' | 'excel';
+  readonly host: 'memory' | 'grid' | 'excel' | 'none';
   sheets(): Promise<readonly SheetInfo[]>;
   read(sheet: string): Promise<SheetReading>;
   /** Writes the cells in one undo step; gives those left alone because `was` no longer held. No step when none was written. */

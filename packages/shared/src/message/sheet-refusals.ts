@@ -6,4 +6,5 @@ export const SHEET_REFUSALS = {
   CELL_EDIT: '您正在编辑单元格。请按回车键结束编辑，再试一次。',
   HOST_SILENT: '表格程序没有响应。请稍等片刻再试；仍不行请保存文件后重新打开。',
   HOST_FAILED: '表格程序未能完成这一步，表中内容没有改变。请再试一次；仍不行请保存文件后重新打开。',
+  NO_WORKBOOK: '这个网页里没有打开的表格。填报请打开浏览器工作台，或在 Excel 中打开本窗格。',
 } as const;

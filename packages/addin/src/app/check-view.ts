@@ -1,0 +1,86 @@
+import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
+import type { Finding } from '@double-hundred/shared/rule/finding';
+import type { FileState } from '@double-hundred/shared/sync/file-state';
+import { lettersByKey } from '@double-hundred/shared/workbook/layout';
+import type { CheckedSheet, LedgerRow } from './check-sheet.ts';
+import type { CheckView, FindingGroup, FindingView, ReadingView } from './pane-state.ts';
+
+const SEVERITIES = ['error', 'explain', 'info'] as const;
+
+/** What the pane shows of a checked sheet: findings by rule with counts, readings to confirm, readings for information. */
+export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): CheckView {
+  const letters = lettersByKey(sheet.layout);
+  const findings = [
+    ...sheet.headingFindings.map((finding): FindingView => ({ ...finding, id: `heading ${finding.ruleId} ${finding.column}`, key: '', row: sheet.layout.headerRow, rowName: '', heading: headingOf(definition, finding.column) })),
+    ...sheet.rows.flatMap((row) => row.checked.findings.map((finding, index) => findingView(row, finding, index, definition, letters, state))),
+  ];
+  const readings = sheet.rows.flatMap((row) => readingViews(row, definition, letters));
+  return {
+    progress: null,
+    rows: sheet.rows.length,
+    rowsWithErrors: sheet.rows.filter((row) => row.checked.findings.some(({ severity }) => severity === 'error')).length,
+    rowsUnexplained: sheet.rows.filter((row) => row.checked.unexplained).length,
+    groups: groupsOf(findings, letters),
+    proposals: readings.filter((reading) => reading.handling === 'confirm'),
+    readings: readings.filter((reading) => reading.handling === 'auto'),
+  };
+}
+
+/** What a row is called: its name, or nothing while that is empty. */
+export function nameOfRow(row: LedgerRow | undefined, definition: LedgerDefinition): string {
+  const name = row?.checked.fields[definition.nameColumn];
+  return typeof name === 'string' ? name : '';
+}
+
+function headingOf(definition: LedgerDefinition, key: string): string {
+  return columnOf(definition, key)?.heading ?? '';
+}
+
+function findingView(row: LedgerRow, finding: Finding, index: number, definition: LedgerDefinition, letters: Readonly<Record<string, string>>, state: FileState): FindingView {
+  const at = letters[finding.column];
+  const reason = state.explanations[row.key]?.[finding.ruleId];
+  return {
+    ...finding,
+    id: `${row.key} ${finding.ruleId} ${finding.column} ${index}`,
+    key: row.key,
+    row: row.source.row,
+    cell: at === undefined ? String(row.source.row) : `${at}${row.source.row}`,
+    rowName: nameOfRow(row, definition),
+    heading: headingOf(definition, finding.column),
+    ...(finding.severity === 'explain' && reason !== undefined && reason !== '' ? { reason } : {}),
+  };
+}
+
+function readingViews(row: LedgerRow, definition: LedgerDefinition, letters: Readonly<Record<string, string>>): ReadingView[] {
+  return [...row.source.filled, ...row.checked.normalised].map((change, index) => ({
+    id: `${row.key} ${change.column} ${index}`,
+    key: row.key,
+    row: row.source.row,
+    cell: `${letters[change.column] ?? ''}${row.source.row}`,
+    heading: headingOf(definition, change.column),
+    column: change.column,
+    from: change.from,
+    to: change.to,
+    handling: change.handling,
+  }));
+}
+
+/** Errors first, then what wants a reason, then hints; unexplained before explained; within that the most frequent first. */
+function groupsOf(findings: readonly FindingView[], letters: Readonly<Record<string, string>>): FindingGroup[] {
+  const groups = new Map<string, FindingView[]>();
+  for (const finding of findings) {
+    const id = `${SEVERITIES.indexOf(finding.severity)} ${finding.ruleId}`;
+    const group = groups.get(id);
+    if (group) group.push(finding);
+    else groups.set(id, [finding]);
+  }
+  const list = [...groups.values()].flatMap((group): FindingGroup[] => {
+    const [first] = group;
+    if (!first) return [];
+    const inOrder = [...group].sort((left, right) => Number(left.reason !== undefined) - Number(right.reason !== undefined));
+    const fixable = group.filter((finding) => finding.fix !== undefined && letters[finding.fix.column] !== undefined).length;
+    return [{ ruleId: first.ruleId, severity: first.severity, title: RULE_TITLES[first.ruleId] ?? first.ruleId, findings: inOrder, fixable }];
+  });
+  return list.sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) || right.findings.length - left.findings.length);
+}

@@ -1,0 +1,173 @@
+import { PANE } from '@double-hundred/shared/message/pane';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { SchedulePort } from '../ports/schedule-port.ts';
+import type { ServerPort } from '../ports/server-port.ts';
+import type { SheetPort } from '../ports/sheet-port.ts';
+import type { StoragePort } from '../ports/storage-port.ts';
+import { failureText, isExpiry, watchedServer } from './calls.ts';
+import type { PaneApp } from './pane-app.ts';
+import { INITIAL_STATE, type PaneState } from './pane-state.ts';
+import { isRefusal, patientSheet } from './patient-sheet.ts';
+import { fetchReference, keptReference, keptUser, SESSION_KEYS } from './session.ts';
+import { createStore } from './store.ts';
+import type { Workroom } from './workroom.ts';
+
+/** What the pane is given. Nothing else reaches a clock, chance, network, storage or spreadsheet. */
+export interface PaneDeps {
+  readonly sheet: SheetPort;
+  readonly server: ServerPort;
+  readonly storage: StoragePort;
+  readonly schedule: SchedulePort;
+  readonly clock: { now(): number };
+  /** Fills the bytes at random, for ids. */
+  readonly ids: { random(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
+}
+
+/** How often a lost connection is looked at again. */
+const LOOK_AGAIN_MS = 20_000;
+
+export function createPaneApp(deps: PaneDeps): PaneApp {
+  const store = createStore<PaneState>(INITIAL_STATE);
+  const { storage, schedule } = deps;
+  let room: Workroom | null = null;
+  let stopped = false;
+  let lookingAgain: (() => void) | null = null;
+
+  const server = watchedServer(deps.server, {
+    online(is) {
+      if (store.get().online !== is) store.set({ online: is });
+      if (is) {
+        lookingAgain?.();
+        lookingAgain = null;
+      } else lookAgain();
+    },
+    expired() {
+      if (store.get().user && !store.get().expired) store.set({ expired: true });
+    },
+  });
+  const port = patientSheet(deps.sheet, schedule);
+
+  function lookAgain(): void {
+    if (lookingAgain || stopped || !store.get().user) return;
+    lookingAgain = schedule.after(LOOK_AGAIN_MS, () => {
+      lookingAgain = null;
+      void server.who();
+    });
+  }
+
+  const say = (text: string, tone: 'good' | 'warn' | 'bad'): void => store.set({ notice: { text, tone } });
+
+  async function attempt(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      say(isRefusal(error) ? error.message : PANE.unexpected, 'bad');
+      if (!isRefusal(error)) console.error(error);
+    }
+  }
+
+  const inRoom = (step: (room: Workroom) => Promise<void>): Promise<void> => attempt(async () => (room ? step(room) : undefined));
+
+  /** Sets up the work of a signed-in person; without a network, with what is known from last time. */
+  async function enter(user: User): Promise<void> {
+    store.set({ phase: 'working', user, expired: false, tab: ownsRows(user) ? 'findings' : 'totals' });
+    storage.set(SESSION_KEYS.user, JSON.stringify(user));
+    const fetched = await fetchReference(server, storage);
+    const reference = fetched ?? keptReference(storage);
+    store.set({ reference });
+    if (!reference || stopped || store.get().user !== user) return;
+    const { createWorkroom } = await import('./workroom.ts');
+    room?.stop();
+    room = createWorkroom({
+      port, server, schedule, storage, store, user, reference, say, attempt,
+      now: () => deps.clock.now(),
+      random: (bytes) => deps.ids.random(bytes),
+    });
+    await room.start();
+  }
+
+  async function signIn(name: string, password: string): Promise<void> {
+    store.set({ signingIn: true, signInFailure: null });
+    const before = store.get().user;
+    const answer = await server.signIn(name, password);
+    store.set({ signingIn: false });
+    if (!answer.ok) {
+      store.set({ signInFailure: answer.error.kind === 'network' ? PANE.signIn.offline : failureText(answer.error) });
+      return;
+    }
+    const { token, user } = answer.value;
+    if (user.role === 'admin') {
+      store.set({ signInFailure: PANE.signIn.admin });
+      return;
+    }
+    server.useToken(token);
+    storage.set(SESSION_KEYS.token, token);
+    if (before?.id !== user.id || !room) return enter(user);
+    store.set({ user, expired: false });
+    if (room.sending.wantsSignIn()) await room.send();
+  }
+
+  function leave(): void {
+    room?.stop();
+    room = null;
+    for (const key of [SESSION_KEYS.token, SESSION_KEYS.user]) storage.remove(key);
+    server.useToken(null);
+    store.set({ ...INITIAL_STATE, phase: 'signedOut' });
+  }
+
+  return {
+    store,
+    start: () =>
+      attempt(async () => {
+        const token = storage.get(SESSION_KEYS.token);
+        if (token === null) return store.set({ phase: 'signedOut' });
+        server.useToken(token);
+        const who = await server.who();
+        if (who.ok) return enter(who.value);
+        const known = keptUser(storage);
+        if (known && who.error.kind === 'network') return enter(known);
+        leave();
+        if (!isExpiry(who.error)) store.set({ signInFailure: failureText(who.error) });
+      }),
+    stop() {
+      stopped = true;
+      lookingAgain?.();
+      room?.stop();
+      room = null;
+    },
+    chooseTab(tab) {
+      store.set({ tab });
+      if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
+    },
+    signIn: (user, password) => attempt(() => signIn(user, password)),
+    async signOut() {
+      await server.signOut();
+      leave();
+      say(PANE.signIn.out_done, 'good');
+    },
+    findLedger: (sheet) => inRoom((at) => at.find(sheet)),
+    jump: (row, column) => inRoom((at) => at.desk.jump(row, column)),
+    applyFixes: (ids) => inRoom((at) => at.mending.apply(ids)),
+    applyProposals: (ids) => inRoom((at) => at.mending.apply(ids)),
+    undo: () => inRoom((at) => at.mending.undo()),
+    explain: (key, ruleId, reason) => inRoom((at) => at.mending.explain(key, ruleId, reason)),
+    send: () => inRoom((at) => at.send()),
+    cancelSend: () => room?.sending.cancel(),
+    confirmDeleted: (rowIds) => inRoom((at) => at.confirmDeleted(rowIds)),
+    restoreRows: (rowIds) => inRoom((at) => at.restoreRows(rowIds)),
+    loadConflicts: () => inRoom((at) => at.loadConflicts()),
+    chooseSide(conflictId, side) {
+      store.set({ conflicts: store.get().conflicts.map((conflict) => (conflict.id === conflictId ? { ...conflict, choice: side } : conflict)) });
+    },
+    resolveConflicts: () => inRoom((at) => at.resolveConflicts()),
+    loadTotals: (basis, asOf) => inRoom((at) => at.district.load(basis, asOf)),
+    pullTotals: () => inRoom((at) => at.district.pull()),
+    openRows: (unitId, kind) => inRoom((at) => at.district.openRows(unitId, kind)),
+    openHistory: (rowId, name) => inRoom((at) => at.district.openHistory(rowId, name)),
+    closeDrill: () => room?.district.close(),
+  };
+}
+
+function ownsRows(user: User): boolean {
+  return user.role === 'clerk' || user.role === 'reviewer';
+}

@@ -1,0 +1,175 @@
+import type { Day } from '@double-hundred/shared/kernel/day';
+import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { peerKeys } from '@double-hundred/shared/check/peer';
+import { PANE } from '@double-hundred/shared/message/pane';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { FileState } from '@double-hundred/shared/sync/file-state';
+import type { SyncSheet } from '@double-hundred/shared/sync/sync-sheet';
+import { columnNumber, lettersByKey } from '@double-hundred/shared/workbook/layout';
+import type { SchedulePort } from '../ports/schedule-port.ts';
+import type { ServerPort } from '../ports/server-port.ts';
+import { type SheetPort, SheetRefusal } from '../ports/sheet-port.ts';
+import type { StoragePort } from '../ports/storage-port.ts';
+import { type CheckedSheet, createSheetCheck } from './check-sheet.ts';
+import { viewOfCheck } from './check-view.ts';
+import { findLedger } from './find-ledger.ts';
+import { loadFileState, saveFileState, stateFor } from './keep-state.ts';
+import { createLedgerSheet, syncRows } from './ledger-sheet.ts';
+import { viewOfLedger } from './ledger-view.ts';
+import { nameOfMissing } from './missing-rows.ts';
+import { isRefusal } from './patient-sheet.ts';
+import { EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
+import type { Store } from './store.ts';
+import { countUnsent } from './unsent-rows.ts';
+
+/** What working on a ledger needs. The sheet and the server are the patient and the watched ones. */
+export interface DeskEnv {
+  readonly port: SheetPort;
+  readonly server: ServerPort;
+  readonly schedule: SchedulePort;
+  readonly storage: StoragePort;
+  readonly store: Store<PaneState>;
+  readonly ids: IdSource;
+  readonly user: User;
+  readonly reference: Reference;
+  now(): number;
+  today(): Day;
+  say(text: string, tone: 'good' | 'warn' | 'bad'): void;
+  /** Runs a step; what the host refuses is told to the clerk. */
+  attempt(step: () => Promise<void>): Promise<void>;
+}
+
+/** The ledger that lies open. `state` is what the workbook keeps of it. */
+export interface OpenLedger {
+  readonly definition: LedgerDefinition;
+  readonly sheet: SyncSheet;
+  checked: CheckedSheet;
+  state: FileState;
+}
+
+/** The clerk's ledger under watch: found, checked after each change, counted. Sending and mending build on it. */
+export interface Desk {
+  current(): OpenLedger | null;
+  find(sheet?: string): Promise<void>;
+  /** Reads and checks the sheet now; rejects with a refusal when the ledger can no longer be recognised. */
+  refresh(): Promise<CheckedSheet>;
+  /** Shows the last check. */
+  publish(): void;
+  keep(state: FileState): Promise<void>;
+  businessKeys(fields: CheckedSheet['rows'][number]['checked']['fields']): readonly string[];
+  jump(row: number, column: string): Promise<void>;
+  stop(): void;
+}
+
+const SETTLE_MS = 200;
+
+export function createDesk(env: DeskEnv): Desk {
+  const { port, store } = env;
+  let open: OpenLedger | null = null;
+  let check: ReturnType<typeof createSheetCheck> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let cancelTimer: (() => void) | null = null;
+
+  // One reading after the other: a check in slices must not be overtaken by the next.
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const next = turn.then(step, step);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  const unsubscribe = port.onChange((sheet) => {
+    if (open && open.checked.reading.name !== sheet) return;
+    cancelTimer?.();
+    cancelTimer = env.schedule.after(SETTLE_MS, () => void env.attempt(async () => (open ? await recheck() : await desk.find())));
+  });
+
+  async function recheck(): Promise<void> {
+    await desk.refresh();
+    desk.publish();
+  }
+
+  function lose(reason: string): void {
+    open = null;
+    store.set({ ledger: null, ledgerFailure: reason, check: EMPTY_CHECK, sending: EMPTY_SENDING, conflicts: [], done: null });
+  }
+
+  const desk: Desk = {
+    current: () => open,
+    async find(sheet) {
+      store.set({ ledger: null, ledgerFailure: null });
+      const stored = await loadFileState(port);
+      const found = await findLedger(port, env.reference.ledgers, { ...(sheet === undefined ? {} : { sheet }), ...(stored.state ? { ledger: stored.state.ledger } : {}) });
+      const unit = env.user.unitId ?? '';
+      if (!found) return lose(PANE.ledger.none);
+      if (stored.state && stored.state.unit !== unit) return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
+      if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
+      const { definition } = found;
+      const state = stateFor(stored.state, definition, unit, env.ids);
+      check = createSheetCheck({
+        definition,
+        schedule: env.schedule,
+        context: () => ({ campaign: env.reference.campaign, units: env.reference.units, today: env.today(), ownUnitId: unit }),
+        state: () => open?.state ?? state,
+        onProgress: (progress) => store.set({ check: { ...store.get().check, progress } }),
+      });
+      const running = check;
+      const checked = await inTurn(() => running.check(found.reading));
+      if (!checked) return lose(PANE.ledger.none);
+      const sheetOf = createLedgerSheet({ port, definition, state: () => open?.state ?? state, refresh: () => desk.refresh() });
+      open = { definition, sheet: sheetOf, checked, state };
+      desk.publish();
+    },
+    refresh: () =>
+      inTurn(async () => {
+        if (!open || !check) throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
+        const reading = await port.read(open.checked.reading.name).catch((error: unknown) => {
+          if (isRefusal(error) && error.code === 'NO_SHEET') lose(error.message);
+          throw error;
+        });
+        const checked = await check.check(reading);
+        if (!checked) {
+          lose(PANE.ledger.none);
+          throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
+        }
+        if (open) open.checked = checked;
+        return checked;
+      }),
+    publish() {
+      if (!open) return;
+      const { checked, definition, state } = open;
+      const rows = syncRows(checked, state, definition);
+      const { unsent, heldBack, missing, missingHold } = countUnsent(state, rows, (key) => checked.byKey.get(key)?.held ?? true, desk.businessKeys);
+      const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
+      store.set({
+        ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),
+        ledgerFailure: null,
+        check: { ...viewOfCheck(checked, definition, state), progress: store.get().check.progress },
+        sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold },
+      });
+    },
+    async keep(state) {
+      if (!open) return;
+      await saveFileState(port, state);
+      open.state = state;
+    },
+    businessKeys: (fields) => (open ? peerKeys(open.definition, fields) : []),
+    async jump(row, key) {
+      if (!open) return;
+      const { layout, reading } = open.checked;
+      const letters = lettersByKey(layout);
+      const at = letters[columnOf(open.definition, key) ? key : open.definition.nameColumn];
+      await port.select(reading.name, row, at === undefined ? 1 : columnNumber(at));
+    },
+    stop() {
+      unsubscribe();
+      cancelTimer?.();
+      open = null;
+    },
+  };
+  return desk;
+}
+
+function unitName(reference: Reference, id: string): string {
+  return reference.units.find((unit) => unit.id === id)?.name ?? (id === '' ? PANE.ledger.unknownUnit : id);
+}

@@ -1,0 +1,94 @@
+import { createIdSource } from '@double-hundred/shared/kernel/ids';
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
+import { createDesk, type Desk, type DeskEnv } from './desk.ts';
+import { createDistrict, type District } from './district.ts';
+import { createMending, type Mending } from './mend-rows.ts';
+import { markDeleted, restoreMissing } from './missing-rows.ts';
+import { createSending, lastSentAt, type Sending } from './send-rows.ts';
+import { loadConflicts, resolveConflicts } from './settle-conflicts.ts';
+
+/** Everything that works on rows or figures; loaded after the first paint because it brings the checking code along. */
+export interface Workroom {
+  readonly desk: Desk;
+  readonly mending: Mending;
+  readonly sending: Sending;
+  readonly district: District;
+  start(): Promise<void>;
+  find(sheet?: string): Promise<void>;
+  send(): Promise<void>;
+  confirmDeleted(rowIds: readonly string[]): Promise<void>;
+  restoreRows(rowIds: readonly string[]): Promise<void>;
+  loadConflicts(): Promise<void>;
+  resolveConflicts(): Promise<void>;
+  stop(): void;
+}
+
+export type WorkroomEnv = Omit<DeskEnv, 'ids' | 'today'> & { random(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
+
+export function createWorkroom(given: WorkroomEnv): Workroom {
+  const clock = { now: given.now, today: () => shanghaiDay(given.now()) };
+  const env: DeskEnv = {
+    ...given,
+    ids: createIdSource(clock, (length) => given.random(new Uint8Array(length))),
+    today: () => todayOf(given.now(), given.storage),
+  };
+  const { store, user } = env;
+  const ownsRows = user.role === 'clerk' || user.role === 'reviewer';
+  const desk = createDesk(env);
+  const mending = createMending(env, desk);
+  const sending = createSending(env, desk);
+  const district = createDistrict(env);
+
+  async function learnDay(): Promise<void> {
+    const answer = await env.server.totals({ basis: 'claimed' });
+    if (!answer.ok) return;
+    const before = env.today();
+    learnToday(env.now(), answer.value.asOf, env.storage);
+    store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
+    if (before === env.today() || !desk.current()) return;
+    await desk.refresh();
+    desk.publish();
+  }
+
+  const room: Workroom = {
+    desk,
+    mending,
+    sending,
+    district,
+    async start() {
+      store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
+      if (!ownsRows) {
+        await district.load('claimed', null);
+        const { answer } = store.get().totals;
+        if (answer) learnToday(env.now(), answer.asOf, env.storage);
+        store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
+        return;
+      }
+      await learnDay();
+      await room.find();
+    },
+    async find(sheet) {
+      mending.forget();
+      await desk.find(sheet);
+      const open = desk.current();
+      if (!open) return;
+      store.set({ sending: { ...store.get().sending, lastSentAt: lastSentAt(env, open.state.fileId) } });
+      if (open.state.epoch !== null) await loadConflicts(env, desk);
+    },
+    async send() {
+      mending.forget();
+      await sending.send();
+      await loadConflicts(env, desk);
+    },
+    async confirmDeleted(rowIds) {
+      await markDeleted(env, desk, rowIds);
+      await room.send();
+    },
+    restoreRows: (rowIds) => restoreMissing(env, desk, rowIds),
+    loadConflicts: () => loadConflicts(env, desk),
+    resolveConflicts: () => resolveConflicts(env, desk, sending),
+    stop: () => desk.stop(),
+  };
+  return room;
+}
