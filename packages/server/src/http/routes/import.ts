@@ -1,0 +1,40 @@
+import { importResponseSchema } from '@double-hundred/shared/protocol/workbook-report';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import type { ImportService } from '../../services/workbook/import-workbook.ts';
+import { operation } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { answers } from '../described.ts';
+import { refuse } from '../problem.ts';
+import { XLSX_TYPE } from '../workbook-answer.ts';
+
+const importRoute = createRoute({
+  ...operation('importWorkbook'),
+  method: 'post',
+  path: '/api/v1/import',
+  tags: ['台账行'],
+  summary: '导入 .xlsx：识别表头、校验、合并，逐行给出结果',
+  description:
+    'Body: the .xlsx file. Rows are matched by hidden id, else business key, else new. mode=validate leaves no trace; proposals=apply takes proposals as confirmed, otherwise their rows are held. Money in yuan, days as YYYY-MM-DD, cells by A1 address.',
+  request: {
+    query: z.object({
+      unit: z.string(),
+      ledger: z.string().default('projects'),
+      mode: z.enum(['commit', 'validate']).default('commit'),
+      proposals: z.enum(['apply', 'hold']).default('hold'),
+    }),
+    body: { required: true, content: { [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } } },
+  },
+  responses: answers('What was recognised, and what became of every row', importResponseSchema),
+});
+
+/** Imports a workbook for a unit. */
+export function registerImportRoutes(app: OpenAPIHono<AppEnv>, { importWorkbook }: { importWorkbook: ImportService }): void {
+  app.openapi(importRoute, async (c) => {
+    const { unit, ledger, mode, proposals } = c.req.valid('query');
+    const { id, name } = actorOf(c);
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const imported = await importWorkbook({ bytes, unit, ledger, mode, applyProposals: proposals === 'apply' }, { id, name });
+    return imported.ok ? c.json(imported.value, 200) : refuse(c, imported.error);
+  });
+}

@@ -1,0 +1,35 @@
+import { problemText } from '@double-hundred/shared/message/problems';
+import { templateText } from '@double-hundred/shared/message/template';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import type { Reference } from '../../services/reference/reference.ts';
+import type { TemplateService } from '../../services/workbook/unit-template.ts';
+import { operation } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { problemAnswer } from '../described.ts';
+import { refuse } from '../problem.ts';
+import { sendWorkbook, workbookAnswer } from '../workbook-answer.ts';
+
+const getTemplate = createRoute({
+  ...operation('getTemplate'),
+  method: 'get',
+  path: '/api/v1/ledgers/{ledger}/template.xlsx',
+  tags: ['基础数据'],
+  summary: '填报模板，已填入本单位现有各行',
+  description: 'Rows carry their hidden ids (行标识); money in 万元; masked like every other answer.',
+  request: { params: z.object({ ledger: z.string() }), query: z.object({ unit: z.string() }) },
+  responses: { ...workbookAnswer, ...problemAnswer },
+});
+
+/** Gives the template of a unit. */
+export function registerTemplateRoutes(app: OpenAPIHono<AppEnv>, { reference, template }: { reference: Reference; template: TemplateService }): void {
+  app.openapi(getTemplate, async (c) => {
+    const { ledger } = c.req.valid('param');
+    const { unit } = c.req.valid('query');
+    const unitName = reference.units().find(({ id }) => id === unit)?.name;
+    if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchAddress(`unit=${unit}`) });
+    const made = await template({ unit, ledger }, actorOf(c));
+    if (!made.ok) return refuse(c, made.error);
+    return sendWorkbook(c, made.value, templateText.fileName(unitName, reference.definition(ledger)?.title ?? ledger));
+  });
+}
