@@ -7,6 +7,8 @@ export interface KeeperOptions {
   /** The open workbook as it is now, or null. */
   snapshot(): IWorkbookData | null;
   now(): number;
+  /** Runs the task when the page has nothing better to do, within a second. */
+  whenIdle(task: () => void): void;
   /** Shows the sentence beside the buttons. */
   say(text: string): void;
 }
@@ -52,7 +54,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (identity === null) return;
       waitingSince ??= options.now();
       clearTimeout(timer);
-      timer = setTimeout(() => void flush(), Math.max(0, Math.min(quietMs, waitingSince + longestMs - options.now())));
+      timer = setTimeout(() => options.whenIdle(() => void flush()), Math.max(0, Math.min(quietMs, waitingSince + longestMs - options.now())));
     },
     flush,
     adopt(id, name) {

@@ -1,5 +1,6 @@
 /** The places of the page, found once. */
 export interface PageElements {
+  readonly bar: HTMLElement;
   readonly openDemo: HTMLButtonElement;
   readonly importFile: HTMLButtonElement;
   readonly exportFile: HTMLButtonElement;
@@ -23,6 +24,7 @@ export function findPageElements(page: Document): PageElements {
     return found;
   };
   return {
+    bar: find('bar', HTMLElement),
     openDemo: find('open-demo', HTMLButtonElement),
     importFile: find('import', HTMLButtonElement),
     exportFile: find('export', HTMLButtonElement),

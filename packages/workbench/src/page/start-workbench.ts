@@ -6,6 +6,7 @@ import { fetchOwnLedger } from './demo-ledger.ts';
 import type { Say } from './notice.ts';
 import { createOpenWorkbooks } from './open-workbooks.ts';
 import type { PageElements } from './page-elements.ts';
+import { focusFirst, listenToRegionKeys } from './region-keys.ts';
 
 export interface StartDeps {
   readonly elements: PageElements;
@@ -38,6 +39,7 @@ export async function startWorkbench(deps: StartDeps): Promise<SheetPort> {
     database,
     snapshot: () => grid.api.getActiveWorkbook()?.save() ?? null,
     now: deps.now,
+    whenIdle: (task) => ('requestIdleCallback' in window ? void window.requestIdleCallback(task, { timeout: 1_000 }) : task()),
     say: (text) => {
       elements.kept.textContent = text;
     },
@@ -61,6 +63,11 @@ export async function startWorkbench(deps: StartDeps): Promise<SheetPort> {
   await reopenLast(deps, database, books.openKept);
   live = true;
   wire(deps, books);
+  listenToRegionKeys(document, [
+    { element: elements.bar, focus: () => focusFirst(elements.bar) },
+    { element: elements.sheet, focus: () => (grid.isOpen() ? grid.focus() : focusFirst(elements.pane)) },
+    { element: elements.pane, focus: () => focusFirst(elements.pane) },
+  ]);
   window.addEventListener('pagehide', () => void keeper.flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keeper.flush();
