@@ -33,6 +33,9 @@ export interface TotalsInput {
   readonly groupBy: readonly ('unit' | 'kind')[];
 }
 
+/** The unit id under which targets carry the district's own figure. */
+export const DISTRICT = 'district';
+
 type Policy = Campaign['countPolicy'];
 type Sum = { countBps: number; unexplainedBps: number; yuan: number; target: number };
 
@@ -61,10 +64,17 @@ function sumOf(input: TotalsInput, units: ReadonlySet<string> | null, kinds: rea
     sum.unexplainedBps += countBps(figure.unexplained, policy);
     sum.yuan += figure.yuan;
   }
-  for (const target of input.targets) {
-    if (kinds.includes(target.kind) && (!units || units.has(target.unitId))) sum.target += target.count;
-  }
+  for (const kind of kinds) sum.target += targetOf(input.targets, units, kind);
   return sum;
+}
+
+// The district's own figure stands where one was set; otherwise it is the sum of the units' targets.
+function targetOf(targets: readonly Target[], units: ReadonlySet<string> | null, kind: AchievementKind): number {
+  const ofKind = targets.filter((target) => target.kind === kind);
+  const own = units ? undefined : ofKind.find((target) => target.unitId === DISTRICT);
+  if (own) return own.count;
+  const counted = ofKind.filter((target) => target.unitId !== DISTRICT && (!units || units.has(target.unitId)));
+  return counted.reduce((sum, target) => sum + target.count, 0);
 }
 
 function countBps(counts: Counts, policy: Policy): number {

@@ -1,0 +1,47 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { daySchema } from '@double-hundred/shared/kernel/day';
+import { problemText } from '@double-hundred/shared/message/problems';
+import { verificationRequestSchema } from '@double-hundred/shared/protocol/totals';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import type { Reference } from '../../services/reference/reference.ts';
+import { verifyAchievement } from '../../services/totals/verify-achievement.ts';
+import type { VerificationStore } from '../../store/verification-store.ts';
+import { operation } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { answers, jsonBody } from '../described.ts';
+import { refuse } from '../problem.ts';
+
+const verify = createRoute({
+  ...operation('verifyAchievement'),
+  method: 'post',
+  path: '/api/v1/verifications',
+  tags: ['汇总'],
+  summary: '核定或撤销核定一项成果',
+  description: 'The figure counts on the verified day; it stands through edits that leave that achievement alone.',
+  request: jsonBody(verificationRequestSchema),
+  responses: answers(
+    'The decision as stored',
+    verificationRequestSchema.extend({ claimedDay: daySchema, claimedYuan: z.number().int(), by: z.string(), at: z.string() }),
+  ),
+});
+
+/** Confirms and refuses achievements. */
+export function registerVerificationRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: { reference: Reference; clock: Clock; verifications: VerificationStore },
+): void {
+  app.openapi(verify, async (c) => {
+    const campaign = deps.reference.campaign();
+    if (!campaign) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
+    const request = c.req.valid('json');
+    const decided = await verifyAchievement({ store: deps.verifications, campaign, clock: deps.clock }, request, actorOf(c));
+    if (decided.ok) {
+      const { claimedDay, claimedYuan, userName, at } = decided.value;
+      return c.json({ ...request, claimedDay: daySchema.parse(claimedDay), claimedYuan, by: userName, at }, 200);
+    }
+    const { code, pointer, detail } = decided.error;
+    if (code === 'ROW_UNKNOWN') return refuse(c, { code: 'NOT_FOUND', detail });
+    return refuse(c, { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code, detail }] });
+  });
+}

@@ -1,0 +1,61 @@
+import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import { ACHIEVEMENT_DAYS, factsOf } from '@double-hundred/shared/consolidation/facts';
+import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import { verificationTexts } from '@double-hundred/shared/message/targets';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { VerificationRequest } from '@double-hundred/shared/protocol/totals';
+import type { KeptVerification, VerificationGround, VerificationStore } from '../../store/verification-store.ts';
+
+/** Why a decision cannot be taken; `pointer` names the field of the request. */
+export interface VerificationFault {
+  readonly code: 'ROW_UNKNOWN' | 'NOT_CLAIMED' | 'UNEXPLAINED' | 'NEEDS_VERIFIED' | 'DAY_OUTSIDE' | 'NOTHING_TO_REFUSE';
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/**
+ * Confirms or refuses an achievement under a basis. Verified figures count on the verified day; official needs verified;
+ * refusing undoes a confirmation. A later edit of the achievement's day or amount lets the decision lapse by itself.
+ */
+export async function verifyAchievement(
+  deps: { store: VerificationStore; campaign: Campaign; clock: Clock },
+  request: VerificationRequest,
+  actor: User,
+): Promise<Result<KeptVerification, VerificationFault>> {
+  return deps.store.exclusive(async (turn) => {
+    const ground = await turn.ground(request.rowId);
+    if (!ground) return err({ code: 'ROW_UNKNOWN', pointer: '/rowId', detail: verificationTexts.noRow });
+    const fault = faultOf(request, ground, deps.campaign);
+    if (fault) return err(fault);
+
+    const { row } = ground;
+    const at = new Date(deps.clock.now()).toISOString();
+    const claimedDay = String(row.fields[ACHIEVEMENT_DAYS[request.kind]] ?? '');
+    const claimedYuan = Number(row.fields['totalInvestmentYuan'] ?? 0);
+    const decided: KeptVerification = { ...request, claimedDay, claimedYuan, userId: actor.id, userName: actor.name, at };
+    const facts = factsOf({ ...row, campaign: deps.campaign, verifications: [...ground.verifications, decided] });
+    const change = { rowIds: [row.rowId], facts, totals: totalDayChanges(ground.facts, facts) };
+    const detail = { ...request, claimedDay, claimedYuan };
+    await turn.save(decided, change, { at, actor: actor.id, action: 'verification', subject: row.rowId, detail });
+    return ok(decided);
+  });
+}
+
+function faultOf(request: VerificationRequest, { row, facts }: VerificationGround, campaign: Campaign): VerificationFault | null {
+  const { kind, basis, decision, day } = request;
+  const counts = (asked: string) => facts.some((fact) => fact.kind === kind && fact.basis === asked);
+  if (decision === 'refuse') {
+    return counts(basis) ? null : { code: 'NOTHING_TO_REFUSE', pointer: '/decision', detail: verificationTexts.nothingToRefuse(kind) };
+  }
+  if (!counts('claimed')) return { code: 'NOT_CLAIMED', pointer: '/kind', detail: verificationTexts.notClaimed(kind) };
+  if (row.unexplained) return { code: 'UNEXPLAINED', pointer: '/rowId', detail: verificationTexts.unexplained };
+  if (basis === 'official' && !counts('verified')) {
+    return { code: 'NEEDS_VERIFIED', pointer: '/basis', detail: verificationTexts.needsVerified(kind) };
+  }
+  if (day < campaign.firstDay || day > campaign.lastDay) {
+    return { code: 'DAY_OUTSIDE', pointer: '/day', detail: verificationTexts.outsideWindow(campaign.firstDay, campaign.lastDay) };
+  }
+  return null;
+}

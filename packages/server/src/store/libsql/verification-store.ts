@@ -1,0 +1,30 @@
+import type { Database } from '../database.ts';
+import type { VerificationStore } from '../verification-store.ts';
+import { auditStatements } from './audit-statements.ts';
+import { factStatements } from './commit-statements.ts';
+import { createSyncTurn } from './sync-turn.ts';
+
+const INSERT = `INSERT INTO verification
+  (row_id, kind, basis, decision, day, claimed_day, claimed_yuan, ground, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Verifications in the table of `0002-facts.sql`, written together with the facts and totals they change. */
+export function createVerificationStore(database: Database): VerificationStore {
+  return {
+    exclusive: (work) =>
+      database.exclusive((turn) => {
+        const reader = createSyncTurn(turn, () => undefined);
+        return work({
+          async ground(rowId) {
+            const { rows, facts, verifications } = await reader.ground([], [rowId]);
+            const row = rows.get(rowId);
+            return row && !row.deleted ? { row, facts, verifications } : null;
+          },
+          async save(verification, change, audit) {
+            const { rowId, kind, basis, decision, day, claimedDay, claimedYuan, ground, userId, userName, at } = verification;
+            const args = [rowId, kind, basis, decision, day, claimedDay, BigInt(claimedYuan), ground, userId, userName, at];
+            await turn.write([{ sql: INSERT, args }, ...factStatements(change), ...(await auditStatements(turn, [audit]))]);
+          },
+        });
+      }),
+  };
+}

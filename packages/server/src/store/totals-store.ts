@@ -1,0 +1,38 @@
+import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import type { Figure } from '@double-hundred/shared/consolidation/totals';
+import type { Day } from '@double-hundred/shared/kernel/day';
+import type { Target } from '@double-hundred/shared/protocol/totals';
+import type { AuditDraft } from './sync-store.ts';
+
+/** What the figures depend on; equal stamps mean equal answers. */
+export interface TotalsStamp {
+  readonly headSeq: number;
+  readonly lastVerification: number;
+  readonly targetsVersion: number;
+}
+
+/** One row's part in a figure, with what is needed to name it. `unitId` handed the row in, `shareUnitId` has the share. */
+export interface FactRow {
+  readonly rowId: string;
+  readonly unitId: string;
+  readonly shareUnitId: string;
+  readonly kind: AchievementKind;
+  readonly day: Day;
+  readonly bps: number;
+  readonly lead: boolean;
+  readonly yuan: number;
+  readonly unexplained: boolean;
+  readonly rev: number;
+  readonly name: string;
+  readonly stage: string;
+}
+
+/** The reading side of totals, and targets. Reads touch kept totals and facts only, never all rows. */
+export interface TotalsStore {
+  stamp(): Promise<TotalsStamp>;
+  figures(query: { basis: Basis; asOf: Day }): Promise<readonly Figure[]>;
+  rowsBehind(query: { basis: Basis; asOf: Day; unitId: string | null; kind: AchievementKind | null; nameColumn: string; stageColumn: string }): Promise<readonly FactRow[]>;
+  targets(): Promise<readonly Target[]>;
+  /** Replaces all targets. */
+  saveTargets(targets: readonly Target[], audit: AuditDraft): Promise<void>;
+}
