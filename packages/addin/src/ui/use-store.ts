@@ -4,6 +4,12 @@ import type { Store } from '../app/store.ts';
 /** The value of a store, drawn again whenever it changes. */
 export function useStore<T extends object>(store: Store<T>): T {
   const [, redraw] = useState(0);
-  useEffect(() => store.subscribe(() => redraw((count) => count + 1)), [store]);
-  return store.get();
+  const shown = store.get();
+  useEffect(() => {
+    const again = (): void => redraw((count) => count + 1);
+    // Effects run after painting: what changed in between has no watcher yet.
+    if (store.get() !== shown) again();
+    return store.subscribe(again);
+  }, [store]);
+  return shown;
 }
