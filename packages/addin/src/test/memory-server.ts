@@ -1,0 +1,141 @@
+import { checkFields } from '@double-hundred/shared/check/check-fields';
+import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
+import { testIds } from '@double-hundred/shared/kernel/ids';
+import { projectsLedger } from '@double-hundred/shared/ledger/projects';
+import type { ProblemCode } from '@double-hundred/shared/protocol/problem';
+import type { Conflict, Mutation, MutationResult } from '@double-hundred/shared/protocol/push';
+import type { User } from '@double-hundred/shared/protocol/session';
+import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge';
+import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import { testDistrict } from '@double-hundred/shared/testing/district';
+import type { ServerPort } from '../ports/server-port.ts';
+
+/** Switches tests turn and looks they take. */
+export interface MemoryServer {
+  readonly port: ServerPort;
+  readonly rows: Map<string, StoredRow>;
+  readonly calls: string[];
+  offline: boolean;
+  /** The next push is carried out, but its answer is lost. */
+  loseNextAnswer: boolean;
+  expireSession(): void;
+  /** Another person changes a row through another file. */
+  changeElsewhere(rowId: string, set: Mutation['set']): void;
+}
+
+const USERS: readonly User[] = [
+  { id: 'clerk-shiqiao', name: '填报员', role: 'clerk', unitId: 'shiqiao' },
+  { id: 'clerk-liuwan', name: '填报员', role: 'clerk', unitId: 'liuwan' },
+  { id: 'office', name: '区双百办', role: 'districtOffice', unitId: null },
+];
+const AT = '2026-11-23T01:05:00Z';
+
+/** A server in memory over the real merge and the real rules; rights and storage are those of the real one's own tests. */
+export function createMemoryServer(): MemoryServer {
+  const district = testDistrict();
+  const ids = testIds();
+  const results = new Map<string, MutationResult>();
+  const sessions = new Map<string, User>();
+  let conflicts: Conflict[] = [];
+  let token: string | null = null;
+  let seq = 0;
+
+  const problem = (code: ProblemCode, detail: string): CallFailure => ({ kind: 'problem', code, detail, requestId: 'q1' });
+  const answered = async <T>(name: string, work: () => T): Promise<Result<T, CallFailure>> => {
+    server.calls.push(name);
+    if (server.offline) return err({ kind: 'network' });
+    if (name !== 'signIn' && (token === null || !sessions.has(token))) return err(problem('TOKEN_EXPIRED', '登录已过期。'));
+    const value = work();
+    if (name === 'push' && server.loseNextAnswer) {
+      server.loseNextAnswer = false;
+      return err({ kind: 'network' });
+    }
+    return ok(value);
+  };
+
+  function settle(mutation: Mutation): MutationResult {
+    const stored = server.rows.get(mutation.rowId) ?? null;
+    const known = results.get(mutation.id);
+    if (known) return { ...known, ...present(mutation.rowId), replay: true };
+    const outcome = applyMutation(stored, mutation, {
+      epochStart: 0,
+      check: (fields) => checkFields(projectsLedger, district, { key: mutation.rowId, fields, peers: [] }).findings,
+    });
+    if (outcome.next) server.rows.set(mutation.rowId, { rev: (stored?.rev ?? 0) + 1, seq: (seq += 1), ...outcome.next });
+    const lost = outcome.conflicts.map((conflict) => ({ ...conflict, id: ids.next('c'), rowId: mutation.rowId, by: '张三', at: AT }));
+    conflicts = [...conflicts.filter((conflict) => !outcome.resolved.includes(conflict.id)), ...lost];
+    const result: MutationResult = { id: mutation.id, rowId: mutation.rowId, status: outcome.status, ...present(mutation.rowId), conflicts: lost, findings: [...outcome.findings] };
+    results.set(mutation.id, result);
+    return result;
+  }
+
+  function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields'> {
+    const row = server.rows.get(rowId);
+    return { rev: row?.rev ?? 0, seq: row?.seq ?? 0, deleted: row?.deleted ?? false, fields: row?.fields ?? {} };
+  }
+
+  const server: MemoryServer = {
+    rows: new Map(),
+    calls: [],
+    offline: false,
+    loseNextAnswer: false,
+    expireSession: () => sessions.clear(),
+    changeElsewhere(rowId, set) {
+      const row = server.rows.get(rowId);
+      if (!row) throw new Error(`no row ${rowId}`);
+      settle({ id: ids.next('m'), rowId, kind: 'upsert', baseRev: row.rev, base: row.fields, set });
+    },
+    port: {
+      useToken(next) {
+        token = next;
+      },
+      async signIn(name, password) {
+        const user = USERS.find((entry) => entry.id === name);
+        if (server.offline) return err({ kind: 'network' });
+        if (!user || password !== 'demo') return err(problem('BAD_CREDENTIALS', '账号或密码不对，请核对后重新填写。'));
+        const made = ids.next('t');
+        sessions.set(made, user);
+        return ok({ token: made, expiresAt: AT, user });
+      },
+      signOut: () => answered('signOut', () => null),
+      who: () => answered('who', () => sessions.get(token ?? '') as User),
+      campaign: () => answered('campaign', () => district.campaign),
+      units: () => answered('units', () => district.units),
+      ledgers: () => answered('ledgers', () => [projectsLedger]),
+      open: (request) =>
+        answered('open', () => ({
+          epoch: 'e1', headSeq: seq, incarnation: request.incarnation + 1, forked: false, replicaId: request.replicaId, schemaVersion: 1,
+          limits: { mutations: 500, bytes: 1_048_576 }, serverTime: AT,
+        })),
+      push: (request) => answered('push', () => ({ epoch: 'e1', headSeq: seq, results: request.muts.map((mutation) => settle(mutation as Mutation)) })),
+      changes: (query) =>
+        answered('changes', () => {
+          const all = [...server.rows].filter(([, row]) => row.seq > query.cursor).sort(([, left], [, right]) => left.seq - right.seq);
+          return { epoch: 'e1', changes: all.map(([rowId, row]) => ({ rowId, ...row, by: 'u', at: AT })), next: all.at(-1)?.[1].seq ?? query.cursor, more: false, headSeq: seq };
+        }),
+      conflicts: () => answered('conflicts', () => conflicts),
+      revisions: (rowId) =>
+        answered('revisions', () => {
+          const fields = server.rows.get(rowId)?.fields ?? {};
+          const changed = Object.fromEntries(Object.entries(fields).map(([key, to]) => [key, { from: null, to }]));
+          return [{ rowId, rev: 1, seq: 1, deleted: false, fields, changed, by: 'clerk-shiqiao', byName: '石桥镇填报员', at: AT, fileId: 'f1', mutationId: 'm1' }];
+        }),
+      totals: (query) =>
+        answered('totals', () => {
+          const kinds = ['signed', 'started', 'completed', 'inProduction'] as const;
+          const figure = (count: number, target: number) => ({
+            count, yuan: count * 152_345_0000, unexplainedCount: count > 3 ? 1 : 0, target, completion: target === 0 ? null : count / target,
+            scheduleShare: 0.84, scheduleGapPoints: target === 0 ? null : Math.round((count / target - 0.84) * 1_000) / 10,
+            light: target === 0 ? { color: 'grey' as const, reason: '没有下达目标，不亮灯。' } : { color: count / target >= 0.84 ? ('green' as const) : count / target > 0.7 ? ('amber' as const) : ('red' as const), reason: '完成率与序时进度相比。' },
+          });
+          const rows = district.units.flatMap((unit, index) => kinds.map((kind, at) => ({ unitId: unit.id, kind, ...figure((index * 3 + at) % 7, index === 5 ? 0 : 5) })));
+          return { asOf: district.today, basis: query.basis, seq, rows, district: kinds.map((kind, at) => ({ kind, ...figure(51 - at * 9, 54) })), adjustments: [] };
+        }),
+      totalRows: (query) =>
+        answered('totalRows', () =>
+          [...server.rows].map(([rowId, row]) => ({ rowId, unitId: query.unit, projectName: String(row.fields['projectName']), day: district.today, countShare: 1, yuanShare: Number(row.fields['totalInvestmentYuan']), rev: row.rev, unexplained: false })),
+        ),
+    },
+  };
+  return server;
+}
