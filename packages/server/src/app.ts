@@ -13,10 +13,16 @@ import { securityHeaders } from './http/middleware/security-headers.ts';
 import { refuse, refuseIssues, refuseThrown } from './http/problem.ts';
 import { registerDocumentation } from './http/routes/documentation.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
+import { registerFileRoutes } from './http/routes/files.ts';
+import { registerImportRoutes } from './http/routes/import.ts';
 import { registerReferenceRoutes } from './http/routes/reference.ts';
+import { registerRowRoutes } from './http/routes/rows.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
 import { registerStartPage } from './http/routes/start-page.ts';
 import { type StaticFolders, registerStaticFiles } from './http/routes/static-files.ts';
+import { registerTargetsRoutes } from './http/routes/targets.ts';
+import { registerTemplateRoutes } from './http/routes/template.ts';
+import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
 import type { Services } from './services.ts';
 
 /** What an app stands on. Nothing in it is global, so several apps can live in one process. */
@@ -34,7 +40,7 @@ export function createApp({ services, logger, metrics, folders, https, version }
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : refuseIssues(c, result.target, result.error.issues)),
   });
-  const { clock, sessions, reference } = services;
+  const { clock, sessions, reference, sync } = services;
   const demo = () => reference.demo();
 
   app.use(requestId({ limitLength: 64 }));
@@ -62,6 +68,12 @@ export function createApp({ services, logger, metrics, folders, https, version }
 
   registerSessionRoutes(app, { sessions, demo });
   registerReferenceRoutes(app, { reference });
+  registerFileRoutes(app, { sync, metrics });
+  registerRowRoutes(app, { sync, reference, currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null });
+  registerImportRoutes(app, services);
+  registerTemplateRoutes(app, services);
+  registerTargetsRoutes(app, services);
+  registerTotalsWorkbookRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, probe: services.probe });
   registerDocumentation(app, { version, demo });
   registerStartPage(app, { demo });

@@ -1,14 +1,23 @@
 import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type Reference, loadReference } from './services/reference/reference.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
 import { createSignInThrottle } from './services/session/throttle.ts';
+import { type SyncServices, createSyncServices } from './services/sync/sync-services.ts';
+import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
+import type { ImportService } from './services/workbook/import-workbook.ts';
+import type { TemplateService } from './services/workbook/unit-template.ts';
 import type { Database } from './store/database.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
+import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
+import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
+import type { SyncStore } from './store/sync-store.ts';
+import type { TotalsStore } from './store/totals-store.ts';
 import type { UserStore } from './store/user-store.ts';
 
 /** Everything that works on one database, put together for the server, the commands and the tests alike. */
@@ -19,6 +28,12 @@ export interface Services {
   readonly reference: Reference;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
+  readonly syncStore: SyncStore;
+  readonly sync: SyncServices;
+  readonly totalsStore: TotalsStore;
+  readonly totals: TotalsReader;
+  readonly importWorkbook: ImportService;
+  readonly template: TemplateService;
   /** Rejects when the database does not answer. */
   probe(): Promise<unknown>;
 }
@@ -28,26 +43,40 @@ export interface ServiceDeps {
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
   readonly passwordProfile: PasswordProfile;
+  /** Pushes that may wait for their turn; more are refused as SERVER_BUSY. */
+  readonly pushQueueLimit?: number;
 }
 
+const PUSH_QUEUE_LIMIT = 256;
+
 /** Puts the services together over an open database. */
-export async function composeServices({ database, clock, randomBytes, passwordProfile }: ServiceDeps): Promise<Services> {
+export async function composeServices(deps: ServiceDeps): Promise<Services> {
+  const { database, clock, randomBytes } = deps;
   const users = createUserStore(database);
   const referenceStore = createReferenceStore(database);
   const reference = await loadReference({ store: referenceStore, clock, definitions: builtinLedgers });
-  const hasher = createPasswordHasher({
-    randomBytes,
-    profile: passwordProfile,
-    ...(reference.demo() ? { alsoStored: DEMO_PROFILE } : {}),
-  });
-  const sessions = createSessions({ users, hasher, throttle: createSignInThrottle(clock), clock, randomBytes });
+  // Demo accounts may still have the cheaper hash they were seeded with.
+  const alsoStored = reference.demo() ? { alsoStored: DEMO_PROFILE } : {};
+  const hasher = createPasswordHasher({ randomBytes, profile: deps.passwordProfile, ...alsoStored });
+  const syncStore = createLibsqlSyncStore(database);
+  const ids = createIdSource(clock, randomBytes);
+  const sync = createSyncServices({ store: syncStore, clock, ids, reference, queueLimit: deps.pushQueueLimit ?? PUSH_QUEUE_LIMIT });
+  const totalsStore = createTotalsStore(database);
+  const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
   return {
     clock,
     users,
     referenceStore,
     reference,
     hasher,
-    sessions,
+    sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), clock, randomBytes }),
+    syncStore,
+    sync,
+    totalsStore,
+    totals: createTotalsReader(totalsStore),
+    // Workbook code is read when the first workbook comes: the server must be ready at once.
+    importWorkbook: async (request, author) => (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
+    template: async (request, viewer) => (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
     probe: () => database.query({ sql: 'SELECT 1', args: [] }),
   };
 }

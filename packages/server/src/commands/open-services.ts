@@ -1,4 +1,4 @@
-import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { mkdirSync, statSync } from 'node:fs';
@@ -35,10 +35,10 @@ export async function openServices(world: CommandWorld): Promise<Result<OpenServ
   });
   if (!opened.ok) return opened;
   const database = opened.value;
-  let fixedToday: Day | null = null;
-  const clock: Clock = { now: world.now, today: () => fixedToday ?? shanghaiDay(world.now()) };
-  const services = await composeServices({ database, clock, randomBytes: world.randomBytes, passwordProfile: STRONG_PROFILE });
-  if (services.reference.demo()) fixedToday = settings.value.today;
+  let services: Services | null = null;
+  const fixedToday = () => (services?.reference.demo() === true ? settings.value.today : null);
+  const clock: Clock = { now: world.now, today: () => fixedToday() ?? shanghaiDay(world.now()) };
+  services = await composeServices({ database, clock, randomBytes: world.randomBytes, passwordProfile: STRONG_PROFILE });
   return ok({ settings: settings.value, database, services });
 }
 

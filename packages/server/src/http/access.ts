@@ -44,7 +44,7 @@ export const ACCESS = {
   reconcileRows: { roles: ROW_READERS, scope: 'body', body: 'json' },
   getRevisions: { roles: ROW_READERS, scope: 'row' },
   getTotals: { roles: FIGURE_READERS, scope: 'own' },
-  getTotalRows: { roles: FIGURE_READERS, scope: 'own' },
+  getTotalRows: { roles: FIGURE_READERS, scope: 'query' },
   getTotalsWorkbook: { roles: DISTRICT_READERS, scope: 'none' },
   getTargets: { roles: FIGURE_READERS, scope: 'own' },
   putTargets: { roles: ['districtOffice'], scope: 'none', body: 'json' },

@@ -63,7 +63,7 @@ export const quarantineItemSchema = z
     mutationId: z.string(),
     rowId: z.string(),
     rowNo: z.number().int().nullable(),
-    set: z.record(z.string(), z.json()),
+    set: z.record(z.string(), z.json().meta({ type: ['string', 'number', 'boolean', 'object', 'array', 'null'] })),
     findings: z.array(findingSchema),
     by: z.string(),
     at: z.string(),

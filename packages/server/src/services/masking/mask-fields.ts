@@ -4,12 +4,23 @@ import type { User } from '@double-hundred/shared/protocol/session';
 
 const EARLY_STAGES: readonly string[] = ['线索', '在谈'];
 
+/** A row as far as rights go. `states` are further states of it; one early state among them makes it confidential. */
+export interface MaskedRow {
+  readonly rowId: string;
+  readonly unitId: string;
+  readonly states?: readonly RowFields[];
+}
+
 /** What a viewer sees of a field of somebody's row; built once per request. */
 export interface FieldMask {
+  /** Whether the viewer sees rows of this unit as they are. */
+  open(unitId: string): boolean;
   /** The fields as the viewer may see them. */
-  fields(fields: RowFields, row: { rowId: string; unitId: string }): RowFields;
-  /** One value of a row; `fields` is the row it belongs to, or any of its states when it has several. */
-  value(column: string, value: FieldValue | null, row: { rowId: string; unitId: string; states: readonly RowFields[] }): FieldValue | null;
+  fields(fields: RowFields, row: MaskedRow): RowFields;
+  /** One value of a row that stands, or stood, as `states` says. */
+  value(column: string, value: FieldValue | null, row: MaskedRow): FieldValue | null;
+  /** Whether the row is confidential to the viewer, so that texts about it must not be shown either. */
+  confidential(row: MaskedRow): boolean;
 }
 
 /**
@@ -26,25 +37,28 @@ export function createFieldMask(definition: LedgerDefinition, viewer: User): Fie
     const stage = stageColumn === null ? undefined : fields[stageColumn];
     return typeof stage === 'string' && EARLY_STAGES.includes(stage);
   };
-  const shown = (column: string, value: FieldValue | null, rowId: string, unitId: string, hidden: boolean): FieldValue | null => {
-    if (viewer.unitId === unitId || viewer.role === 'districtOffice') return value;
+  const open = (unitId: string) => viewer.unitId === unitId || viewer.role === 'districtOffice';
+  const confidential = (row: MaskedRow) => !open(row.unitId) && (row.states ?? []).some(isEarly);
+  const shown = (column: string, value: FieldValue | null, rowId: string, hidden: boolean): FieldValue | null => {
     if (phones.has(column) && viewer.role !== 'inspector') return null;
     if (!hidden || value === null) return value;
     if (column === definition.nameColumn) return codeName(rowId);
     return early.has(column) ? null : value;
   };
   return {
-    fields(fields, { rowId, unitId }) {
-      if (viewer.unitId === unitId || viewer.role === 'districtOffice') return fields;
-      const hidden = isEarly(fields);
+    open,
+    confidential,
+    fields(fields, row) {
+      if (open(row.unitId)) return fields;
+      const hidden = isEarly(fields) || confidential(row);
       const seen: Record<string, FieldValue> = {};
       for (const [column, value] of Object.entries(fields)) {
-        const kept = shown(column, value, rowId, unitId, hidden);
+        const kept = shown(column, value, row.rowId, hidden);
         if (kept !== null) seen[column] = kept;
       }
       return seen;
     },
-    value: (column, value, { rowId, unitId, states }) => shown(column, value, rowId, unitId, states.some(isEarly)),
+    value: (column, value, row) => (open(row.unitId) ? value : shown(column, value, row.rowId, confidential(row))),
   };
 }
 

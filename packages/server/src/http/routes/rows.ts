@@ -1,0 +1,158 @@
+import { problemText } from '@double-hundred/shared/message/problems';
+import {
+  type ChangesResponse,
+  changesResponseSchema,
+  conflictsResponseSchema,
+  mutationsResponseSchema,
+  quarantineResponseSchema,
+  reconcileRequestSchema,
+  reconcileResponseSchema,
+  revisionsResponseSchema,
+} from '@double-hundred/shared/protocol/changes';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import type { TypedResponse } from 'hono';
+import * as z from 'zod';
+import { type CurrentFields, maskConflicts, maskQuarantine, maskResult, maskRevisions } from '../../services/masking/mask-answers.ts';
+import { createFieldMask } from '../../services/masking/mask-fields.ts';
+import type { Reference } from '../../services/reference/reference.ts';
+import type { SyncServices } from '../../services/sync/sync-services.ts';
+import { mayReachUnit, operation, unitRefusal } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { answers, jsonBody } from '../described.ts';
+import { type Refusal, refuse } from '../problem.ts';
+
+const MOST_IDS = 500;
+const unitAndLedger = z.object({ unit: z.string(), ledger: z.string() });
+const wholeNumber = (fallback: string) => z.string().regex(/^\d{1,15}$/).default(fallback).transform(Number);
+
+const changes = createRoute({
+  ...operation('pullChanges'),
+  method: 'get',
+  path: '/api/v1/changes',
+  tags: ['数据行'],
+  summary: '取回游标之后的改动',
+  description: 'Each row once with its latest state, deleted rows too. The first cursor is 0; go on with `next` while `more` is true.',
+  request: { query: unitAndLedger.extend({ epoch: z.string(), cursor: wholeNumber('0'), limit: wholeNumber('500') }) },
+  responses: answers('A page of changes', changesResponseSchema),
+});
+
+const mutations = createRoute({
+  ...operation('getMutations'),
+  method: 'get',
+  path: '/api/v1/mutations',
+  tags: ['数据行'],
+  summary: '查询已发送改动的结果',
+  description: 'The results as they were given, with the row as it was then. Unknown ids and those of other units are left out.',
+  request: { query: z.object({ ids: z.string().min(1).describe(`ids, separated by commas, at most ${MOST_IDS}`) }) },
+  responses: answers('Stored results', mutationsResponseSchema),
+});
+
+const conflicts = createRoute({
+  ...operation('listConflicts'),
+  method: 'get',
+  path: '/api/v1/conflicts',
+  tags: ['数据行'],
+  summary: '未解决的冲突',
+  description: 'Solved by a mutation of kind `resolve` that names the conflict.',
+  request: { query: unitAndLedger },
+  responses: answers('Open conflicts, oldest first', conflictsResponseSchema),
+});
+
+const quarantine = createRoute({
+  ...operation('listQuarantine'),
+  method: 'get',
+  path: '/api/v1/quarantine',
+  tags: ['数据行'],
+  summary: '未被接受的内容，原样保存',
+  request: { query: unitAndLedger },
+  responses: answers('Refused content, newest first', quarantineResponseSchema),
+});
+
+const reconcile = createRoute({
+  ...operation('reconcileRows'),
+  method: 'post',
+  path: '/api/v1/reconcile',
+  tags: ['数据行'],
+  summary: '核对文件与服务器是否一致',
+  description: 'The hash is the first 16 hex digits of SHA-256 over the JSON of the fields with sorted keys and without nulls.',
+  request: jsonBody(reconcileRequestSchema),
+  responses: answers('Where file and server differ', reconcileResponseSchema),
+});
+
+const revisions = createRoute({
+  ...operation('getRevisions'),
+  method: 'get',
+  path: '/api/v1/rows/{rowId}/revisions',
+  tags: ['数据行'],
+  summary: '一行的全部修改记录',
+  request: { params: z.object({ rowId: z.string() }) },
+  responses: answers('Every revision, oldest first', revisionsResponseSchema),
+});
+
+export interface RowRouteDeps {
+  readonly sync: SyncServices;
+  readonly reference: Reference;
+  readonly currentFields: CurrentFields;
+}
+
+/** Everything that reads rows, as the caller may see them. */
+export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, currentFields }: RowRouteDeps): void {
+  const noLedger = (ledger: string): Refusal => ({ code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(ledger) });
+
+  app.openapi(changes, async (c) => {
+    const query = c.req.valid('query');
+    const definition = reference.definition(query.ledger);
+    if (definition === null) return refuse(c, noLedger(query.ledger));
+    const mask = createFieldMask(definition, actorOf(c));
+    const pulled = await sync.changes(query, mask.open(query.unit) ? undefined : mask.fields);
+    if (!pulled.ok) return refuse(c, pulled.error);
+    const answer: unknown = c.body(pulled.value, 200, { 'content-type': 'application/json' });
+    return answer as Response & TypedResponse<ChangesResponse, 200, 'json'>;
+  });
+
+  app.openapi(mutations, async (c) => {
+    const user = actorOf(c);
+    const ids = [...new Set(c.req.valid('query').ids.split(','))].slice(0, MOST_IDS);
+    const stored = (await sync.mutations(ids)).filter(({ unitId }) => mayReachUnit(user, unitId));
+    const seen = stored.map(async ({ unitId, ledger, result }) => {
+      const definition = reference.definition(ledger);
+      return definition ? maskResult(result, unitId, createFieldMask(definition, user), currentFields) : result;
+    });
+    return c.json({ mutations: await Promise.all(seen) }, 200);
+  });
+
+  app.openapi(conflicts, async (c) => {
+    const { unit, ledger } = c.req.valid('query');
+    const definition = reference.definition(ledger);
+    if (definition === null) return refuse(c, noLedger(ledger));
+    const found = await sync.conflicts(unit, ledger);
+    return c.json({ conflicts: await maskConflicts(found, unit, createFieldMask(definition, actorOf(c)), currentFields) }, 200);
+  });
+
+  app.openapi(quarantine, async (c) => {
+    const { unit, ledger } = c.req.valid('query');
+    const definition = reference.definition(ledger);
+    if (definition === null) return refuse(c, noLedger(ledger));
+    const items = await sync.quarantine(unit, ledger);
+    return c.json({ items: await maskQuarantine(items, unit, createFieldMask(definition, actorOf(c)), currentFields) }, 200);
+  });
+
+  app.openapi(reconcile, async (c) => {
+    const query = c.req.valid('json');
+    if (reference.definition(query.ledger) === null) return refuse(c, noLedger(query.ledger));
+    return c.json(await sync.reconcile(query), 200);
+  });
+
+  app.openapi(revisions, async (c) => {
+    const user = actorOf(c);
+    const { rowId } = c.req.valid('param');
+    const history = await sync.revisions(rowId);
+    if (history === null) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
+    const refusal = unitRefusal(user, history.unitId);
+    if (refusal) return refuse(c, refusal);
+    const definition = reference.definition(history.ledger);
+    if (definition === null) return refuse(c, noLedger(history.ledger));
+    const seen = maskRevisions(history.revisions, rowId, history.unitId, createFieldMask(definition, user));
+    return c.json({ revisions: seen }, 200);
+  });
+}
