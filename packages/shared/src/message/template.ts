@@ -23,7 +23,7 @@ export const totalsWorkbookText = {
   number: '序号',
   unit: '单位',
   group: { signed: '新签约', started: '新开工', completed: '新竣工', inProduction: '新投产' },
-  heading: { target: '目标', count: '完成', completion: '完成率', gap: '序时差（百分点）', yuan: '总投资（亿元）', light: '亮灯', unexplained: '其中待说明' },
+  heading: { target: '目标', count: '完成', completion: '完成率', gap: '序时差\n（百分点）', yuan: '总投资\n（亿元）', light: '亮灯', unexplained: '其中待说明' },
   total: '合计',
   light: { green: '绿灯', amber: '黄灯', red: '红灯', grey: '未定目标' },
   basis: { claimed: '申报数', verified: '核定数', official: '统计数' },

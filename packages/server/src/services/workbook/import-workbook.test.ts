@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testIds } from '@double-hundred/shared/kernel/ids';
+import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
+import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
+import type { User } from '@double-hundred/shared/protocol/session';
+import { FILE_STATE_KEY, readStatePart } from '@double-hundred/shared/workbook/state-part';
+import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../store/libsql/open-database.ts';
+import { createLibsqlSyncStore } from '../../store/libsql/sync-store.ts';
+import { demoCampaign } from '../seed/demo-campaign.ts';
+import { DEMO_UNITS } from '../seed/demo-units.ts';
+import { createSyncServices } from '../sync/sync-services.ts';
+import { createImportService } from './import-workbook.ts';
+import { templateWorkbook } from './template-workbook.ts';
+import { createTemplateService } from './unit-template.ts';
+
+const TODAY = '2026-11-23' as Day;
+const CLERK: User = { id: 'clerk-shiqiao', name: '石桥填报员', role: 'clerk', unitId: 'shiqiao' };
+const caseFile = async (name: string) => new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
+
+/** Import and template over a database of their own. */
+async function workshop() {
+  const folder = mkdtempSync(join(tmpdir(), 'double-hundred-import-'));
+  const opened = await openDatabase({ url: `file:${join(folder, 'test.db')}`, newEpoch: () => 'e1' });
+  if (!opened.ok) throw new Error(opened.error);
+  onTestFinished(async () => {
+    await opened.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const now = Date.parse('2026-11-23T02:00:00Z');
+  const campaign = demoCampaign(TODAY);
+  const reference = {
+    definition: (id: string) => builtinLedgers.find((ledger) => ledger.id === id) ?? null,
+    context: (ownUnitId: string) => ({ campaign, units: DEMO_UNITS, today: TODAY, ownUnitId }),
+  };
+  const store = createLibsqlSyncStore(opened.value);
+  const ids = testIds();
+  const { push } = createSyncServices({ store, ids, reference, clock: { now: () => now, today: () => shanghaiDay(now) } });
+  const importWorkbook = createImportService({ reference, store, push, ids });
+  const template = createTemplateService({ reference, store, ids });
+  return {
+    store,
+    reference,
+    template,
+    import: async (bytes: Uint8Array, options: { unit?: string; mode?: 'commit' | 'validate'; applyProposals?: boolean } = {}): Promise<ImportResponse> => {
+      const request = { bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit' as const, applyProposals: true, ...options };
+      const answer = await importWorkbook(request, { id: 'clerk', name: '填报员' });
+      if (!answer.ok) throw new Error(answer.error.detail);
+      return answer.value;
+    },
+    refusal: async (bytes: Uint8Array) => {
+      const answer = await importWorkbook({ bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit', applyProposals: false }, { id: 'clerk', name: '填报员' });
+      return answer.ok ? null : answer.error;
+    },
+  };
+}
+
+describe('import', () => {
+  test('STORE a clean file is taken in once; the second time nothing changes', async () => {
+    const shop = await workshop();
+    const bytes = await caseFile('town-clean');
+    const first = await shop.import(bytes);
+    expect(first.results).toEqual({ accepted: 40 });
+    expect(first.rows.every(({ matchedBy, rev }) => matchedBy === 'new' && rev === 1)).toBe(true);
+    const second = await shop.import(bytes);
+    expect(second.results).toEqual({ noop: 40 });
+    expect(await shop.store.rows('shiqiao', 'projects')).toHaveLength(40);
+  });
+
+  test('STORE validate answers the same and leaves no trace', async () => {
+    const shop = await workshop();
+    const bytes = await caseFile('department-bad');
+    const tried = await shop.import(bytes, { unit: 'shangwuju', mode: 'validate' });
+    expect(await shop.store.rows('shangwuju', 'projects')).toEqual([]);
+    expect(await shop.store.quarantine('shangwuju', 'projects')).toEqual([]);
+    const done = await shop.import(bytes, { unit: 'shangwuju' });
+    expect(done.rows.map(({ row, status }) => [row, status])).toEqual(tried.rows.map(({ row, status }) => [row, status]));
+  });
+
+  test('P002 rows with an error are never counted; what the clerk wrote is kept', async () => {
+    const shop = await workshop();
+    const done = await shop.import(await caseFile('department-bad'), { unit: 'shangwuju' });
+    const wrong = done.rows.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+    expect(wrong).toHaveLength(done.summary.rowsWithError);
+    expect(new Set(wrong.map(({ status }) => status))).toEqual(new Set(['invalid', 'held']));
+    expect(wrong.filter(({ status }) => status === 'invalid').length).toBeGreaterThan(40);
+    expect(await shop.store.rows('shangwuju', 'projects')).toHaveLength(done.results['accepted'] ?? 0);
+    const quarantine = await shop.store.quarantine('shangwuju', 'projects');
+    expect(quarantine.length).toBe(done.results['invalid']);
+    expect(JSON.stringify(quarantine)).toContain('约');
+  });
+
+  test('N02 rows wait for their proposals unless these are applied', async () => {
+    const shop = await workshop();
+    const bytes = await caseFile('town-messy');
+    const pending = await shop.import(bytes, { unit: 'liuwan', applyProposals: false });
+    const waiting = pending.rows.filter(({ normalised }) => normalised.some(({ handling }) => handling === 'confirm'));
+    expect(new Set(waiting.map(({ status }) => status))).toEqual(new Set(['held']));
+    expect(pending.results['accepted']).toBe(27 - waiting.length);
+    const applied = await shop.import(bytes, { unit: 'liuwan', applyProposals: true });
+    expect(applied.results).toEqual({ noop: 27 - waiting.length, accepted: waiting.length });
+    expect(applied.totals.signed).toEqual({ count: 8, yuan: 1_086_500_000 });
+  });
+
+  test('S08 a filled template comes back with its ids and changes only the cell that was edited', async () => {
+    const shop = await workshop();
+    await shop.import(await caseFile('town-clean'));
+    const made = await shop.template({ unit: 'shiqiao', ledger: 'projects' }, CLERK);
+    if (!made.ok) throw new Error(made.error.detail);
+    const grid = await readWorkbook(made.value);
+    if (!grid.ok) throw new Error(grid.error.message);
+    const part = readStatePart(grid.value.customXml[0] ?? '');
+    expect(part?.key).toBe(FILE_STATE_KEY);
+    expect(Object.keys(JSON.parse(part?.json ?? '{}').shadow)).toHaveLength(40);
+    expect((await shop.import(made.value)).results).toEqual({ noop: 40 });
+
+    const rows = (await shop.store.rows('shiqiao', 'projects')).map(({ rowId, fields }) => ({ rowId, fields }));
+    const edited = rows.map((row, index) => (index === 0 ? { ...row, fields: { ...row.fields, progress: '主体结构封顶。' } } : row));
+    const definition = builtinLedgers[0];
+    if (!definition) throw new Error('no ledger');
+    const again = await shop.import(await templateWorkbook({ definition, context: shop.reference.context('shiqiao'), rows: edited }));
+    expect(again.results).toEqual({ accepted: 1, noop: 39 });
+    expect(again.rows.find(({ status }) => status === 'accepted')).toMatchObject({ rowId: rows[0]?.rowId, matchedBy: 'id', rev: 2 });
+  });
+
+  test('STORE an edit made in an older file is merged with what changed since, field by field', async () => {
+    const shop = await workshop();
+    await shop.import(await caseFile('town-clean'));
+    const old = await shop.template({ unit: 'shiqiao', ledger: 'projects' }, CLERK);
+    if (!old.ok) throw new Error(old.error.detail);
+    const definition = builtinLedgers[0];
+    if (!definition) throw new Error('no ledger');
+    const rows = (await shop.store.rows('shiqiao', 'projects')).map(({ rowId, fields }) => ({ rowId, fields }));
+    const [first] = rows;
+    if (!first) throw new Error('no row');
+    const elsewhere = rows.map((row) => (row === first ? { ...row, fields: { ...row.fields, remark: '别处改的备注' } } : row));
+    await shop.import(await templateWorkbook({ definition, context: shop.reference.context('shiqiao'), rows: elsewhere }));
+    expect((await shop.import(old.value)).results).toEqual({ noop: 40 });
+    expect((await shop.store.row(first.rowId))?.fields['remark']).toBe('别处改的备注');
+  });
+
+  test('STORE a file that is no ledger gets one sentence', async () => {
+    const shop = await workshop();
+    expect(await shop.refusal(new TextEncoder().encode('项目名称,总投资\n甲,1'))).toMatchObject({ code: 'FILE_UNREADABLE', detail: expect.stringContaining('不是 .xlsx') });
+    const list = await templateWorkbook({ definition: { ...(builtinLedgers[0] ?? Object.assign({})), columns: [] }, context: shop.reference.context('shiqiao'), rows: [] });
+    expect(await shop.refusal(list)).toMatchObject({ code: 'FILE_UNREADABLE', detail: expect.stringContaining('没有找到') });
+  });
+});
