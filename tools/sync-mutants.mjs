@@ -98,7 +98,7 @@ const BUGS = [
     name: 'noEpoch',
     wrong: 'a restored server goes on under the old epoch',
     options: EVEN,
-    edits: [[`${MODEL}/office.ts`, "const epoch = ids.next('e');", 'const { epoch } = present;']],
+    edits: [[`${MODEL}/served-office.ts`, "const epoch = ids.next('e');", "const { epoch } = store.present().head;"]],
   },
   {
     name: 'fileReoffer',

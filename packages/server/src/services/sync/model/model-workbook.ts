@@ -4,6 +4,7 @@ import type { SheetPatch, SyncRow, SyncSheet } from '@double-hundred/shared/sync
 
 export const MODEL_FIELDS = ['a', 'b', 'c'] as const;
 export const MODEL_UNIT = 'u1';
+export const MODEL_LEDGER = 'model';
 
 /** A value the model's clerk may not send: the pane's own checks find an error. */
 export const LOCAL_ERROR = 'ERR';
@@ -34,7 +35,7 @@ export interface ModelWorkbook {
 export class HostCrash extends Error {}
 
 export function newWorkbookContent(ids: IdSource): WorkbookContent {
-  return { rows: [], state: newFileState({ fileId: ids.next('f'), replicaId: ids.next('p'), unit: MODEL_UNIT, ledger: 'model', schemaVersion: 1 }) };
+  return { rows: [], state: newFileState({ fileId: ids.next('f'), replicaId: ids.next('p'), unit: MODEL_UNIT, ledger: MODEL_LEDGER, schemaVersion: 1 }) };
 }
 
 export function copyContent(content: WorkbookContent): WorkbookContent {

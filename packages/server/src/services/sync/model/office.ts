@@ -1,13 +1,14 @@
 import { checkModel, type ModelFinding, type ModelOptions } from './check-model.ts';
-import { plainServer } from './plain-server.ts';
+import { servedOffice } from './served-office.ts';
 import type { WorldParts } from './world.ts';
 
-const parts: WorldParts = {
-  server: (ids) => plainServer(ids),
+/** The real services, and files that carry their whole state along. */
+export const officeParts: WorldParts = {
+  server: servedOffice,
   restoredFile: (backup) => backup,
 };
 
-/** Runs the model over the real services. */
+/** Runs the model over the real services and the real client side of the sync. */
 export function checkOffices(options: ModelOptions): Promise<ModelFinding> {
-  return checkModel(parts, options);
+  return checkModel(officeParts, options);
 }

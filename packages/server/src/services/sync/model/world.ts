@@ -20,7 +20,7 @@ export interface WorldParts {
 }
 
 /** A value of the model that the server's rules refuse. */
-export const REFUSED = 'BAD';
+export const REFUSED = 'BADBAD';
 const MOST_BOOKS = 4;
 const NOON = 1_763_956_800_000;
 
