@@ -30,7 +30,8 @@ export async function readTotalRows(
   const nameOf = (fact: FactRow) => {
     if (own !== null && fact.unitId !== own) return codeName(fact.rowId);
     const row = { rowId: fact.rowId, unitId: fact.unitId, states: [{ [stageColumn]: fact.stage }] };
-    return mask ? String(mask.value(nameColumn, fact.name, row) ?? '') : fact.name;
+    const seen = mask ? mask.value(nameColumn, fact.name, row) : fact.name;
+    return typeof seen === 'string' ? seen : codeName(fact.rowId);
   };
   const unitId = own ?? query.unit ?? null;
   const facts = await deps.store.rowsBehind({ ...query, unitId, kind: query.kind ?? null, nameColumn, stageColumn });

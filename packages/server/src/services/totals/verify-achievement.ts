@@ -1,8 +1,9 @@
-import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { AchievementKind, Campaign } from '@double-hundred/shared/campaign/campaign';
 import { ACHIEVEMENT_DAYS, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import { verificationTexts } from '@double-hundred/shared/message/targets';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { VerificationRequest } from '@double-hundred/shared/protocol/totals';
@@ -32,8 +33,9 @@ export async function verifyAchievement(
 
     const { row } = ground;
     const at = new Date(deps.clock.now()).toISOString();
-    const claimedDay = String(row.fields[ACHIEVEMENT_DAYS[request.kind]] ?? '');
-    const claimedYuan = Number(row.fields['totalInvestmentYuan'] ?? 0);
+    const claimed = claimOf(row.fields, request.kind);
+    if (!claimed) return err({ code: 'NOT_CLAIMED', pointer: '/kind', detail: verificationTexts.notClaimed(request.kind) });
+    const { claimedDay, claimedYuan } = claimed;
     const decided: KeptVerification = { ...request, claimedDay, claimedYuan, userId: actor.id, userName: actor.name, at };
     const facts = factsOf({ ...row, campaign: deps.campaign, verifications: [...ground.verifications, decided] });
     const change = { rowIds: [row.rowId], facts, totals: totalDayChanges(ground.facts, facts) };
@@ -41,6 +43,13 @@ export async function verifyAchievement(
     await turn.save(decided, change, { at, actor: actor.id, action: 'verification', subject: row.rowId, detail });
     return ok(decided);
   });
+}
+
+/** What a row claims of a kind: the day and the total investment in yuan. */
+function claimOf(fields: RowFields, kind: AchievementKind): { claimedDay: string; claimedYuan: number } | null {
+  const claimedDay = fields[ACHIEVEMENT_DAYS[kind]];
+  const claimedYuan = fields['totalInvestmentYuan'];
+  return typeof claimedDay === 'string' && typeof claimedYuan === 'number' ? { claimedDay, claimedYuan } : null;
 }
 
 function faultOf(request: VerificationRequest, { row, facts }: VerificationGround, campaign: Campaign): VerificationFault | null {
