@@ -36,9 +36,10 @@ export function maskRevisions(revisions: readonly Revision[], rowId: string, uni
   if (mask.open(unitId)) return [...revisions];
   const now = revisions.at(-1)?.fields ?? {};
   return revisions.map(({ explanations, ...revision }, index) => {
-    const row: MaskedRow = { rowId, unitId, states: [now, revision.fields, revisions[index - 1]?.fields ?? {}] };
+    const row: MaskedRow = { rowId, unitId, states: [now, revision.fields] };
+    const before: MaskedRow = { rowId, unitId, states: [now, revisions[index - 1]?.fields ?? {}] };
     const changed = Object.entries(revision.changed).map(([column, { from, to }]) => {
-      return [column, { from: mask.value(column, from, row), to: mask.value(column, to, row) }] as const;
+      return [column, { from: mask.value(column, from, before), to: mask.value(column, to, row) }] as const;
     });
     return {
       ...revision,
