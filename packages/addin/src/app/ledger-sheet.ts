@@ -45,8 +45,8 @@ export function createLedgerSheet(deps: LedgerSheetDeps): SyncSheet {
 }
 
 /**
- * The rows of a checked sheet for the sync. Columns the sheet does not have are marked as refused, so that an absent
- * column never empties what the server holds.
+ * The rows of a checked sheet for the sync. Columns the sheet does not have are marked as absent, so that none of them
+ * empties what the server holds or passes for an edit.
  */
 export function syncRows(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): readonly LedgerSyncRow[] {
   const present = new Set(Object.values(sheet.layout.columns));
@@ -56,8 +56,15 @@ export function syncRows(sheet: CheckedSheet, state: FileState, definition: Ledg
     const shadow = row.source.rowId === null ? undefined : state.shadow[row.source.rowId];
     const unknown = Object.keys(shadow?.fields ?? {}).filter((key) => !present.has(key));
     const hidden = absent.filter((key) => shadow !== undefined || row.checked.fields[key] === undefined);
-    const refused = new Set([...unread, ...unknown, ...hidden]);
-    return { key: row.key, row: row.source.row, rowId: row.source.rowId, fields: row.checked.fields, refused, unreadable: unread.size > 0 };
+    return {
+      key: row.key,
+      row: row.source.row,
+      rowId: row.source.rowId,
+      fields: row.checked.fields,
+      refused: unread,
+      absent: new Set([...unknown, ...hidden]),
+      unreadable: unread.size > 0,
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IdSource } from '../kernel/ids.ts';
+import { sameValue } from '../ledger/fields.ts';
 import type { ChangesResponse, RowChange } from '../protocol/changes.ts';
 import { type Absorbed, rowsById } from './absorb-results.ts';
 import { absorbRow, sameFields } from './absorb-row.ts';
@@ -46,16 +47,25 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
   const shadow = { ...state.shadow };
   const byId = rowsById(rows);
   const patches: SheetPatch[] = [];
+  let moved = false;
   for (const rowId of waiting) {
     const known = shadow[rowId];
     const row = byId.get(rowId);
     if (known === undefined || row === undefined) continue;
     const server = { rev: known.rev, deleted: false, fields: known.fields };
     const absorbed = absorbRow({ rowId, epoch: known.epoch, server, shadow: known, row, newId: () => ids.next('r') });
+    if (absorbed.patches.length === 0 && sameBases(absorbed.shadow, known)) continue;
     shadow[rowId] = absorbed.shadow;
+    moved = true;
     patches.push(...absorbed.patches);
   }
-  return { state: { ...state, shadow }, patches };
+  return { state: moved ? { ...state, shadow } : state, patches };
+}
+
+function sameBases(left: ShadowRow, right: ShadowRow): boolean {
+  const before = Object.entries(right.bases ?? {});
+  const after = left.bases ?? {};
+  return Object.keys(after).length === before.length && before.every(([field, base]) => after[field] !== undefined && sameValue(after[field], base));
 }
 
 function isNoNews(state: FileState, known: ShadowRow | undefined, change: RowChange): boolean {

@@ -44,6 +44,14 @@ describe('a row that is alive', () => {
     expect(result.shadow.bases).toEqual({ a: null });
   });
 
+  test('I5 a column the sheet does not have is neither written nor taken for an edit', () => {
+    const lacking = { ...row({ a: 'x' }), absent: new Set(['b']) };
+    const result = absorbRow({ ...common, server: server({ a: 'x', b: 'new' }), shadow: shadow({ a: 'x', b: 'y' }), row: lacking });
+    expect(result).toEqual({ patches: [], shadow: { rev: 2, epoch: 'e1', fields: { a: 'x', b: 'new' } } });
+    const deleted = absorbRow({ ...common, server: server({ a: 'x', b: 'new' }, true), shadow: shadow({ a: 'x', b: 'y' }), row: lacking });
+    expect(deleted.patches).toMatchObject([{ kind: 'remove' }]);
+  });
+
   test('I5 the value a person chose in a conflict comes into the cell', () => {
     const result = absorbRow({ ...common, server: server({ a: 'mine' }), shadow: shadow({ a: 'theirs' }), row: row({ a: 'theirs' }), sent: sent({ a: 'mine' }, 'resolve') });
     expect(result.patches).toMatchObject([{ set: { a: 'mine' } }]);

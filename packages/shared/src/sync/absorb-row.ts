@@ -48,6 +48,7 @@ export function absorbRow(input: AbsorbInput): AbsorbedRow {
   const was: Record<string, FieldValue | null> = {};
   const bases: Record<string, FieldValue | null> = {};
   for (const field of fieldsOf(row.fields, server.fields, shadow?.fields, input.sent?.set)) {
+    if (row.absent?.has(field) === true) continue;
     const now = server.fields[field] ?? null;
     const cell = row.fields[field] ?? null;
     const refused = row.refused?.has(field) === true;
@@ -82,6 +83,7 @@ function absorbDeleted(input: AbsorbInput): AbsorbedRow {
 
 /** Whether the cell still has what the file last sent or knew; one that cannot be read has certainly been edited. */
 function isUntouched(row: SyncRow, field: string, known: FieldValue | null): boolean {
+  if (row.absent?.has(field) === true) return true;
   return row.refused?.has(field) !== true && sameValue(row.fields[field], known);
 }
 

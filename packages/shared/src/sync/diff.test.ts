@@ -36,6 +36,11 @@ describe('what is sent', () => {
     expect(flightOf(state, row({ b: 'z' }, { refused: new Set(['a']) }))?.set).toEqual({ b: 'z' });
   });
 
+  test('I1 a column the sheet does not have never empties what the server holds', () => {
+    const state = file({ shadow: { [rowId]: shadow({ a: 'x', b: 'y' }) } });
+    expect(flightOf(state, row({ a: 'z' }, { absent: new Set(['b']) }))?.set).toEqual({ a: 'z' });
+  });
+
   test('I1 a row confirmed in an older history is offered again with all it holds', () => {
     const state = file({ shadow: { [rowId]: shadow({ a: 'x', b: 'y' }, { epoch: 'e0' }) } });
     expect(flightOf(state, row({ a: 'x', b: 'edited' }))).toMatchObject({ reoffer: true, set: { a: 'x', b: 'edited' }, base: { a: 'x', b: 'y' } });

@@ -73,7 +73,7 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
   const set: Record<string, FieldValue | null> = {};
   const base: Record<string, FieldValue | null> = {};
   for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow?.fields ?? {})])) {
-    if (row.refused?.has(field) === true) continue;
+    if (row.refused?.has(field) === true || (row.absent?.has(field) === true && shadow !== undefined)) continue;
     const mine = row.fields[field] ?? null;
     const server = shadow?.fields[field] ?? null;
     const edited = !sameValue(mine, server);

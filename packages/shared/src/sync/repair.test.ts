@@ -32,6 +32,11 @@ describe('ids that are missing', () => {
     expect(result).toMatchObject({ patches: [{ row: 3, rowId: idA }], missing: [], counts: { adopted: 1 } });
   });
 
+  test('I1 a wiped id is found again in a sheet that lacks one of the columns', () => {
+    const rows = sheet([null, { a: 'x' }]).map((row) => ({ ...row, absent: new Set(['b']) }));
+    expect(repair(fileWith({ [idA]: { a: 'x', b: 'y' } }), rows).patches).toMatchObject([{ rowId: idA }]);
+  });
+
   test('I1 content that is still in flight is recognised as well', () => {
     const state = fileWith({ [idA]: { a: 'x' } });
     const flight = { id: 'm', rowId: idA, kind: 'upsert' as const, baseRev: 1, base: { a: 'x' }, set: { a: 'z' } };

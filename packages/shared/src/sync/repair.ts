@@ -34,7 +34,7 @@ const MISSING_SHARE_ALLOWED = 0.1;
 export function repairIds(state: FileState, rows: readonly SyncRow[], deps: RepairDeps): Repair {
   const { keepers, homeless, copies } = sortOut(state, rows);
   const lost = new Set(Object.keys(state.shadow).filter((id) => isLive(state, id) && !keepers.has(id)));
-  const adoption = homeless.length > 0 && lost.size > 0 ? createAdoption(state, lost, deps) : () => null;
+  const adoption = homeless.length > 0 && lost.size > 0 ? createAdoption(state, lost, rows[0]?.absent, deps) : () => null;
   const patches: SetIdPatch[] = [];
   const copiedFrom: Record<string, string> = {};
   const counts = { created: 0, adopted: 0, copied: 0 };
@@ -58,7 +58,7 @@ export function repairIds(state: FileState, rows: readonly SyncRow[], deps: Repa
 
 /** Whether a row holds nothing at all. */
 export function isBlank(row: SyncRow): boolean {
-  return Object.keys(row.fields).length === 0 && (row.refused?.size ?? 0) === 0;
+  return Object.keys(row.fields).every((field) => row.absent?.has(field) === true) && (row.refused?.size ?? 0) === 0;
 }
 
 function isLive(state: FileState, id: string): boolean {
@@ -127,18 +127,23 @@ function likeness(known: RowFields, fields: RowFields): number {
 }
 
 /** Gives each missing id away at most once: first to equal content, then to a row sharing a business key with it alone. */
-function createAdoption(state: FileState, lost: ReadonlySet<string>, deps: RepairDeps): (fields: RowFields) => string | null {
+function createAdoption(
+  state: FileState,
+  lost: ReadonlySet<string>,
+  absent: ReadonlySet<string> | undefined,
+  deps: RepairDeps,
+): (fields: RowFields) => string | null {
   const free = new Set(lost);
   const byContent = new Map<string, string[]>();
   const byKey = new Map<string, string[]>();
   for (const id of lost) {
     const fields = lastKnown(state, id) ?? {};
     if (Object.keys(fields).length === 0) continue;
-    remember(byContent, contentKey(fields), id);
+    remember(byContent, contentKey(fields, absent), id);
     for (const key of deps.businessKeys?.(fields) ?? []) remember(byKey, key, id);
   }
   return (fields) => {
-    const same = (byContent.get(contentKey(fields)) ?? []).find((id) => free.has(id));
+    const same = (byContent.get(contentKey(fields, absent)) ?? []).find((id) => free.has(id));
     const alike = new Set((deps.businessKeys?.(fields) ?? []).flatMap((key) => byKey.get(key) ?? []).filter((id) => free.has(id)));
     const chosen = same ?? (alike.size === 1 ? [...alike][0] : undefined) ?? null;
     if (chosen !== null) free.delete(chosen);
@@ -152,6 +157,7 @@ function remember(index: Map<string, string[]>, key: string, id: string): void {
   else ids.push(id);
 }
 
-function contentKey(fields: FieldChanges): string {
-  return JSON.stringify(Object.keys(fields).sort().map((field) => [field, fields[field]]));
+function contentKey(fields: FieldChanges, absent: ReadonlySet<string> | undefined): string {
+  const shown = Object.keys(fields).filter((field) => absent?.has(field) !== true);
+  return JSON.stringify(shown.sort().map((field) => [field, fields[field]]));
 }

@@ -12,6 +12,8 @@ export interface SyncRow {
   readonly fields: RowFields;
   /** Columns whose cell holds something that could not be read; such a cell is never overwritten and never sent. */
   readonly refused?: ReadonlySet<string>;
+  /** Fields the sheet has no column for; they are neither sent nor written, and are no edit of the clerk's. */
+  readonly absent?: ReadonlySet<string>;
 }
 
 /** Writes the hidden id of a row; `was` is the id found there, to be checked before writing. */
