@@ -3,6 +3,7 @@ import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
+import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
 
 /** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
 export interface Head {
@@ -31,6 +32,8 @@ export interface KeptRow {
   readonly unexplained: boolean;
   readonly findings: readonly Finding[];
   readonly explanations: KeptExplanations;
+  /** The latest revision that raised an amount over the threshold, by column. */
+  readonly raised: Readonly<Record<string, RaisedOver>>;
   /** Who wrote it last, and when. */
   readonly userId: string;
   readonly userName: string;

@@ -31,7 +31,8 @@ CREATE TABLE ledger_row (
   deleted INTEGER NOT NULL,
   unexplained INTEGER NOT NULL,
   findings TEXT,
-  explanations TEXT
+  explanations TEXT,
+  raised TEXT
 ) WITHOUT ROWID;
 CREATE INDEX ledger_row_by_seq ON ledger_row (unit_id, ledger, seq);
 

@@ -1,0 +1,39 @@
+import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { RowChange } from '@double-hundred/shared/protocol/changes';
+import { type CallRefusal, epochChanged, ledgerNotFound } from './call-refusal.ts';
+import type { SyncDeps } from './sync-deps.ts';
+
+export interface ChangesQuery {
+  readonly unit: string;
+  readonly ledger: string;
+  readonly epoch: string;
+  readonly cursor: number;
+  readonly limit: number;
+}
+
+/** Hides what the reader may not see of a row; absent for the row's own unit, which saves reading what is sent. */
+export type MaskFields = (fields: RowFields, row: { readonly rowId: string; readonly unitId: string }) => RowFields;
+
+/** Pulls changes: the body of the answer as JSON text, in the form of `changesResponseSchema`. */
+export type ChangesService = (query: ChangesQuery, mask?: MaskFields) => Promise<Result<string, CallRefusal>>;
+
+const MOST = 2_000;
+
+/** Rows changed after a cursor, each once with its latest state, deleted ones too. Stored JSON is joined, not rebuilt. */
+export function createChangesService({ store, reference }: Pick<SyncDeps, 'store' | 'reference'>): ChangesService {
+  return async (query, mask) => {
+    if (reference.definition(query.ledger) === null) return err(ledgerNotFound(query.ledger));
+    const limit = Math.min(Math.max(1, query.limit), MOST);
+    const page = await store.changes({ unitId: query.unit, ledger: query.ledger, cursor: query.cursor, limit });
+    const { epoch, headSeq } = page.head;
+    if (epoch !== query.epoch) return err(epochChanged(epoch));
+    const changes = mask === undefined ? page.json : masked(page.json, query.unit, mask);
+    return ok(`{"epoch":${JSON.stringify(epoch)},"changes":${changes},"next":${page.next},"more":${page.more},"headSeq":${headSeq}}`);
+  };
+}
+
+function masked(json: string, unitId: string, mask: MaskFields): string {
+  const changes = JSON.parse(json) as RowChange[];
+  return JSON.stringify(changes.map((change) => ({ ...change, fields: mask(change.fields, { rowId: change.rowId, unitId }) })));
+}

@@ -1,0 +1,67 @@
+import { checkFields } from '@double-hundred/shared/check/check-fields';
+import type { Peer } from '@double-hundred/shared/check/peer';
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { Finding } from '@double-hundred/shared/rule/finding';
+import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
+import { unexplained } from '@double-hundred/shared/rule/unexplained';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
+import type { KeptExplanations, KeptRow } from '../../store/sync-store.ts';
+import { explanationTexts, lastingFindings, standingExplanations } from './explanations.ts';
+
+/** What the rules say of a row as it would stand. */
+export interface RowCheck {
+  readonly findings: readonly Finding[];
+  readonly held: boolean;
+  readonly explanations: KeptExplanations;
+  readonly unexplained: boolean;
+  readonly raised: Readonly<Record<string, RaisedOver>>;
+}
+
+export interface RowToCheck {
+  readonly rowId: string;
+  readonly before: KeptRow | null;
+  readonly fields: RowFields;
+  readonly peers: readonly Peer[];
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** Runs the rules of the ledger over a row and settles which reasons stand. */
+export function checkRow(definition: LedgerDefinition, context: LedgerContext, row: RowToCheck): RowCheck {
+  const { before, fields } = row;
+  const checked = checkFields(definition, context, {
+    key: row.rowId,
+    fields,
+    accepted: before?.fields,
+    peers: row.peers,
+    lastConfirmedDay: before === null ? undefined : shanghaiDay(Date.parse(before.at)),
+    raisedOver: before?.raised,
+  }).findings;
+  const lasting = lastingFindings(definition, before, fields, checked);
+  const findings = lasting.length === 0 ? checked : [...checked, ...lasting];
+  const explanations = standingExplanations(definition, fields, findings, before?.explanations ?? {}, row.given);
+  return {
+    findings,
+    held: findings.some((finding) => finding.severity === 'error'),
+    explanations,
+    unexplained: unexplained(findings, explanationTexts(explanations)).length > 0,
+    raised: raisedAfter(definition, context, before, fields),
+  };
+}
+
+function raisedAfter(definition: LedgerDefinition, context: LedgerContext, before: KeptRow | null, fields: RowFields): Record<string, RaisedOver> {
+  const raised: Record<string, RaisedOver> = {};
+  const threshold = context.campaign.thresholdYuan;
+  for (const rule of definition.rules) {
+    if (rule.kind !== 'raisedOverThreshold') continue;
+    const { column } = rule.params;
+    const from = before?.fields[column];
+    const to = fields[column];
+    if (typeof to !== 'number' || to < threshold) continue;
+    const earlier = before?.raised[column];
+    if (typeof from === 'number' && from < threshold) raised[column] = { day: context.today, fromYuan: from };
+    else if (earlier !== undefined) raised[column] = earlier;
+  }
+  return raised;
+}

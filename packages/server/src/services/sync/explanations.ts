@@ -1,0 +1,70 @@
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { type FieldValue, type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
+import type { Finding } from '@double-hundred/shared/rule/finding';
+import type { RuleKind } from '@double-hundred/shared/rule/vocabulary';
+import type { KeptExplanations } from '../../store/sync-store.ts';
+
+/**
+ * The reasons that stand after an edit: earlier ones while the values they were given for are unchanged, and the
+ * given ones; a blank given reason takes an earlier one back. Reasons for rules that did not fire are left out.
+ */
+export function standingExplanations(
+  definition: LedgerDefinition,
+  fields: RowFields,
+  findings: readonly Finding[],
+  kept: KeptExplanations,
+  given: Readonly<Record<string, string>>,
+): KeptExplanations {
+  const standing: Record<string, KeptExplanations[string]> = {};
+  for (const ruleId of new Set(findings.flatMap((finding) => (finding.severity === 'explain' ? [finding.ruleId] : [])))) {
+    const text = given[ruleId]?.trim();
+    const before = kept[ruleId];
+    if (text === undefined) {
+      if (before !== undefined && Object.entries(before.values).every(([key, value]) => sameValue(fields[key], value))) standing[ruleId] = before;
+    } else if (text !== '') {
+      standing[ruleId] = { text, values: valuesOf(definition, ruleId, findings, fields) };
+    }
+  }
+  return standing;
+}
+
+/** The texts alone, by rule id. */
+export function explanationTexts(explanations: KeptExplanations): Record<string, string> {
+  return Object.fromEntries(Object.entries(explanations).map(([ruleId, explanation]) => [ruleId, explanation.text]));
+}
+
+const AGAINST_THE_PAST: ReadonlySet<RuleKind> = new Set(['mustNotFall', 'stageBack', 'changedMoreThan']);
+
+/**
+ * Findings of an earlier revision that compare with the past and would vanish with the next edit elsewhere in the row:
+ * they stay until their value is changed, so that a fall or a step back cannot be slipped past the reason it needs.
+ */
+export function lastingFindings(
+  definition: LedgerDefinition,
+  before: { readonly fields: RowFields; readonly findings: readonly Finding[] } | null,
+  fields: RowFields,
+  fresh: readonly Finding[],
+): readonly Finding[] {
+  if (before === null || before.findings.length === 0) return [];
+  return before.findings.filter(
+    (finding) =>
+      finding.severity === 'explain' &&
+      definition.rules.some((rule) => rule.id === finding.ruleId && AGAINST_THE_PAST.has(rule.kind)) &&
+      sameValue(before.fields[finding.column], fields[finding.column]) &&
+      !fresh.some((other) => other.ruleId === finding.ruleId && other.column === finding.column),
+  );
+}
+
+function valuesOf(definition: LedgerDefinition, ruleId: string, findings: readonly Finding[], fields: RowFields): Record<string, FieldValue | null> {
+  const mentioned = new Set<string>();
+  for (const rule of definition.rules) if (rule.id === ruleId) collectTexts(rule.params, mentioned);
+  for (const finding of findings) if (finding.ruleId === ruleId) mentioned.add(finding.column);
+  const values: Record<string, FieldValue | null> = {};
+  for (const { key } of definition.columns) if (mentioned.has(key)) values[key] = fields[key] ?? null;
+  return values;
+}
+
+function collectTexts(value: unknown, into: Set<string>): void {
+  if (typeof value === 'string') into.add(value);
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collectTexts(part, into);
+}

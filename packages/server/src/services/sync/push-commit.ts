@@ -1,0 +1,79 @@
+import { type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
+import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
+import type { PushRequest } from '@double-hundred/shared/protocol/push';
+import type { FactChange, PushCommit } from '../../store/sync-store.ts';
+import type { PushDraft } from './push-draft.ts';
+import type { PushContext } from './settle-mutation.ts';
+
+/** Everything a decided push writes: rows, history, results, facts with the difference to the totals, audit. */
+export function commitOf(context: PushContext, draft: PushDraft, request: PushRequest): PushCommit {
+  const { head } = draft.ground;
+  const { batchId, fileId, replicaId, unit, ledger } = request;
+  const peers = draft.peerKeyChange();
+  return {
+    expected: head,
+    headSeq: head.headSeq + draft.revisions.length,
+    origin: { batchId, fileId, replicaId, unitId: unit, ledger, userId: context.author.id, userName: context.author.name, at: context.at },
+    revisions: draft.revisions,
+    rows: draft.changedRows(),
+    mutations: draft.mutations,
+    conflicts: draft.conflicts,
+    resolved: draft.resolved,
+    quarantine: draft.quarantine,
+    peerKeysGone: peers.gone,
+    peerKeysNew: peers.fresh,
+    facts: factChange(context, draft),
+    audit: {
+      at: context.at,
+      actor: context.author.id,
+      action: 'push',
+      subject: `${unit}/${ledger}`,
+      detail: { batchId, fileId, replicaId, results: countStatuses(draft), fromSeq: head.headSeq + 1, toSeq: head.headSeq + draft.revisions.length },
+    },
+  };
+}
+
+function factChange(context: PushContext, draft: PushDraft): FactChange {
+  const none: FactChange = { rowIds: [], facts: [], totals: [] };
+  if (!context.definition.rules.some((rule) => rule.kind === 'qualifying')) return none;
+  const before = byRow(draft.ground.facts);
+  const rowIds: string[] = [];
+  const gone: Fact[] = [];
+  const fresh: Fact[] = [];
+  for (const { rowId, unitId, fields, unexplained, deleted } of draft.changedRows()) {
+    const verifications = draft.ground.verifications.filter((verification) => verification.rowId === rowId);
+    const after = factsOf({ rowId, unitId, fields, campaign: context.ledgerContext.campaign, unexplained, verifications, deleted });
+    const earlier = before.get(rowId) ?? [];
+    if (sameFacts(earlier, after)) continue;
+    rowIds.push(rowId);
+    gone.push(...earlier);
+    fresh.push(...after);
+  }
+  return rowIds.length === 0 ? none : { rowIds, facts: fresh, totals: totalDayChanges(gone, fresh) };
+}
+
+function byRow(facts: readonly Fact[]): Map<string, Fact[]> {
+  const rows = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const list = rows.get(fact.rowId);
+    if (list) list.push(fact);
+    else rows.set(fact.rowId, [fact]);
+  }
+  return rows;
+}
+
+function sameFacts(left: readonly Fact[], right: readonly Fact[]): boolean {
+  if (left.length !== right.length) return false;
+  const texts = new Set(left.map(factText));
+  return right.every((fact) => texts.has(factText(fact)));
+}
+
+function factText(fact: Fact): string {
+  return `${fact.kind} ${fact.basis} ${fact.unitId} ${fact.day} ${fact.bps} ${fact.lead} ${fact.yuan} ${fact.unexplained}`;
+}
+
+function countStatuses(draft: PushDraft): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of draft.mutations) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}

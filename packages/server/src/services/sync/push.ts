@@ -1,0 +1,119 @@
+import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import { syncText } from '@double-hundred/shared/message/sync';
+import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
+import { PUSH_LIMITS } from '@double-hundred/shared/protocol/push';
+import type { KeptMutation, PushGround, SyncTurn } from '../../store/sync-store.ts';
+import { type CallRefusal, batchTooLarge, epochChanged, ledgerNotFound, mutationsWithoutId, noCampaign, schemaOutdated, serverBusy } from './call-refusal.ts';
+import { payloadHash } from './payload-hash.ts';
+import { commitOf } from './push-commit.ts';
+import { type PushDraft, createPushDraft } from './push-draft.ts';
+import { emptyResult, foreignResult, resultOf, reusedResult } from './push-result.ts';
+import { type ReadMutation, readMutation } from './read-mutation.ts';
+import { type PreparedMutation, type PushContext, likelyFields, prepareMutation, settleMutation } from './settle-mutation.ts';
+import { settleGroup } from './settle-group.ts';
+import type { SyncAuthor, SyncDeps } from './sync-deps.ts';
+
+export type PushMode = 'commit' | 'validate';
+
+/** Takes the changes of one file. */
+export type PushService = (request: PushRequest, author: SyncAuthor, mode: PushMode) => Promise<Result<PushResponse, CallRefusal>>;
+
+const QUEUE_LIMIT = 512;
+const QUEUE_SLOW = 32;
+const RETRY_SECONDS = 2;
+
+/**
+ * The push: one turn of the writer per call, one transaction, one result per mutation. A row that is refused, conflicts
+ * or belongs elsewhere never delays its neighbours; `validate` gives the same answers and leaves no trace.
+ */
+export function createPushService(deps: SyncDeps): PushService {
+  const limit = deps.queueLimit ?? QUEUE_LIMIT;
+  let waiting = 0;
+  return async (request, author, mode) => {
+    const context = contextOf(deps, request, author);
+    if (!context.ok) return context;
+    const read = readAll(request.muts);
+    if (!read.ok) return read;
+    if (waiting >= limit) return err(serverBusy(RETRY_SECONDS));
+    waiting += 1;
+    try {
+      const answer = await deps.store.exclusive((turn) => pushInTurn(context.value, turn, request, read.value, mode));
+      if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
+      return ok({ ...answer.value, backoffMs: waiting * 20 });
+    } finally {
+      waiting -= 1;
+    }
+  };
+}
+
+function contextOf(deps: SyncDeps, request: PushRequest, author: SyncAuthor): Result<PushContext, CallRefusal> {
+  const definition = deps.reference.definition(request.ledger);
+  if (definition === null) return err(ledgerNotFound(request.ledger));
+  if (request.schemaVersion < definition.minVersion) return err(schemaOutdated(definition.minVersion, definition.version));
+  if (request.muts.length > PUSH_LIMITS.mutations) return err(batchTooLarge());
+  const ledgerContext = deps.reference.context(request.unit);
+  if (ledgerContext === null) return err(noCampaign());
+  const at = new Date(deps.clock.now()).toISOString();
+  return ok({ definition, ledgerContext, unitId: request.unit, author, at, ids: deps.ids });
+}
+
+interface Arrived {
+  readonly raw: object;
+  readonly read: ReadMutation;
+}
+
+function readAll(muts: readonly unknown[]): Result<readonly Arrived[], CallRefusal> {
+  const arrived: Arrived[] = [];
+  const missing: { pointer: string; detail: string }[] = [];
+  muts.forEach((raw, index) => {
+    const read = readMutation(raw);
+    if (read === null || typeof raw !== 'object' || raw === null) missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
+    else arrived.push({ raw, read });
+  });
+  return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
+}
+
+async function pushInTurn(
+  context: PushContext,
+  turn: SyncTurn,
+  request: PushRequest,
+  arrived: readonly Arrived[],
+  mode: PushMode,
+): Promise<Result<PushResponse, CallRefusal>> {
+  const ground = await turn.ground(arrived.map(({ read }) => read.id), [...new Set(arrived.map(({ read }) => read.rowId))]);
+  if (request.epoch !== ground.head.epoch) return err(epochChanged(ground.head.epoch));
+  const draft = createPushDraft(turn, ground, context.unitId, context.definition);
+  const results = await settleAll(context, draft, ground, arrived);
+  const headSeq = ground.head.headSeq + draft.revisions.length;
+  if (mode === 'commit' && draft.mutations.length > 0) await turn.commit(commitOf(context, draft, request));
+  return ok({ epoch: ground.head.epoch, headSeq: mode === 'commit' ? headSeq : ground.head.headSeq, results });
+}
+
+async function settleAll(context: PushContext, draft: PushDraft, ground: PushGround, arrived: readonly Arrived[]): Promise<MutationResult[]> {
+  const prepared = arrived.map(({ raw, read }): PreparedMutation => {
+    const hash = payloadHash(context.unitId, context.definition.id, raw);
+    if (ground.mutations.has(read.id)) return { read, raw, payloadHash: hash, changes: {}, findings: [] };
+    return prepareMutation(context, read, raw, hash, !ground.rows.has(read.rowId));
+  });
+  const unknown = prepared.filter(({ read }) => !ground.mutations.has(read.id));
+  await draft.expectPeers(unknown.map((each) => likelyFields(draft, each)));
+  const results: (MutationResult | undefined)[] = prepared.map(() => undefined);
+  for (const [index, each] of prepared.entries()) {
+    if (results[index] !== undefined) continue;
+    const known = ground.mutations.get(each.read.id) ?? draft.settled(each.read.id);
+    const group = each.read.kind === 'mutation' ? each.read.mutation.group : undefined;
+    if (known !== undefined) results[index] = answerKnown(context, draft, each, known);
+    else if (group === undefined) results[index] = resultOf(draft, await settleMutation(context, draft, each));
+    else {
+      for (const [place, result] of await settleGroup(context, draft, prepared, group, (id) => ground.mutations.has(id))) results[place] ??= result;
+    }
+  }
+  return results.map((result, index) => result ?? emptyResult(prepared[index]));
+}
+
+function answerKnown(context: PushContext, draft: PushDraft, prepared: PreparedMutation, known: KeptMutation): MutationResult {
+  if (known.payloadHash !== prepared.payloadHash) return reusedResult(prepared);
+  const row = draft.row(known.rowId);
+  if (row !== null && (row.unitId !== context.unitId || row.ledger !== context.definition.id)) return foreignResult(prepared);
+  return { ...resultOf(draft, known), replay: true };
+}

@@ -1,0 +1,217 @@
+import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
+import { readWireFields } from '@double-hundred/shared/ledger/row-schema';
+import { syncText } from '@double-hundred/shared/message/sync';
+import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
+import type { Finding } from '@double-hundred/shared/rule/finding';
+import { type MergeOutcome, applyMutation, withChanges } from '@double-hundred/shared/sync/merge';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
+import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
+import { type RowCheck, checkRow } from './check-row.ts';
+import { explanationTexts } from './explanations.ts';
+import type { PushDraft } from './push-draft.ts';
+import type { ReadMutation } from './read-mutation.ts';
+import type { SyncAuthor } from './sync-deps.ts';
+
+/** What holds for every mutation of one push. */
+export interface PushContext {
+  readonly definition: LedgerDefinition;
+  readonly ledgerContext: LedgerContext;
+  readonly unitId: string;
+  readonly author: SyncAuthor;
+  /** The moment of the push, RFC 3339. */
+  readonly at: string;
+  readonly ids: IdSource;
+}
+
+/** A mutation with its fingerprint and, when it can be read, the canonical changes it asks for. */
+export interface PreparedMutation {
+  readonly read: ReadMutation;
+  readonly raw: unknown;
+  readonly payloadHash: string;
+  readonly changes: FieldChanges;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the values of a mutation: those the ledger knows in canonical form, others kept as they are. */
+export function prepareMutation(context: PushContext, read: ReadMutation, raw: unknown, payloadHash: string, isNew: boolean): PreparedMutation {
+  if (read.kind === 'malformed') return { read, raw, payloadHash, changes: {}, findings: read.findings };
+  const { mutation } = read;
+  if (mutation.kind === 'delete') return { read, raw, payloadHash, changes: {}, findings: [] };
+  const asked = isNew ? { ...mutation.base, ...mutation.set } : mutation.set;
+  const { fields, extra, findings } = readWireFields(context.definition, context.ledgerContext, asked);
+  const extraKeys = Object.keys(extra);
+  if (extraKeys.length === 0) return { read, raw, payloadHash, changes: fields, findings };
+  const refused = extraKeys.filter((key) => extra[key] !== null && !fieldValueSchema.safeParse(extra[key]).success);
+  return {
+    read,
+    raw,
+    payloadHash,
+    changes: { ...fields, ...(extra as FieldChanges) },
+    findings: refused.length === 0 ? findings : [...findings, ...refused.map(syncText.extraValue)],
+  };
+}
+
+/** The values the row will most likely have; good enough to fetch peers for many rows at once. */
+export function likelyFields(draft: PushDraft, prepared: PreparedMutation): RowFields {
+  return withChanges(draft.row(prepared.read.rowId)?.fields ?? {}, prepared.changes);
+}
+
+/** Decides one mutation: identity, values, merge, rules; writes the outcome into the draft. */
+export async function settleMutation(context: PushContext, draft: PushDraft, prepared: PreparedMutation): Promise<KeptMutation> {
+  const { read } = prepared;
+  const row = draft.row(read.rowId);
+  if (row !== null && (row.unitId !== context.unitId || row.ledger !== context.definition.id)) {
+    return conclude(context, draft, prepared, null, 'id_foreign', [syncText.idForeign()]);
+  }
+  if (read.kind === 'malformed' || prepared.findings.some((finding) => finding.severity === 'error')) {
+    return conclude(context, draft, prepared, row, 'invalid', prepared.findings);
+  }
+  const { mutation } = read;
+  const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: prepared.changes as Mutation['set'] };
+  const outcome = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
+  const check = await checkOutcome(context, draft, row, mutation, outcome);
+  const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
+  if (check?.held === true) return conclude(context, draft, prepared, row, 'invalid', findings);
+  const explains = check !== null && row !== null && outcome.next === null && !sameReasons(check, row);
+  const next = outcome.next ?? (explains && row !== null ? { fields: row.fields, deleted: false } : null);
+  const status: MutationStatus = explains && outcome.status === 'noop' ? 'accepted' : outcome.status;
+  const conflictIds = keepConflicts(context, draft, row, mutation, outcome);
+  const written = next === null ? row : writeRow(context, draft, row, mutation, next, check);
+  closeConflicts(draft, mutation, outcome, written, conflictIds);
+  return record(draft, prepared, written, status, findings, conflictIds);
+}
+
+async function checkOutcome(context: PushContext, draft: PushDraft, row: KeptRow | null, mutation: Mutation, outcome: MergeOutcome): Promise<RowCheck | null> {
+  const given = mutation.explanations ?? {};
+  const explainsOnly = outcome.next === null && row !== null && !row.deleted && Object.keys(given).length > 0;
+  if (outcome.next?.deleted === true || (outcome.next === null && !explainsOnly)) return null;
+  const fields = outcome.next?.fields ?? row?.fields ?? {};
+  const peers = await draft.peersOf(mutation.rowId, row?.createdSeq ?? draft.nextSeq(), fields);
+  const check = checkRow(context.definition, context.ledgerContext, { rowId: mutation.rowId, before: row, fields, peers, given });
+  return explainsOnly ? { ...check, held: false } : check;
+}
+
+function sameReasons(check: RowCheck, row: KeptRow): boolean {
+  return JSON.stringify(explanationTexts(check.explanations)) === JSON.stringify(explanationTexts(row.explanations));
+}
+
+function writeRow(
+  context: PushContext,
+  draft: PushDraft,
+  row: KeptRow | null,
+  mutation: Mutation,
+  next: { readonly fields: RowFields; readonly deleted: boolean },
+  check: RowCheck | null,
+): KeptRow {
+  const seq = draft.nextSeq();
+  const written: KeptRow = {
+    rowId: mutation.rowId,
+    unitId: context.unitId,
+    ledger: context.definition.id,
+    rev: (row?.rev ?? 0) + 1,
+    seq,
+    createdSeq: row?.createdSeq ?? seq,
+    deleted: next.deleted,
+    fields: next.fields,
+    unexplained: check?.unexplained ?? row?.unexplained ?? false,
+    findings: check?.findings ?? row?.findings ?? [],
+    explanations: check?.explanations ?? row?.explanations ?? {},
+    raised: check?.raised ?? row?.raised ?? {},
+    userId: context.author.id,
+    userName: context.author.name,
+    at: context.at,
+  };
+  const { rowId, rev, deleted, fields } = written;
+  draft.setRow(written, { seq, rowId, rev, deleted, fields, mutationId: mutation.id, explanations: explanationTexts(written.explanations) });
+  return written;
+}
+
+/** Keeps what lost; a value that waits already is not kept twice. */
+function keepConflicts(context: PushContext, draft: PushDraft, row: KeptRow | null, mutation: Mutation, outcome: MergeOutcome): string[] {
+  if (outcome.conflicts.length === 0) return [];
+  const open = draft.openConflicts(mutation.rowId);
+  return outcome.conflicts.map(({ field, server, mine }) => {
+    const waiting = open.find((conflict) => conflict.field === field && sameValue(conflict.mine, mine));
+    if (waiting !== undefined) return waiting.id;
+    const conflict: KeptConflict = {
+      id: context.ids.next('c'),
+      rowId: mutation.rowId,
+      unitId: context.unitId,
+      ledger: context.definition.id,
+      field,
+      server,
+      mine,
+      author: row?.userName ?? '',
+      at: row?.at ?? context.at,
+      mutationId: mutation.id,
+    };
+    draft.conflicts.push(conflict);
+    return conflict.id;
+  });
+}
+
+/** Closes the conflicts a person decided, and those whose losing value has become the row's own. */
+function closeConflicts(draft: PushDraft, mutation: Mutation, outcome: MergeOutcome, written: KeptRow | null, waiting: readonly string[]): void {
+  const open = draft.openConflicts(mutation.rowId).filter((conflict) => !waiting.includes(conflict.id));
+  if (open.length === 0) return;
+  const decided = new Set(outcome.resolved);
+  for (const conflict of open) {
+    const settled = outcome.next !== null && written !== null && !written.deleted && conflict.field !== '*' && sameValue(written.fields[conflict.field], conflict.mine);
+    if (decided.has(conflict.id) || settled) draft.resolved.push({ conflictId: conflict.id, mutationId: mutation.id });
+  }
+}
+
+/** Ends a mutation that takes no effect; its content goes into quarantine. */
+export function conclude(
+  context: PushContext,
+  draft: PushDraft,
+  prepared: PreparedMutation,
+  row: KeptRow | null,
+  status: MutationStatus,
+  findings: readonly Finding[],
+): KeptMutation {
+  const { read, raw } = prepared;
+  draft.quarantine.push({
+    mutationId: read.id,
+    rowId: read.rowId,
+    unitId: context.unitId,
+    ledger: context.definition.id,
+    rowNo: read.kind === 'mutation' ? (read.mutation.rowNo ?? null) : null,
+    content: read.kind === 'mutation' ? read.mutation.set : contentOf(raw),
+    findings,
+    author: context.author.name,
+    at: context.at,
+  });
+  return record(draft, prepared, row, status, findings, []);
+}
+
+function record(
+  draft: PushDraft,
+  prepared: PreparedMutation,
+  row: KeptRow | null,
+  status: MutationStatus,
+  findings: readonly Finding[],
+  conflictIds: readonly string[],
+): KeptMutation {
+  const { read, payloadHash } = prepared;
+  const kept: KeptMutation = {
+    id: read.id,
+    rowId: read.rowId,
+    payloadHash,
+    status,
+    rev: row?.rev ?? 0,
+    seq: row?.seq ?? 0,
+    deleted: row?.deleted ?? false,
+    findings,
+    conflictIds,
+  };
+  draft.settle(kept);
+  return kept;
+}
+
+function contentOf(raw: unknown): unknown {
+  const set: unknown = typeof raw === 'object' && raw !== null && 'set' in raw ? raw.set : undefined;
+  return typeof set === 'object' && set !== null && !Array.isArray(set) ? set : { mutation: raw };
+}

@@ -1,0 +1,27 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
+import type { SyncStore } from '../../store/sync-store.ts';
+
+/** The reference data the sync looks at. */
+export interface SyncReference {
+  definition(ledger: string): LedgerDefinition | null;
+  /** What reading and checking rows of a unit need; null while no campaign has been set up. */
+  context(unitId: string): LedgerContext | null;
+}
+
+/** Who makes a call. Rights on the unit are settled before a service is called. */
+export interface SyncAuthor {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface SyncDeps {
+  readonly store: SyncStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly reference: SyncReference;
+  /** Pushes that may wait for their turn before further ones are refused as SERVER_BUSY. Default 512. */
+  readonly queueLimit?: number;
+}

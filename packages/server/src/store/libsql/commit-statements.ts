@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Fact } from '@double-hundred/shared/consolidation/facts';
+import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
+import type { Statement } from '../database.ts';
+import type { FactChange, KeptMutation, PushCommit } from '../sync-store.ts';
+import { bulkDelete, bulkInsert } from './bulk.ts';
+import { jsonUnlessEmpty, wireOf } from './row-codec.ts';
+
+const PUSH_ID = '(SELECT max(id) FROM push)';
+
+/** All statements of one push but the audit, and the digest that ties its revisions to the audit chain. */
+export function commitStatements(commit: PushCommit): { readonly statements: readonly Statement[]; readonly revisionDigest: string } {
+  const { origin, expected } = commit;
+  const wires = commit.revisions.map((revision) => wireOf(revision, origin.userId, origin.at));
+  const statements = [
+    // Anybody else's commit in between leaves NULL here, which the column refuses together with the whole batch.
+    {
+      sql: 'UPDATE meta SET head_seq = CASE WHEN head_seq = ? AND epoch = ? THEN ? END WHERE id = 1',
+      args: [BigInt(expected.headSeq), expected.epoch, BigInt(commit.headSeq)],
+    },
+    {
+      sql: 'INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      args: [origin.batchId, origin.fileId, origin.replicaId, origin.unitId, origin.ledger, origin.userId, origin.userName, origin.at],
+    },
+    ...bulkInsert(
+      'row_revision',
+      ['seq', 'row_id', 'rev', 'deleted', 'push_id', 'mutation_id', 'wire', 'explanations'],
+      commit.revisions.map((revision, index) => {
+        const { seq, rowId, rev, deleted, mutationId, explanations } = revision;
+        return `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${jsonUnlessEmpty(explanations)},${wires[index]}]`;
+      }),
+      '',
+      ['v ->> 0', 'v ->> 1', 'v ->> 2', 'v ->> 3', PUSH_ID, 'v ->> 4', 'v -> 6', 'v ->> 5'],
+    ),
+    ...rowStatements(commit),
+    ...mutationStatements(commit.mutations),
+    ...conflictStatements(commit),
+    ...peerStatements(commit),
+    ...factStatements(commit.facts),
+  ];
+  return { statements, revisionDigest: digestOf(wires) };
+}
+
+/** SHA-256 over the stored changes of a push, one per line. */
+export function digestOf(wires: readonly string[]): string {
+  return createHash('sha256').update(wires.join('\n')).digest('hex');
+}
+
+/** Replaces the facts of rows and moves the kept totals by the difference. */
+export function factStatements(change: FactChange): Statement[] {
+  return [
+    ...bulkDelete('fact', ['row_id'], change.rowIds.map((rowId) => `[${text(rowId)}]`)),
+    ...bulkInsert('fact', ['row_id', 'kind', 'basis', 'unit_id', 'day', 'bps', 'lead', 'yuan', 'unexplained'], change.facts.map(factElement)),
+    ...bulkInsert('total_day', TOTAL_COLUMNS, change.totals.map(totalElement), ADD_TO_TOTAL),
+  ];
+}
+
+const TOTAL_FIGURES = ['count_bps', 'lead_count', 'each_count', 'yuan', 'unexplained_bps', 'unexplained_lead', 'unexplained_each'];
+const TOTAL_COLUMNS = ['basis', 'kind', 'unit_id', 'day', ...TOTAL_FIGURES];
+const ADD_TO_TOTAL = `ON CONFLICT (basis, kind, unit_id, day) DO UPDATE SET ${TOTAL_FIGURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+
+function factElement(fact: Fact): string {
+  const { rowId, kind, basis, unitId, day, bps, lead, yuan, unexplained } = fact;
+  return JSON.stringify([rowId, kind, basis, unitId, day, bps, lead ? 1 : 0, yuan, unexplained ? 1 : 0]);
+}
+
+function totalElement(total: TotalDay): string {
+  const { basis, kind, unitId, day } = total;
+  return JSON.stringify([
+    basis, kind, unitId, day,
+    total.countBps, total.leadCount, total.eachCount, total.yuan, total.unexplainedBps, total.unexplainedLead, total.unexplainedEach,
+  ]);
+}
+
+function rowStatements({ rows }: PushCommit): Statement[] {
+  const columns = ['row_id', 'unit_id', 'ledger', 'rev', 'seq', 'created_seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised'];
+  const changing = ['rev', 'seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised'];
+  const elements = rows.map((row) =>
+    [
+      `[${text(row.rowId)},${text(row.unitId)},${text(row.ledger)},${row.rev},${row.seq},${row.createdSeq},${row.deleted ? 1 : 0},${row.unexplained ? 1 : 0}`,
+      jsonUnlessEmpty(row.findings),
+      jsonUnlessEmpty(row.explanations),
+      `${jsonUnlessEmpty(row.raised)}]`,
+    ].join(','),
+  );
+  return bulkInsert('ledger_row', columns, elements, `ON CONFLICT (row_id) DO UPDATE SET ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}`);
+}
+
+function mutationStatements(mutations: readonly KeptMutation[]): Statement[] {
+  const elements = mutations.map((mutation) => {
+    const { id, rowId, payloadHash, status, rev, seq } = mutation;
+    return `[${text(id)},${text(rowId)},${text(payloadHash)},${text(status)},${rev},${seq},${moreOf(mutation)}]`;
+  });
+  const columns = ['id', 'row_id', 'payload_hash', 'status', 'rev', 'seq', 'more', 'push_id'];
+  return bulkInsert('mutation', columns, elements, '', [...columns.slice(0, -1).map((_, index) => `v ->> ${index}`), PUSH_ID]);
+}
+
+function moreOf({ deleted, findings, conflictIds }: KeptMutation): string {
+  if (!deleted && findings.length === 0 && conflictIds.length === 0) return 'null';
+  return JSON.stringify(JSON.stringify({ deleted, findings, conflictIds }));
+}
+
+function conflictStatements({ conflicts, resolved, quarantine }: PushCommit): Statement[] {
+  return [
+    ...bulkInsert(
+      'conflict',
+      ['id', 'row_id', 'unit_id', 'ledger', 'field', 'server', 'mine', 'author', 'at', 'mutation_id'],
+      conflicts.map(({ id, rowId, unitId, ledger, field, server, mine, author, at, mutationId }) =>
+        JSON.stringify([id, rowId, unitId, ledger, field, JSON.stringify(server), JSON.stringify(mine), author, at, mutationId]),
+      ),
+    ),
+    ...bulkInsert(
+      'quarantine',
+      ['mutation_id', 'row_id', 'unit_id', 'ledger', 'row_no', 'content', 'findings', 'author', 'at'],
+      quarantine.map(({ mutationId, rowId, unitId, ledger, rowNo, content, findings, author, at }) =>
+        JSON.stringify([mutationId, rowId, unitId, ledger, rowNo, JSON.stringify(content), JSON.stringify(findings), author, at]),
+      ),
+    ),
+    ...(resolved.length === 0
+      ? []
+      : [
+          {
+            sql: `UPDATE conflict SET resolved_by = j.value ->> 'mutationId' FROM json_each(?) AS j
+              WHERE conflict.id = j.value ->> 'conflictId' AND conflict.resolved_by IS NULL`,
+            args: [JSON.stringify(resolved)],
+          },
+        ]),
+  ];
+}
+
+function peerStatements({ origin, peerKeysGone, peerKeysNew }: PushCommit): Statement[] {
+  const element = ({ key, rowId }: { key: string; rowId: string }) => JSON.stringify([origin.unitId, origin.ledger, key, rowId]);
+  const columns = ['unit_id', 'ledger', 'key', 'row_id'];
+  return [...bulkDelete('peer_key', columns, peerKeysGone.map(element)), ...bulkInsert('peer_key', columns, peerKeysNew.map(element))];
+}
+
+function text(value: string): string {
+  return JSON.stringify(value);
+}

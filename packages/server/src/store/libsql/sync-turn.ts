@@ -1,0 +1,139 @@
+import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
+import type { SqlRow, WriteTurn } from '../database.ts';
+import { storageBusy } from '../storage-failure.ts';
+import type { Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
+import { auditStatements } from './audit-statements.ts';
+import { commitStatements } from './commit-statements.ts';
+import { ROW_JSON, rowsOf } from './row-codec.ts';
+
+const ROWS = `SELECT group_concat(${ROW_JSON}) AS rows FROM json_each(?) AS j
+  CROSS JOIN ledger_row AS r ON r.row_id = j.value CROSS JOIN row_revision AS v ON v.seq = r.seq CROSS JOIN push AS p ON p.id = v.push_id`;
+const MUTATIONS = `SELECT m.id, m.row_id, m.payload_hash, m.status, m.rev, m.seq, m.more
+  FROM json_each(?) AS j CROSS JOIN mutation AS m ON m.id = j.value`;
+const CONFLICTS = `SELECT c.* FROM json_each(?) AS j CROSS JOIN conflict AS c ON c.row_id = j.value WHERE c.resolved_by IS NULL ORDER BY c.at, c.id`;
+const FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_id, f.day, f.bps, f.lead, f.yuan, f.unexplained)) AS facts
+  FROM json_each(?) AS j CROSS JOIN fact AS f ON f.row_id = j.value`;
+const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification AS t ON t.row_id = j.value ORDER BY t.id`;
+const PEERS = `SELECT k.key, k.row_id, r.created_seq, v.wire FROM json_each(?) AS j
+  CROSS JOIN peer_key AS k ON k.unit_id = ? AND k.ledger = ? AND k.key = j.value
+  CROSS JOIN ledger_row AS r ON r.row_id = k.row_id CROSS JOIN row_revision AS v ON v.seq = r.seq WHERE r.deleted = 0`;
+
+/** The writer's turn over the tables; `noteHead` is told of every history written. */
+export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSeq: number) => void): SyncTurn {
+  const query = (sql: string, ...args: string[]) => turn.query({ sql, args });
+  return {
+    async ground(mutationIds, rowIds) {
+      const head = headOf((await query('SELECT epoch, epoch_start, head_seq FROM meta'))[0]);
+      const mutations = mutationIds.length === 0 ? [] : await query(MUTATIONS, JSON.stringify(mutationIds));
+      const rows = rowIds.length === 0 ? [] : rowsOf((await query(ROWS, JSON.stringify(rowIds)))[0]?.['rows']);
+      const known = JSON.stringify(rows.map((row) => row.rowId));
+      const ground: PushGround = {
+        head,
+        mutations: new Map(mutations.map((row) => [String(row['id']), mutationOf(row)])),
+        rows: new Map(rows.map((row) => [row.rowId, row])),
+        conflicts: rows.length === 0 ? [] : (await query(CONFLICTS, known)).map(conflictOf),
+        facts: rows.length === 0 ? [] : factsOf((await query(FACTS, known))[0]?.['facts']),
+        verifications: rows.length === 0 ? [] : (await query(VERIFICATIONS, known)).map(verificationOf),
+      };
+      return ground;
+    },
+    async peers(unitId, ledger, keys) {
+      if (keys.length === 0) return [];
+      return (await query(PEERS, JSON.stringify(keys), unitId, ledger)).map(peerOf);
+    },
+    async commit(commit) {
+      const { statements, revisionDigest } = commitStatements(commit);
+      const detail = commit.revisions.length === 0 ? commit.audit.detail : { ...commit.audit.detail, revisionDigest };
+      try {
+        await turn.write([...statements, ...(await auditStatements(turn, [{ ...commit.audit, detail }]))]);
+      } catch (error) {
+        throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
+      }
+      noteHead(commit.expected.epoch, commit.headSeq);
+    },
+    async file(fileId, replicaId) {
+      const [row] = await query('SELECT * FROM file WHERE file_id = ? AND replica_id = ?', fileId, replicaId);
+      if (row === undefined) return null;
+      const parent = row['parent_replica_id'];
+      return {
+        fileId,
+        replicaId,
+        incarnation: Number(row['incarnation']),
+        unitId: String(row['unit_id']),
+        ledger: String(row['ledger']),
+        parentReplicaId: typeof parent === 'string' ? parent : null,
+        openedBy: String(row['opened_by']),
+        openedAt: String(row['opened_at']),
+      };
+    },
+    saveFile: ({ fileId, replicaId, incarnation, unitId, ledger, parentReplicaId, openedBy, openedAt }) =>
+      turn.write([
+        {
+          sql: `INSERT INTO file (file_id, replica_id, incarnation, unit_id, ledger, parent_replica_id, opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (file_id, replica_id) DO UPDATE SET incarnation = excluded.incarnation, unit_id = excluded.unit_id,
+              ledger = excluded.ledger, opened_by = excluded.opened_by, opened_at = excluded.opened_at`,
+          args: [fileId, replicaId, BigInt(incarnation), unitId, ledger, parentReplicaId, openedBy, openedAt],
+        },
+      ]),
+  };
+}
+
+export function headOf(row: SqlRow | undefined): Head {
+  return { epoch: String(row?.['epoch'] ?? ''), epochStart: Number(row?.['epoch_start'] ?? 0), headSeq: Number(row?.['head_seq'] ?? 0) };
+}
+
+export function mutationOf(row: SqlRow): KeptMutation {
+  const more = typeof row['more'] === 'string' ? (JSON.parse(row['more']) as Pick<KeptMutation, 'deleted' | 'findings' | 'conflictIds'>) : null;
+  return {
+    id: String(row['id']),
+    rowId: String(row['row_id']),
+    payloadHash: String(row['payload_hash']),
+    status: String(row['status']) as KeptMutation['status'],
+    rev: Number(row['rev']),
+    seq: Number(row['seq']),
+    deleted: more?.deleted ?? false,
+    findings: more?.findings ?? [],
+    conflictIds: more?.conflictIds ?? [],
+  };
+}
+
+export function conflictOf(row: SqlRow): KeptConflict {
+  return {
+    id: String(row['id']),
+    rowId: String(row['row_id']),
+    unitId: String(row['unit_id']),
+    ledger: String(row['ledger']),
+    field: String(row['field']),
+    server: JSON.parse(String(row['server'])) as KeptConflict['server'],
+    mine: JSON.parse(String(row['mine'])) as KeptConflict['mine'],
+    author: String(row['author']),
+    at: String(row['at']),
+    mutationId: String(row['mutation_id']),
+  };
+}
+
+type FactJson = [string, Fact['kind'], Fact['basis'], string, string, number, number, number, number];
+
+export function factsOf(text: string | number | null | undefined): readonly Fact[] {
+  if (typeof text !== 'string') return [];
+  return (JSON.parse(`[${text}]`) as FactJson[]).map(([rowId, kind, basis, unitId, day, bps, lead, yuan, unexplained]) => ({
+    rowId, kind, basis, unitId, day, bps, lead: lead === 1, yuan, unexplained: unexplained === 1,
+  }));
+}
+
+export function verificationOf(row: SqlRow): Verification {
+  return {
+    rowId: String(row['row_id']),
+    kind: String(row['kind']) as Verification['kind'],
+    basis: String(row['basis']) as Verification['basis'],
+    decision: String(row['decision']) as Verification['decision'],
+    day: String(row['day']),
+    claimedDay: String(row['claimed_day']),
+    claimedYuan: Number(row['claimed_yuan']),
+  };
+}
+
+function peerOf(row: SqlRow): PeerRow {
+  const { fields } = JSON.parse(String(row['wire'])) as { fields: PeerRow['fields'] };
+  return { key: String(row['key']), rowId: String(row['row_id']), createdSeq: Number(row['created_seq']), fields };
+}
