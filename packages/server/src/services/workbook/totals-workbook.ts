@@ -57,7 +57,7 @@ export async function totalsWorkbook(input: TotalsWorkbookInput): Promise<Uint8A
     sheets: [
       {
         name: text.sheet,
-        columns: [{ width: 6 }, { width: 18 }, ...ACHIEVEMENT_KINDS.flatMap(() => [7, 7, 9, 9, 10, 11, 10].map((width) => ({ width })))],
+        columns: [{ width: 6 }, { width: 18 }, ...ACHIEVEMENT_KINDS.flatMap(() => [7, 7, 10, 9, 11, 11, 10].map((width) => ({ width })))],
         rows: [
           { height: 36, cells: [{ value: text.title(campaign.name), look: 'title' }] },
           { height: 20, cells: asOfLine(input) },

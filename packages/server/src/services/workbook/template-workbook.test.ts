@@ -1,0 +1,69 @@
+import type { Day } from '@double-hundred/shared/kernel/day';
+import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
+import { describe, expect, test } from 'vitest';
+import { demoCampaign } from '../seed/demo-campaign.ts';
+import { DEMO_UNITS } from '../seed/demo-units.ts';
+import { checkWorkbook } from './check-workbook.ts';
+import { templateWorkbook } from './template-workbook.ts';
+
+const TODAY = '2026-11-23' as Day;
+const context = { campaign: demoCampaign(TODAY), units: DEMO_UNITS, today: TODAY, ownUnitId: 'shiqiao' };
+const FIELDS: RowFields = {
+  projectName: '=HYPERLINK("http://example.invalid","甲")',
+  projectCode: '2607-320698-99-01-678537',
+  industry: '服务业',
+  investor: '某某集团（总部）',
+  investorOrigin: '省外',
+  content: '建设酒店一座。\n分两期实施。',
+  introducingUnit: 'shiqiao',
+  attribution: [
+    { unit: 'shiqiao', bps: 6_670 },
+    { unit: 'shangwuju', bps: 3_330 },
+  ],
+  totalInvestmentYuan: 120_000_001,
+  landMu: '12.5',
+  stage: '在谈',
+  plannedStartDay: '2027-01-05',
+  responsiblePerson: '张三',
+  phone: '13800001111',
+  taskForce: ['李四', '王五'],
+  keyList: ['省重大', '市重点'],
+  progress: '正在洽谈。',
+};
+
+describe.each(builtinLedgers.map((definition) => [definition.id, definition] as const))('template of %s', (_, definition) => {
+  test('S01 an empty template is recognised, with every column and no row', async () => {
+    const read = await checkWorkbook(await templateWorkbook({ definition, context, rows: [] }), definition, context);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(Object.values(read.value.columns)).toEqual(definition.columns.map(({ key }) => key));
+    expect(read.value).toMatchObject({ headingRows: [3], rows: [], findings: [], localColumns: { A: '序号' } });
+  });
+});
+
+describe('template', () => {
+  const definition = builtinLedgers.find(({ id }) => id === 'projects');
+  if (!definition) throw new Error('no projects ledger');
+
+  test('D01 what was written into it is read back exactly, nothing as a formula', async () => {
+    const bytes = await templateWorkbook({ definition, context, rows: [{ rowId: 'r0000000000000001', fields: FIELDS }] });
+    const read = await checkWorkbook(bytes, definition, context);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.rows).toMatchObject([{ rowId: 'r0000000000000001', values: FIELDS, normalised: [] }]);
+    const grid = await readWorkbook(bytes);
+    const cells = grid.ok ? (grid.value.sheets[0]?.rows[3] ?? []) : [];
+    expect(cells.slice(1).filter((cell) => cell?.formula !== undefined)).toEqual([]);
+    expect(cells.find((cell) => cell?.value === '13800001111')?.format).toBe('@');
+  });
+
+  test('E01 every choice column offers its list, kept on a sheet clerks do not see', async () => {
+    const grid = await readWorkbook(await templateWorkbook({ definition, context, rows: [] }));
+    if (!grid.ok) throw new Error(grid.error.message);
+    const lists = grid.value.sheets[1];
+    expect(lists?.visibility).toBe('veryHidden');
+    const headings = lists?.rows[0]?.map((cell) => cell?.value);
+    expect(headings).toEqual(expect.arrayContaining(['产业类别', '所属产业链', '落地单位', '项目阶段']));
+    expect(headings).not.toContain('重点清单');
+  });
+});
