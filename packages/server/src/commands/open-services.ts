@@ -7,13 +7,15 @@ import { commandText } from '@double-hundred/shared/message/commands';
 import { type Settings, readSettings } from '../config.ts';
 import { type Services, composeServices } from '../services.ts';
 import { STRONG_PROFILE } from '../services/people/password.ts';
-import { type OpenDatabase, openDatabase } from '../store/libsql/open-database.ts';
+import type { Database } from '../store/database.ts';
+import { openDatabase } from '../store/libsql/open-database.ts';
+import { openReader } from '../store/libsql/open-reader.ts';
 import type { CommandWorld } from './command.ts';
 
 /** The product opened on its data folder. */
 export interface OpenServices {
   readonly settings: Settings;
-  readonly database: OpenDatabase;
+  readonly database: Database;
   readonly services: Services;
 }
 
@@ -22,17 +24,18 @@ export function databaseUrlOf(settings: Settings): string {
   return settings.databaseUrl ?? `file:${join(resolve(settings.dataDir), 'double-hundred.db')}`;
 }
 
-/** Reads the settings, opens the database and puts the services together; the error is text for the person who called. */
-export async function openServices(world: CommandWorld): Promise<Result<OpenServices, string>> {
+/**
+ * Reads the settings, opens the database and puts the services together; the error is text for the person who called.
+ * `read` opens beside a running server and cannot write.
+ */
+export async function openServices(world: CommandWorld, purpose: 'write' | 'read' = 'write'): Promise<Result<OpenServices, string>> {
   const settings = readSettings(world.environment);
   if (!settings.ok) return err(settings.error.join('\n'));
   const obstacle = folderObstacle(settings.value);
   if (obstacle !== null) return err(obstacle);
-  const opened = await openDatabase({
-    url: databaseUrlOf(settings.value),
-    authToken: settings.value.databaseAuthToken ?? undefined,
-    newEpoch: () => `e${Buffer.from(world.randomBytes(12)).toString('hex')}`,
-  });
+  const url = databaseUrlOf(settings.value);
+  const reader = purpose === 'read' ? await openReader(url) : null;
+  const opened = reader ? ok(reader) : await openForWriting(url, settings.value, world);
   if (!opened.ok) return opened;
   const database = opened.value;
   let services: Services | null = null;
@@ -40,6 +43,11 @@ export async function openServices(world: CommandWorld): Promise<Result<OpenServ
   const clock: Clock = { now: world.now, today: () => fixedToday() ?? shanghaiDay(world.now()) };
   services = await composeServices({ database, clock, randomBytes: world.randomBytes, passwordProfile: STRONG_PROFILE });
   return ok({ settings: settings.value, database, services });
+}
+
+function openForWriting(url: string, settings: Settings, world: CommandWorld) {
+  const newEpoch = () => `e${Buffer.from(world.randomBytes(12)).toString('hex')}`;
+  return openDatabase({ url, authToken: settings.databaseAuthToken ?? undefined, newEpoch });
 }
 
 // A database server needs no data folder.

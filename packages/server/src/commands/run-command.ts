@@ -6,6 +6,10 @@ import type { Command, CommandInput, CommandWorld } from './command.ts';
 const COMMANDS: Readonly<Record<keyof typeof helpText.commands, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   seed: async () => (await import('./seed.ts')).seed,
+  check: async () => (await import('./check.ts')).check,
+  import: async () => (await import('./import.ts')).importFile,
+  totals: async () => (await import('./totals.ts')).totals,
+  export: async () => (await import('./export.ts')).exportFile,
   'create-user': async () => (await import('./create-user.ts')).createUser,
 };
 

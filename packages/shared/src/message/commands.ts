@@ -38,6 +38,10 @@ export const commandText = {
   unknownUnit: (unit: string, units: string) => `没有单位“${unit}”，可用的单位代号：${units}。`,
   unknownLedger: (ledger: string, ledgers: string) => `没有台账“${ledger}”，可用的台账：${ledgers}。`,
   unknownRole: (role: string, roles: string) => `没有角色“${role}”，可用的角色：${roles}。`,
+  unknownBasis: (basis: string) => `口径“${basis}”不对，可用：claimed（申报）、verified（核定）、official（统计）。`,
+  commandLineAuthor: '命令行',
+  written: (file: string) => `已写入 ${file}。`,
+  notWritable: (file: string) => `文件“${file}”写不进去，请检查文件夹是否存在、是否有写权限、文件是否正被打开。`,
   unknownDay: (value: string) => `日期“${value}”不对，应为 YYYY-MM-DD，例如 2026-11-23。`,
 } as const;
 
@@ -73,6 +77,10 @@ export const helpText = {
   commands: {
     serve: '启动服务器，Ctrl+C 结束',
     seed: '写入演示数据（--demo），或按文件建立行动和单位（--from 文件.json）',
+    check: '检查 .xlsx 台账，列出问题；有错误时退出码为 1',
+    import: '导入 .xlsx 台账：校验、合并、保存',
+    totals: '查看汇总',
+    export: '导出 .xlsx：export totals（汇总表）或 export ledger --unit（单位台账）',
     'create-user': '建立账号：--id 用户名 --name 姓名 --role 角色 [--unit 单位代号]',
   },
 } as const;

@@ -3,10 +3,10 @@ import type { Target } from '@double-hundred/shared/protocol/totals';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
 const COUNTS: Readonly<Record<Unit['kind'], Readonly<Record<AchievementKind, number>>>> = {
-  town: { signed: 1, started: 1, completed: 1, inProduction: 1 },
-  subdistrict: { signed: 2, started: 1, completed: 1, inProduction: 1 },
-  zone: { signed: 3, started: 2, completed: 2, inProduction: 1 },
-  department: { signed: 1, started: 1, completed: 0, inProduction: 0 },
+  town: { signed: 2, started: 1, completed: 1, inProduction: 1 },
+  subdistrict: { signed: 3, started: 1, completed: 1, inProduction: 1 },
+  zone: { signed: 4, started: 2, completed: 2, inProduction: 1 },
+  department: { signed: 1, started: 1, completed: 1, inProduction: 0 },
 };
 
 /** Targets that the demo units meet in part. */

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../database.ts';
+import { createConnection } from './connection.ts';
+
+/**
+ * Opens a database file for reading only, beside a running server. Null when there is no such file or its schema is not
+ * there yet: then only the full opening can say what is wrong or set it up.
+ */
+export async function openReader(url: string): Promise<Database | null> {
+  if (!url.startsWith('file:')) return null;
+  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  if (!existsSync(path)) return null;
+  const connection = createConnection({ url, pragmas: ['query_only = ON'], busyTimeoutMs: 5_000 }, () => undefined);
+  try {
+    await connection.query({ sql: 'SELECT 1 FROM campaign, meta LIMIT 1', args: [] });
+  } catch {
+    connection.close();
+    return null;
+  }
+  return {
+    query: (statement) => connection.query(statement),
+    exclusive: () => Promise.reject(new Error('a database opened for reading was asked to write')),
+    close: async () => connection.close(),
+  };
+}
