@@ -1,7 +1,7 @@
 import { projectsLedger } from '@double-hundred/shared/ledger/projects';
 import { checkWorkbook, type ReportRow, type WorkbookReport } from '@double-hundred/shared/workbook/check-report';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { conformanceCase, type ExpectedWorkbook, isOptional, matches } from './conformance-case.ts';
+import { conformanceCase, type ExpectedWorkbook, isOptional, matches } from './testing/conformance-case.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 const NAMES = ['town-clean', 'town-messy', 'zone-yi-headings', 'department-bad', 'street-1904'] as const;

@@ -1,8 +1,8 @@
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import type { CellSpec, RowSpec } from './workbook-spec.ts';
 
-const SPECIAL = /[&<>"\u0000-\u001f\ufffe\uffff]|_x[0-9a-f]{4}_/i;
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const SPECIAL = /[&<>"\p{Cc}\ufffe\uffff]|_x[0-9a-f]{4}_/iu;
+const FORBIDDEN = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu;
 
 /** Text for an XML part: the five characters escaped, line ends unified, characters XML forbids left out. */
 export function escapedText(text: string): string {

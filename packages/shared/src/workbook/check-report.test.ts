@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import { projectsLedger } from '../ledger/projects.ts';
 import type { LedgerContext } from '../value/context.ts';
 import { checkWorkbook } from './check-report.ts';
-import { sheetOf } from './sheet-of.ts';
+import { sheetOf } from '../testing/sheet-of.ts';
 
 const context: LedgerContext = {
   today: '2026-11-23' as Day,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { projectsLedger } from '../ledger/projects.ts';
 import { readSheetRows } from './read-rows.ts';
 import { recogniseSheet } from './recognise.ts';
-import { sheetOf } from './sheet-of.ts';
+import { sheetOf } from '../testing/sheet-of.ts';
 
 const HEADING = ['项目名称', '引进单位', '总投资', '项目阶段', '责任人', '签约日期', '行标识'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectsLedger } from '../ledger/projects.ts';
 import { recogniseSheet, recogniseWorkbook } from './recognise.ts';
-import { sheetOf } from './sheet-of.ts';
+import { sheetOf } from '../testing/sheet-of.ts';
 
 const HEADING = ['序号', '项目名称', '投资方', '总投资', '项目阶段', '责任人'];
 const ROW = [1, '甲项目', '某集团', 12_000, '签约', '张三'];

@@ -1,9 +1,9 @@
 import type { CellInput } from '../value/cell.ts';
-import type { MergedArea, SheetGrid } from './grid.ts';
+import type { MergedArea, SheetGrid } from '../workbook/grid.ts';
 
 type Content = string | number | boolean | null | CellInput;
 
-/** A visible sheet from rows of plain contents, for tests and for data that never was a file. */
+/** A visible sheet from rows of plain contents. */
 export function sheetOf(rows: readonly (readonly Content[])[], more: { name?: string; merges?: readonly MergedArea[]; hiddenRows?: readonly number[] } = {}): SheetGrid {
   return {
     name: more.name ?? '台账',

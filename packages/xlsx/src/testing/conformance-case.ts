@@ -64,8 +64,8 @@ const campaignDataSchema = z.object({
 
 /** A workbook of the acceptance cases: its bytes, what it must give, and the context it is checked in. */
 export async function conformanceCase(name: string) {
-  const bytes = new Uint8Array(await readFile(new URL(`../test-data/${name}.xlsx`, import.meta.url)));
-  const expected = expectedWorkbookSchema.parse(await json(`../test-data/${name}.expected.json`));
+  const bytes = new Uint8Array(await readFile(new URL(`../../test-data/${name}.xlsx`, import.meta.url)));
+  const expected = expectedWorkbookSchema.parse(await json(`../../test-data/${name}.expected.json`));
   return { bytes, expected, context: await contextOf(expected.unit, expected.asOf) };
 }
 
@@ -73,8 +73,8 @@ export async function conformanceCase(name: string) {
 export async function contextOf(unit: string, asOf: string): Promise<LedgerContext> {
   const today = parseDay(asOf);
   if (today === null) throw new Error(`no day: ${asOf}`);
-  const { units } = z.object({ units: z.array(unitSchema) }).parse(await json('../../shared/test-data/units.json'));
-  const data = campaignDataSchema.parse(await json('../../shared/test-data/campaign.json'));
+  const { units } = z.object({ units: z.array(unitSchema) }).parse(await json('../../../shared/test-data/units.json'));
+  const data = campaignDataSchema.parse(await json('../../../shared/test-data/campaign.json'));
   const campaign = campaignSchema.parse({
     ...data,
     id: 'demo',
