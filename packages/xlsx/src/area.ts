@@ -17,5 +17,10 @@ export function columnNumber(reference: string): number {
 export function parseArea(reference: string): MergedArea | null {
   const parts = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/i.exec(reference);
   if (!parts) return null;
-  return { left: columnNumber(parts[1] ?? 'A'), top: Number(parts[2]), right: columnNumber(parts[3] ?? 'A'), bottom: Number(parts[4]) };
+  return {
+    left: columnNumber(parts[1] ?? 'A'),
+    top: Number(parts[2]),
+    right: columnNumber(parts[3] ?? 'A'),
+    bottom: Number(parts[4]),
+  };
 }

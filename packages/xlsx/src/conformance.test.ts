@@ -48,7 +48,9 @@ describe.each(NAMES)('S01 %s', (name) => {
 
   test('S06 hidden and filtered rows are read like all others', () => {
     expect(applied.hiddenRows).toEqual(expected.hiddenRows);
-    expect(applied.rows.filter(({ hidden }) => hidden).map(({ row }) => row)).toEqual(expected.rows.filter(({ hidden }) => hidden).map(({ row }) => row));
+    expect(applied.rows.filter(({ hidden }) => hidden).map(({ row }) => row)).toEqual(
+      expected.rows.filter(({ hidden }) => hidden).map(({ row }) => row),
+    );
   });
 
   test('S02 every figure of a total line is compared with the sum of the rows', () => {
@@ -60,8 +62,12 @@ describe.each(NAMES)('S01 %s', (name) => {
     const differences = expected.rows.flatMap(({ row, values, qualifying }) => {
       const actual = rowOf(applied, row);
       const keys = new Set([...Object.keys(values), ...Object.keys(actual.values)]);
-      const cells = [...keys].filter((key) => !matches(actual.values[key], values[key])).map((key) => ({ row, key, actual: actual.values[key], expected: values[key] }));
-      return actual.qualifying === qualifying ? cells : [...cells, { row, key: 'qualifying', actual: actual.qualifying, expected: qualifying }];
+      const cells = [...keys]
+        .filter((key) => !matches(actual.values[key], values[key]))
+        .map((key) => ({ row, key, actual: actual.values[key], expected: values[key] }));
+      return actual.qualifying === qualifying
+        ? cells
+        : [...cells, { row, key: 'qualifying', actual: actual.qualifying, expected: qualifying }];
     });
     expect(differences).toEqual([]);
   });
@@ -118,7 +124,12 @@ function rowOf(report: WorkbookReport, row: number): ReportRow {
 }
 
 /** Matches each expected record with one found, then each that may be absent; what is left on either side is a difference. */
-function unlike<T>(row: number, actual: readonly T[], expected: readonly unknown[], isFree: (one: T) => boolean): readonly unknown[] {
+function unlike<T>(
+  row: number,
+  actual: readonly T[],
+  expected: readonly unknown[],
+  isFree: (one: T) => boolean,
+): readonly unknown[] {
   const left = [...actual];
   const missing: unknown[] = [];
   for (const wanted of [...expected].sort((one, other) => Number(isOptional(one)) - Number(isOptional(other)))) {

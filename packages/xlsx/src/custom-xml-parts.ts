@@ -18,12 +18,19 @@ export function customXmlParts(texts: readonly string[]): ArchivePatch {
     ]),
     changed: {
       '[Content_Types].xml': (xml) =>
-        insertBefore(xml, '</Types>', numbers.map((number) => `<Override PartName="/customXml/itemProps${number}.xml" ContentType="${PROPERTIES_TYPE}"/>`)),
+        insertBefore(
+          xml,
+          '</Types>',
+          numbers.map((number) => `<Override PartName="/customXml/itemProps${number}.xml" ContentType="${PROPERTIES_TYPE}"/>`),
+        ),
       'xl/_rels/workbook.xml.rels': (xml) =>
         insertBefore(
           xml,
           '</Relationships>',
-          numbers.map((number) => `<Relationship Id="rIdCustom${number}" Type="${RELATIONS}/customXml" Target="../customXml/item${number}.xml"/>`),
+          numbers.map(
+            (number) =>
+              `<Relationship Id="rIdCustom${number}" Type="${RELATIONS}/customXml" Target="../customXml/item${number}.xml"/>`,
+          ),
         ),
     },
   };

@@ -20,7 +20,8 @@ export async function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Prom
       parts.push(await deflatedPart(entry.name, change(await readPart(bytes, entry.name))));
       continue;
     }
-    const dataAt = entry.headerOffset + 30 + view.getUint16(entry.headerOffset + 26, true) + view.getUint16(entry.headerOffset + 28, true);
+    const dataAt =
+      entry.headerOffset + 30 + view.getUint16(entry.headerOffset + 26, true) + view.getUint16(entry.headerOffset + 28, true);
     const data = bytes.subarray(dataAt, dataAt + entry.compressedSize);
     parts.push({ name: entry.name, method: entry.method, crc: entry.crc32, inflatedSize: entry.inflatedSize, data });
   }

@@ -17,15 +17,27 @@ interface Parts {
 async function workbookOf(parts: Parts): Promise<Uint8Array> {
   const sheet = parts.sheet ?? '<row r="1"><c r="A1"><v>1</v></c></row>';
   return joinParts([
-    await deflatedPart('_rels/.rels', `<Relationships><Relationship Id="rId1" Type="${RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
-    await deflatedPart('xl/workbook.xml', parts.workbook ?? `<workbook xmlns="${MAIN}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+    await deflatedPart(
+      '_rels/.rels',
+      `<Relationships><Relationship Id="rId1" Type="${RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    await deflatedPart(
+      'xl/workbook.xml',
+      parts.workbook ?? `<workbook xmlns="${MAIN}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
     await deflatedPart(
       'xl/_rels/workbook.xml.rels',
       `<Relationships><Relationship Id="rId1" Type="${RELS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELS}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
     ),
-    await deflatedPart('xl/worksheets/sheet1.xml', sheet.startsWith('<?xml') ? sheet : `<worksheet xmlns="${MAIN}"><sheetData>${sheet}</sheetData></worksheet>`),
+    await deflatedPart(
+      'xl/worksheets/sheet1.xml',
+      sheet.startsWith('<?xml') ? sheet : `<worksheet xmlns="${MAIN}"><sheetData>${sheet}</sheetData></worksheet>`,
+    ),
     await deflatedPart('xl/sharedStrings.xml', `<sst xmlns="${MAIN}">${parts.strings ?? ''}</sst>`),
-    await deflatedPart('xl/styles.xml', parts.styles ?? `<styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`),
+    await deflatedPart(
+      'xl/styles.xml',
+      parts.styles ?? `<styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`,
+    ),
     ...(parts.more ?? []),
   ]);
 }
@@ -73,10 +85,16 @@ describe('refusals', () => {
   });
 
   test('XLSX a part that holds more than its directory says is not inflated further', async () => {
-    const honest = await deflatedPart('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${'<row/>'.repeat(20_000)}</sheetData></worksheet>`);
+    const honest = await deflatedPart(
+      'xl/worksheets/sheet1.xml',
+      `<worksheet><sheetData>${'<row/>'.repeat(20_000)}</sheetData></worksheet>`,
+    );
     const bytes = joinParts([
       await deflatedPart('xl/workbook.xml', `<workbook><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>`),
-      await deflatedPart('xl/_rels/workbook.xml.rels', `<Relationships><Relationship Id="rId1" Type="${RELS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+      await deflatedPart(
+        'xl/_rels/workbook.xml.rels',
+        `<Relationships><Relationship Id="rId1" Type="${RELS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
       { ...honest, inflatedSize: 100 },
     ]);
     expect((await refusalOf(bytes))?.code).toBe('ARCHIVE_SIZE_FALSE');
@@ -84,15 +102,26 @@ describe('refusals', () => {
 
   test('XLSX a document type declaration is refused wherever it stands', async () => {
     const bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>';
-    expect((await refusalOf(await workbookOf({ sheet: `${bomb}<worksheet><sheetData/></worksheet>` })))?.code).toBe('XML_DOCTYPE');
+    expect((await refusalOf(await workbookOf({ sheet: `${bomb}<worksheet><sheetData/></worksheet>` })))?.code).toBe(
+      'XML_DOCTYPE',
+    );
     expect((await refusalOf(await workbookOf({ workbook: `${bomb}<workbook/>` })))?.code).toBe('XML_DOCTYPE');
     expect((await refusalOf(await workbookOf({ strings: `${bomb}<si/>` })))?.code).toBe('XML_DOCTYPE');
   });
 
   test('XLSX more than 50,000 filled rows are refused; formatted ghost rows down to the last one are not', async () => {
-    const rows = Array.from({ length: 50_001 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${index}</v></c></row>`).join('');
-    expect(await refusalOf(await workbookOf({ sheet: rows }))).toMatchObject({ code: 'TOO_MANY_ROWS', message: expect.stringContaining('50001') });
-    const ghosts = Array.from({ length: 2_000 }, (_, index) => `<row r="${1_046_577 + index}" hidden="1"><c r="A${1_046_577 + index}" s="1"/></row>`).join('');
+    const rows = Array.from(
+      { length: 50_001 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${index}</v></c></row>`,
+    ).join('');
+    expect(await refusalOf(await workbookOf({ sheet: rows }))).toMatchObject({
+      code: 'TOO_MANY_ROWS',
+      message: expect.stringContaining('50001'),
+    });
+    const ghosts = Array.from(
+      { length: 2_000 },
+      (_, index) => `<row r="${1_046_577 + index}" hidden="1"><c r="A${1_046_577 + index}" s="1"/></row>`,
+    ).join('');
     const sheet = await firstSheet({ sheet: `<row r="1"><c r="A1"><v>7</v></c></row>${ghosts}` });
     expect(sheet.rows).toHaveLength(1);
     expect(sheet.hiddenRows).toEqual([]);
@@ -117,7 +146,8 @@ describe('cells', () => {
 
   test('N07 a formula gives its kept value, or its error text', async () => {
     const sheet = await firstSheet({
-      sheet: '<row r="2"><c r="B2"><f>A1*2</f><v>24</v></c><c r="C2" t="e"><f>#REF!*1.2</f><v>#REF!</v></c><c r="D2" t="str"><f>A1&amp;"x"</f><v>a&lt;x</v></c><c r="E2" t="str"><f>""</f><v></v></c></row>',
+      sheet:
+        '<row r="2"><c r="B2"><f>A1*2</f><v>24</v></c><c r="C2" t="e"><f>#REF!*1.2</f><v>#REF!</v></c><c r="D2" t="str"><f>A1&amp;"x"</f><v>a&lt;x</v></c><c r="E2" t="str"><f>""</f><v></v></c></row>',
     });
     expect(sheet.rows[0]).toBeUndefined();
     expect(sheet.rows[1]).toEqual([
@@ -130,8 +160,10 @@ describe('cells', () => {
 
   test('T02 shared, inline and rich text are read whole, without phonetic readings', async () => {
     const sheet = await firstSheet({
-      strings: '<si><t xml:space="preserve"> 甲&amp;乙 </t></si><si><r><rPr><b/></rPr><t>年产</t></r><r><t>12万_x000D_</t></r><rPh sb="0" eb="1"><t>かな</t></rPh></si><si/>',
-      sheet: '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>行内</t></is></c><c t="b"><v>1</v></c><c t="s"><v>2</v></c></row>',
+      strings:
+        '<si><t xml:space="preserve"> 甲&amp;乙 </t></si><si><r><rPr><b/></rPr><t>年产</t></r><r><t>12万_x000D_</t></r><rPh sb="0" eb="1"><t>かな</t></rPh></si><si/>',
+      sheet:
+        '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>行内</t></is></c><c t="b"><v>1</v></c><c t="s"><v>2</v></c></row>',
     });
     expect(sheet.rows[0]?.map((cell) => cell?.value)).toEqual([' 甲&乙 ', '年产12万\r', '行内', true]);
   });
@@ -141,7 +173,12 @@ describe('cells', () => {
       workbook: `<x:workbook xmlns:x="${MAIN}"><x:sheets><x:sheet name="A &amp; B" state="veryHidden" d:id="rId1"/></x:sheets></x:workbook>`,
       sheet: `<?xml version="1.0"?><!-- 注 --><x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="3" hidden="true"><x:c r="AA3"><x:v>1</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A1:C2"/></x:mergeCells><x:dataValidation prompt="须 > 0"/></x:worksheet>`,
     });
-    expect(sheet).toMatchObject({ name: 'A & B', visibility: 'veryHidden', hiddenRows: [3], merges: [{ top: 1, left: 1, bottom: 2, right: 3 }] });
+    expect(sheet).toMatchObject({
+      name: 'A & B',
+      visibility: 'veryHidden',
+      hiddenRows: [3],
+      merges: [{ top: 1, left: 1, bottom: 2, right: 3 }],
+    });
     expect(sheet.rows[2]?.[26]).toEqual({ value: 1 });
   });
 });

@@ -51,7 +51,8 @@ interface OpenBook {
 async function openBook(archive: Archive): Promise<Result<OpenBook, WorkbookRefusal>> {
   const root = await archive.text('_rels/.rels');
   if (!root.ok) return root;
-  const office = root.value === null ? undefined : [...readRelations(root.value, '').values()].find(({ kind }) => kind === 'officeDocument');
+  const office =
+    root.value === null ? undefined : [...readRelations(root.value, '').values()].find(({ kind }) => kind === 'officeDocument');
   const path = office?.target ?? 'xl/workbook.xml';
   const xml = await archive.text(path);
   if (!xml.ok) return xml;
@@ -66,12 +67,16 @@ async function openBook(archive: Archive): Promise<Result<OpenBook, WorkbookRefu
 }
 
 async function readTables(archive: Archive, folder: string, relations: ReadonlyMap<string, Relation>) {
-  const pathOf = (kind: string, name: string) => [...relations.values()].find((relation) => relation.kind === kind)?.target ?? `${folder}/${name}`;
+  const pathOf = (kind: string, name: string) =>
+    [...relations.values()].find((relation) => relation.kind === kind)?.target ?? `${folder}/${name}`;
   const strings = await archive.text(pathOf('sharedStrings', 'sharedStrings.xml'));
   if (!strings.ok) return strings;
   const styles = await archive.text(pathOf('styles', 'styles.xml'));
   if (!styles.ok) return styles;
-  for (const [part, xml] of [['sharedStrings.xml', strings.value], ['styles.xml', styles.value]] as const) {
+  for (const [part, xml] of [
+    ['sharedStrings.xml', strings.value],
+    ['styles.xml', styles.value],
+  ] as const) {
     if (xml?.slice(0, 4_096).includes('<!DOCTYPE')) return err(workbookRefusal('XML_DOCTYPE', { part }));
   }
   return ok({ strings: readSharedStrings(strings.value ?? ''), formats: readNumberFormats(styles.value ?? '') });

@@ -26,7 +26,8 @@ export function sheetDataXml(rows: readonly RowSpec[], styleOf: (look: string | 
     const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`;
     let line = `<row r="${index + 1}"${height}>`;
     for (const [column, cell] of row.cells.entries()) {
-      if (cell !== null) line += cellXml(cell, `${(letters[column] ??= columnLetters(column + 1))}${index + 1}`, styleOf(cell.look));
+      if (cell !== null)
+        line += cellXml(cell, `${(letters[column] ??= columnLetters(column + 1))}${index + 1}`, styleOf(cell.look));
     }
     parts.push(line, '</row>');
   });
@@ -44,7 +45,9 @@ function cellXml(cell: CellSpec, address: string, style: number): string {
     return `<c r="${address}"${look}${type}><f>${escapedText(cell.formula)}</f>${kept}</c>`;
   }
   if (typeof value === 'string') {
-    return value === '' ? blank(address, look) : `<c r="${address}"${look} t="inlineStr"><is><t xml:space="preserve">${escapedText(value)}</t></is></c>`;
+    return value === ''
+      ? blank(address, look)
+      : `<c r="${address}"${look} t="inlineStr"><is><t xml:space="preserve">${escapedText(value)}</t></is></c>`;
   }
   if (typeof value === 'boolean') return `<c r="${address}"${look} t="b"><v>${value ? 1 : 0}</v></c>`;
   return value === null || !Number.isFinite(value) ? blank(address, look) : `<c r="${address}"${look}><v>${value}</v></c>`;

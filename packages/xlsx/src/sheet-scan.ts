@@ -12,7 +12,11 @@ export interface SheetTables {
 }
 
 /** Reads the cells, merges and hidden rows of a worksheet part. Formatted cells without content are passed over. */
-export function scanSheet(name: string, xml: string, tables: SheetTables): Result<Omit<SheetGrid, 'visibility'>, WorkbookRefusal> {
+export function scanSheet(
+  name: string,
+  xml: string,
+  tables: SheetTables,
+): Result<Omit<SheetGrid, 'visibility'>, WorkbookRefusal> {
   const rows: (GridCell | undefined)[][] = [];
   const merges: MergedArea[] = [];
   const hiddenRows: number[] = [];
@@ -88,7 +92,8 @@ export function scanSheet(name: string, xml: string, tables: SheetTables): Resul
   if (filledRows > ARCHIVE_LIMITS.rows) {
     return err(workbookRefusal('TOO_MANY_ROWS', { part: name, found: filledRows, limit: ARCHIVE_LIMITS.rows }));
   }
-  if (filledCells > ARCHIVE_LIMITS.cells) return err(workbookRefusal('TOO_MANY_CELLS', { part: name, limit: ARCHIVE_LIMITS.cells }));
+  if (filledCells > ARCHIVE_LIMITS.cells)
+    return err(workbookRefusal('TOO_MANY_CELLS', { part: name, limit: ARCHIVE_LIMITS.cells }));
   return ok({ name, rows, merges, hiddenRows });
 }
 

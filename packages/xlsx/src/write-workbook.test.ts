@@ -16,13 +16,24 @@ const spec: WorkbookSpec = {
       columns: [{ width: 10, look: 'text' }, { width: 20, hidden: true }, { width: 8 }],
       rows: [
         { height: 30, cells: [{ value: '标题' }] },
-        { cells: [{ value: '=1+1', look: 'text' }, { value: 12_000.5, look: 'money' }, { value: true }, null, { formula: 'SUM(B2:B2)', value: 12_000.5 }] },
+        {
+          cells: [
+            { value: '=1+1', look: 'text' },
+            { value: 12_000.5, look: 'money' },
+            { value: true },
+            null,
+            { formula: 'SUM(B2:B2)', value: 12_000.5 },
+          ],
+        },
         { cells: [{ value: ' 两端空格 & <角>\r\n换行_x000D_\u0001' }, { value: null, look: 'plain' }, { value: '#N/A' }] },
       ],
       merges: ['A1:C1'],
       frozen: { rows: 1, columns: 1 },
       filter: 'A2:C3',
-      validations: [{ range: 'A3:A9', source: '选项!$A$1:$A$2', prompt: LONG, promptTitle: LONG, error: LONG }, { range: 'B3:B9', prompt: '说明' }],
+      validations: [
+        { range: 'A3:A9', source: '选项!$A$1:$A$2', prompt: LONG, promptTitle: LONG, error: LONG },
+        { range: 'B3:B9', prompt: '说明' },
+      ],
       conditionals: [{ range: 'A3:A9', formula: '$A3=""', fill: 'FFEB9C' }],
       print: { paper: 'a3', orientation: 'landscape', repeatRows: [1, 2] },
     },

@@ -127,7 +127,9 @@ function conditionalOf(spec: ConditionalSpec, index: number): NonNullable<WriteS
     range: spec.range,
     style: {
       ...(spec.color === undefined ? {} : { font: { color: { rgb: spec.color } } }),
-      ...(spec.fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: spec.fill }, bgColor: { rgb: spec.fill } } }),
+      ...(spec.fill === undefined
+        ? {}
+        : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: spec.fill }, bgColor: { rgb: spec.fill } } }),
     },
   };
 }

@@ -18,7 +18,11 @@ export function scanXml(xml: string, handler: XmlHandler): ScanOutcome {
     const next = xml.charCodeAt(at + 1);
     if (next === 33 || next === 63) {
       if (xml.startsWith('<!DOCTYPE', at)) return 'doctype';
-      const [opening, closing] = xml.startsWith('<!--', at) ? [4, '-->'] : xml.startsWith('<![CDATA[', at) ? [9, ']]>'] : [2, '>'];
+      const [opening, closing] = xml.startsWith('<!--', at)
+        ? [4, '-->']
+        : xml.startsWith('<![CDATA[', at)
+          ? [9, ']]>']
+          : [2, '>'];
       const end = xml.indexOf(closing, at + opening);
       if (end === -1) return 'malformed';
       if (opening === 9) handler.text?.(xml.slice(at + 9, end).replaceAll('&', '&amp;'));
@@ -119,5 +123,7 @@ export function xmlText(text: string): string {
 /** Text of a cell: entities, then the `_x000D_` escapes by which workbooks keep control characters. */
 export function cellText(text: string): string {
   const plain = xmlText(text);
-  return plain.includes('_x') ? plain.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain;
+  return plain.includes('_x')
+    ? plain.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain;
 }

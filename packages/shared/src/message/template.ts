@@ -19,15 +19,25 @@ export const totalsWorkbookText = {
   title: (campaign: string) => `${campaign}进展情况汇总表`,
   sheet: '汇总表',
   unitLine: '单位：个、亿元',
-  asOf: (day: string, elapsed: number, days: number, share: string) => `截至 ${day}（第 ${elapsed} 天 / 共 ${days} 天，序时进度 ${share}）`,
+  asOf: (day: string, elapsed: number, days: number, share: string) =>
+    `截至 ${day}（第 ${elapsed} 天 / 共 ${days} 天，序时进度 ${share}）`,
   number: '序号',
   unit: '单位',
   group: { signed: '新签约', started: '新开工', completed: '新竣工', inProduction: '新投产' },
-  heading: { target: '目标', count: '完成', completion: '完成率', gap: '序时差\n（百分点）', yuan: '总投资\n（亿元）', light: '亮灯', unexplained: '其中待说明' },
+  heading: {
+    target: '目标',
+    count: '完成',
+    completion: '完成率',
+    gap: '序时差\n（百分点）',
+    yuan: '总投资\n（亿元）',
+    light: '亮灯',
+    unexplained: '其中待说明',
+  },
   total: '合计',
   light: { green: '绿灯', amber: '黄灯', red: '红灯', grey: '未定目标' },
   basis: { claimed: '申报数', verified: '核定数', official: '统计数' },
-  source: (basis: string, seq: number, at: string) => `数据来源：各单位报送的项目总台账；口径：${basis}；数据序号 ${seq}；生成时间 ${at}。`,
+  source: (basis: string, seq: number, at: string) =>
+    `数据来源：各单位报送的项目总台账；口径：${basis}；数据序号 ${seq}；生成时间 ${at}。`,
   note: '注：完成率＝完成÷目标；序时差＝完成率－序时进度；合计按公式求和；亮灯以序时差判定，区级合计的亮灯按区目标判定。',
   fileName: (campaign: string, day: string) => `${campaign}汇总表${day}.xlsx`,
 } as const;

@@ -43,14 +43,11 @@ const sentences: Record<WorkbookRefusalCode, (detail: RefusalDetail) => string> 
     `文件展开后有 ${megabytes(found)}，超过上限 ${megabytes(limit)}；请只把台账复制到新的工作簿后再上传。`,
   ARCHIVE_RATIO: ({ found, limit }) =>
     `文件的压缩比达到 ${found}:1，超过上限 ${limit}:1，不像正常的台账；请只把台账复制到新的工作簿后再上传。`,
-  ARCHIVE_SIZE_FALSE: ({ part }) =>
-    `文件里“${part}”的实际大小与所标的不符，已停止读取；请在 Excel 或 WPS 里另存一份后再上传。`,
-  XML_DOCTYPE: ({ part }) =>
-    `文件里“${part}”含有不允许的 DOCTYPE 声明；请在 Excel 或 WPS 里另存一份后再上传。`,
+  ARCHIVE_SIZE_FALSE: ({ part }) => `文件里“${part}”的实际大小与所标的不符，已停止读取；请在 Excel 或 WPS 里另存一份后再上传。`,
+  XML_DOCTYPE: ({ part }) => `文件里“${part}”含有不允许的 DOCTYPE 声明；请在 Excel 或 WPS 里另存一份后再上传。`,
   TOO_MANY_ROWS: ({ found, limit, part }) =>
     `工作表“${part}”有 ${found} 行有内容，超过上限 ${limit} 行；请按单位或年份分成几个文件后再上传。`,
-  TOO_MANY_CELLS: ({ limit, part }) =>
-    `工作表“${part}”有内容的单元格超过上限 ${limit} 个；请只保留台账的列和行，另存后再上传。`,
+  TOO_MANY_CELLS: ({ limit, part }) => `工作表“${part}”有内容的单元格超过上限 ${limit} 个；请只保留台账的列和行，另存后再上传。`,
   NO_SHEET: () => '文件里没有可读的工作表；请打开文件确认台账在其中，另存后再上传。',
 };
 

@@ -13,7 +13,14 @@ export const reportFindingSchema = findingSchema.extend({ cell: z.string() }).me
 
 /** A cell that was not written canonically. */
 export const reportNormalisationSchema = z
-  .object({ column: z.string(), cell: z.string(), from: z.string(), to: z.string(), kind: z.string(), handling: z.enum(['auto', 'confirm']) })
+  .object({
+    column: z.string(),
+    cell: z.string(),
+    from: z.string(),
+    to: z.string(),
+    kind: z.string(),
+    handling: z.enum(['auto', 'confirm']),
+  })
   .meta({ id: 'ReportNormalisation' });
 
 /** A data row of a checked sheet; values are canonical with every proposal applied. */

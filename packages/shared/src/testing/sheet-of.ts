@@ -4,7 +4,10 @@ import type { MergedArea, SheetGrid } from '../workbook/grid.ts';
 type Content = string | number | boolean | null | CellInput;
 
 /** A visible sheet from rows of plain contents. */
-export function sheetOf(rows: readonly (readonly Content[])[], more: { name?: string; merges?: readonly MergedArea[]; hiddenRows?: readonly number[] } = {}): SheetGrid {
+export function sheetOf(
+  rows: readonly (readonly Content[])[],
+  more: { name?: string; merges?: readonly MergedArea[]; hiddenRows?: readonly number[] } = {},
+): SheetGrid {
   return {
     name: more.name ?? '台账',
     visibility: 'visible',

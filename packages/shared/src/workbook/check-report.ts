@@ -38,8 +38,10 @@ export interface ReportRow {
 }
 
 /** What `check --json` and the import route answer. `findings` are those about the sheet, not about a row. */
-export interface WorkbookReport
-  extends Pick<SheetLayout, 'sheet' | 'headingRows' | 'headerRow' | 'columns' | 'yuanPerUnit' | 'localColumns' | 'skippedRows' | 'hiddenRows'> {
+export interface WorkbookReport extends Pick<
+  SheetLayout,
+  'sheet' | 'headingRows' | 'headerRow' | 'columns' | 'yuanPerUnit' | 'localColumns' | 'skippedRows' | 'hiddenRows'
+> {
   readonly ledger: string;
   readonly unit: string;
   readonly asOf: string;
@@ -91,8 +93,14 @@ function checkSheet(
   { applyProposals = false }: CheckOptions,
 ): WorkbookReport {
   const letters = lettersByKey(layout);
-  const yuanPerUnitByColumn = Object.fromEntries(Object.entries(layout.yuanPerUnit).map(([at, yuan]) => [layout.columns[at] ?? at, yuan]));
-  const checker = createSheetChecker(definition, { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn }, { applyProposals, absentColumns: new Set(layout.missingColumns) });
+  const yuanPerUnitByColumn = Object.fromEntries(
+    Object.entries(layout.yuanPerUnit).map(([at, yuan]) => [layout.columns[at] ?? at, yuan]),
+  );
+  const checker = createSheetChecker(
+    definition,
+    { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn },
+    { applyProposals, absentColumns: new Set(layout.missingColumns) },
+  );
   const read = readSheetRows(sheet, layout, definition);
   const keys = uniqueKeys(read);
   checker.load(read.map((row, index) => ({ key: keys[index] ?? `#${row.row}`, cells: row.cells })));
@@ -116,7 +124,10 @@ function checkSheet(
     normalised: row.normalised.map((change) => ({ ...change, cell: address(change.column, source.row) })),
   }));
   const totalLineChecks = checkTotalLines(sheet, layout, new Map(rows.map(({ row, values }) => [row, values])));
-  const lineFindings = totalLineFindings(totalLineChecks, layout, definition).map(({ row, ...finding }) => ({ ...finding, cell: address(finding.column, row) }));
+  const lineFindings = totalLineFindings(totalLineChecks, layout, definition).map(({ row, ...finding }) => ({
+    ...finding,
+    cell: address(finding.column, row),
+  }));
   return {
     ledger: definition.id,
     unit: context.ownUnitId,
@@ -134,7 +145,11 @@ function checkSheet(
     findings: [...sheetFindings, ...lineFindings],
     rows,
     summary: summarise(rows),
-    totals: fileTotals(checked.map(({ checked: row }) => row), context, applyProposals),
+    totals: fileTotals(
+      checked.map(({ checked: row }) => row),
+      context,
+      applyProposals,
+    ),
   };
 }
 

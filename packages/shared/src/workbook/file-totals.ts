@@ -32,11 +32,7 @@ export interface CountedRow {
 }
 
 /** Counts the achievements of one file: qualifying rows that are accepted and not ended, with their day in the window. */
-export function fileTotals(
-  rows: readonly CountedRow[],
-  context: LedgerContext,
-  applyProposals: boolean,
-): FileTotals {
+export function fileTotals(rows: readonly CountedRow[], context: LedgerContext, applyProposals: boolean): FileTotals {
   const facts = rows.flatMap((row, index) => (row.held ? [] : claimedFacts(row, String(index), context)));
   return {
     proposals: applyProposals ? 'applied' : 'pending',
@@ -48,7 +44,15 @@ export function fileTotals(
 }
 
 function claimedFacts(row: CountedRow, rowId: string, { campaign, today, ownUnitId }: LedgerContext): readonly Fact[] {
-  const input = { rowId, unitId: ownUnitId, fields: row.fields, campaign, unexplained: row.unexplained, verifications: [], deleted: false };
+  const input = {
+    rowId,
+    unitId: ownUnitId,
+    fields: row.fields,
+    campaign,
+    unexplained: row.unexplained,
+    verifications: [],
+    deleted: false,
+  };
   return factsOf(input).filter(({ basis, day }) => basis === 'claimed' && day <= today);
 }
 

@@ -16,7 +16,13 @@ const MARKS = /[*★☆※:,、。.;"'“”‘’《》<>_\-—/|]/gu;
 
 /** Text with width and compatibility characters unified and every space, line break and invisible character removed. */
 export function squeeze(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replaceAll('【', '(').replaceAll('】', ')').replaceAll('[', '(').replaceAll(']', ')');
+  return text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replaceAll('【', '(')
+    .replaceAll('】', ')')
+    .replaceAll('[', '(')
+    .replaceAll(']', ')');
 }
 
 /** A heading taken apart: what names the column, the same without a remark in brackets, and its money unit. */

@@ -10,11 +10,19 @@ const known = [
   { rowId: 'r5', fields: { projectName: '丁项目', investor: '乙公司' } },
 ];
 const match = (...rows: { rowId?: string; fields: Record<string, string> }[]) =>
-  [...matchRows(projectsLedger, rows.map((row, index) => ({ key: String(index), rowId: row.rowId ?? null, fields: row.fields })), known)].map(([key, { rowId, by }]) => `${key} ${rowId} ${by}`);
+  [
+    ...matchRows(
+      projectsLedger,
+      rows.map((row, index) => ({ key: String(index), rowId: row.rowId ?? null, fields: row.fields })),
+      known,
+    ),
+  ].map(([key, { rowId, by }]) => `${key} ${rowId} ${by}`);
 
 describe('matching', () => {
   test('S08 the hidden id goes before everything else', () => {
-    expect(match({ fields: { projectName: '丙项目', investor: '某集团' } }, { rowId: 'r3', fields: { projectName: '改了名' } })).toEqual(['1 r3 id']);
+    expect(
+      match({ fields: { projectName: '丙项目', investor: '某集团' } }, { rowId: 'r3', fields: { projectName: '改了名' } }),
+    ).toEqual(['1 r3 id']);
   });
 
   test('S11 a code, or a name with its firm, finds the row again however the name is written', () => {

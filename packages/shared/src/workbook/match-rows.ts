@@ -27,7 +27,11 @@ export interface RowMatch {
  * same name and firm), else by a name that is unique on both sides. Each known row is given once; rows that are in
  * none of these ways known are new and have no entry.
  */
-export function matchRows(definition: LedgerDefinition, rows: readonly FileRow[], known: readonly KnownRow[]): ReadonlyMap<string, RowMatch> {
+export function matchRows(
+  definition: LedgerDefinition,
+  rows: readonly FileRow[],
+  known: readonly KnownRow[],
+): ReadonlyMap<string, RowMatch> {
   const matches = new Map<string, RowMatch>();
   const free = new Map(known.map((row) => [row.rowId, row]));
   const take = (key: string, rowId: string, by: RowMatch['by']) => {
@@ -38,13 +42,19 @@ export function matchRows(definition: LedgerDefinition, rows: readonly FileRow[]
   if (!definition.rules.some(({ kind }) => kind === 'sameTwice')) return matches;
 
   const byKey = new Map<string, string>();
-  for (const { rowId, fields } of free.values()) for (const key of businessKeys(definition, fields)) if (!byKey.has(key)) byKey.set(key, rowId);
+  for (const { rowId, fields } of free.values())
+    for (const key of businessKeys(definition, fields)) if (!byKey.has(key)) byKey.set(key, rowId);
   for (const { key, fields } of rows) {
     if (matches.has(key)) continue;
-    const rowId = businessKeys(definition, fields).map((one) => byKey.get(one)).find((one) => one !== undefined && free.has(one));
+    const rowId = businessKeys(definition, fields)
+      .map((one) => byKey.get(one))
+      .find((one) => one !== undefined && free.has(one));
     if (rowId !== undefined) take(key, rowId, 'businessKey');
   }
-  const namesHere = countNames(definition, rows.filter(({ key }) => !matches.has(key)));
+  const namesHere = countNames(
+    definition,
+    rows.filter(({ key }) => !matches.has(key)),
+  );
   const namesThere = countNames(definition, [...free.values()]);
   for (const { key, fields } of rows) {
     const name = nameOf(definition, fields);
@@ -58,13 +68,20 @@ export function matchRows(definition: LedgerDefinition, rows: readonly FileRow[]
 export function businessKeys(definition: LedgerDefinition, fields: RowFields): readonly string[] {
   const weak = new Set(
     definition.rules.flatMap((rule) =>
-      rule.kind === 'sameTwice' ? rule.params.matches.filter(({ columns, severity }) => severity !== 'error' && columns.length === 1).map(({ columns }) => columns.join('+')) : [],
+      rule.kind === 'sameTwice'
+        ? rule.params.matches
+            .filter(({ columns, severity }) => severity !== 'error' && columns.length === 1)
+            .map(({ columns }) => columns.join('+'))
+        : [],
     ),
   );
   return peerKeys(definition, fields).filter((key) => !weak.has(key.slice(0, key.indexOf('='))));
 }
 
-function countNames<T extends { readonly fields: RowFields }>(definition: LedgerDefinition, rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function countNames<T extends { readonly fields: RowFields }>(
+  definition: LedgerDefinition,
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   const byName = new Map<string, T[]>();
   for (const row of rows) {
     const name = nameOf(definition, row.fields);

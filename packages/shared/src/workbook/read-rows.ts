@@ -22,7 +22,9 @@ const FILLED_DOWN: readonly string[] = ['unitRef', 'person', 'persons', 'choice'
 export function readSheetRows(sheet: SheetGrid, layout: SheetLayout, definition: LedgerDefinition): readonly ReadSheetRow[] {
   const columns = Object.entries(layout.columns).flatMap(([letters, key]) => {
     const column = columnOf(definition, key);
-    return column === null ? [] : [{ column, number: columnNumber(letters), merged: mergedOf(sheet, column, columnNumber(letters)) }];
+    return column === null
+      ? []
+      : [{ column, number: columnNumber(letters), merged: mergedOf(sheet, column, columnNumber(letters)) }];
   });
   const above = new Map<string, CellInput>();
   return layout.dataRows.map((row) => {
@@ -33,7 +35,8 @@ export function readSheetRows(sheet: SheetGrid, layout: SheetLayout, definition:
       const spread = isEmpty(own) ? filledFrom(sheet, merged, row) : undefined;
       const before = above.get(column.key);
       let cell: CellInput | undefined = spread ?? own;
-      if (spread !== undefined) filled.push({ column: column.key, from: '', to: gridText(spread), kind: 'S03', handling: 'auto' });
+      if (spread !== undefined)
+        filled.push({ column: column.key, from: '', to: gridText(spread), kind: 'S03', handling: 'auto' });
       else if (before !== undefined && isDitto(own)) {
         cell = before;
         filled.push({ column: column.key, from: gridText(own), to: gridText(before), kind: 'S04', handling: 'confirm' });

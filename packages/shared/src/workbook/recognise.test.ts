@@ -15,7 +15,13 @@ function layoutOf(...parameters: Parameters<typeof sheetOf>) {
 describe('heading', () => {
   test('S01 a heading is known in any width, with spaces, line breaks and remarks', () => {
     const layout = layoutOf([['序号', '项 目\n名 称', '投资方（全称）', '总 投 资（万元）', '项目状态*', '联系人：'], ROW]);
-    expect(layout.columns).toEqual({ B: 'projectName', C: 'investor', D: 'totalInvestmentYuan', E: 'stage', F: 'responsiblePerson' });
+    expect(layout.columns).toEqual({
+      B: 'projectName',
+      C: 'investor',
+      D: 'totalInvestmentYuan',
+      E: 'stage',
+      F: 'responsiblePerson',
+    });
     expect(layout.localColumns).toEqual({ A: '序号' });
   });
 
@@ -37,7 +43,14 @@ describe('heading', () => {
       },
     );
     expect(layout.headingRows).toEqual([1, 2]);
-    expect(layout.columns).toMatchObject({ C: 'totalInvestmentYuan', D: 'fundsInPlaceYuan', E: 'plannedStartDay', F: 'plannedCompletionDay', G: 'startedDay', H: 'completedDay' });
+    expect(layout.columns).toMatchObject({
+      C: 'totalInvestmentYuan',
+      D: 'fundsInPlaceYuan',
+      E: 'plannedStartDay',
+      F: 'plannedCompletionDay',
+      G: 'startedDay',
+      H: 'completedDay',
+    });
     expect(layout.yuanPerUnit).toEqual({ C: 100_000_000, D: 100_000_000 });
   });
 
@@ -71,12 +84,18 @@ describe('heading', () => {
 
   test('S01 of several sheets the one with most known headings is the ledger', () => {
     const small = sheetOf([HEADING.slice(1, 5)], { name: '摘要' });
-    const found = recogniseWorkbook({ dateSystem: 1900, customXml: [], sheets: [small, sheetOf([HEADING, ROW], { name: '总表' })] }, projectsLedger);
+    const found = recogniseWorkbook(
+      { dateSystem: 1900, customXml: [], sheets: [small, sheetOf([HEADING, ROW], { name: '总表' })] },
+      projectsLedger,
+    );
     expect(found?.layout.sheet).toBe('总表');
   });
 
   test('S08 the hidden id column is found and is no column of the ledger', () => {
-    const layout = layoutOf([[...HEADING, '行标识'], [...ROW, 'r0000000000000001']]);
+    const layout = layoutOf([
+      [...HEADING, '行标识'],
+      [...ROW, 'r0000000000000001'],
+    ]);
     expect(layout.idColumn).toBe(7);
     expect(layout.localColumns).toEqual({ A: '序号' });
   });
@@ -100,16 +119,25 @@ describe('rows', () => {
     expect(layout.skippedRows).toEqual([{ row: 3, reason }]);
   });
 
-  test.each(['例会中心改造项目', '合计利科技产业园', '其中山路改造项目', '注塑机生产基地项目', '小计量器具生产项目', '总计算中心建设项目', '审核通过的示例园区', '备注册中心大楼'])(
-    'S05 a project called %s is a row',
-    (name) => {
-      expect(layoutOf([HEADING, [1, name, '某集团', 12_000, '签约', '张三']]).dataRows).toEqual([2]);
-    },
-  );
+  test.each([
+    '例会中心改造项目',
+    '合计利科技产业园',
+    '其中山路改造项目',
+    '注塑机生产基地项目',
+    '小计量器具生产项目',
+    '总计算中心建设项目',
+    '审核通过的示例园区',
+    '备注册中心大楼',
+  ])('S05 a project called %s is a row', (name) => {
+    expect(layoutOf([HEADING, [1, name, '某集团', 12_000, '签约', '张三']]).dataRows).toEqual([2]);
+  });
 
   test('S05 a row with a running number or spaces only is blank; one with a name only is a row', () => {
     const layout = layoutOf([HEADING, ROW, [2], [null, '  ', '\u200b'], [null, '乙项目']]);
-    expect(layout.skippedRows).toEqual([{ row: 3, reason: 'blank' }, { row: 4, reason: 'blank' }]);
+    expect(layout.skippedRows).toEqual([
+      { row: 3, reason: 'blank' },
+      { row: 4, reason: 'blank' },
+    ]);
     expect(layout.dataRows).toEqual([2, 5]);
     expect(layout.lastRow).toBe(5);
   });

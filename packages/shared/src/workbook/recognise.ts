@@ -34,10 +34,15 @@ export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition): 
 }
 
 /** The sheet of a workbook that holds the ledger: the one with most known headings, visible ones first. */
-export function recogniseWorkbook(workbook: WorkbookGrid, definition: LedgerDefinition): { sheet: SheetGrid; layout: SheetLayout } | null {
+export function recogniseWorkbook(
+  workbook: WorkbookGrid,
+  definition: LedgerDefinition,
+): { sheet: SheetGrid; layout: SheetLayout } | null {
   const known = knownHeadings(definition);
   let best: { sheet: SheetGrid; heading: HeadingCandidate } | null = null;
-  const inOrder = [...workbook.sheets].sort((left, right) => Number(left.visibility !== 'visible') - Number(right.visibility !== 'visible'));
+  const inOrder = [...workbook.sheets].sort(
+    (left, right) => Number(left.visibility !== 'visible') - Number(right.visibility !== 'visible'),
+  );
   for (const sheet of inOrder) {
     const heading = findHeading(sheet, definition, known);
     if (heading !== null && (best === null || heading.matches > best.heading.matches)) best = { sheet, heading };
@@ -131,7 +136,9 @@ function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: Headi
     yuanPerUnit,
     localColumns,
     idColumn,
-    missingColumns: definition.columns.filter((column) => isNeeded(column) && !lettersOfKey.has(column.key)).map(({ key }) => key),
+    missingColumns: definition.columns
+      .filter((column) => isNeeded(column) && !lettersOfKey.has(column.key))
+      .map(({ key }) => key),
     twiceColumns: [...lettersOfKey].filter(([, letters]) => letters.length > 1).map(([key, letters]) => ({ key, letters })),
     ...sortRows(sheet, { headingRows: heading.rows, columns, nameColumn: definition.nameColumn, idColumn }),
   };

@@ -48,7 +48,8 @@ export function skipReason(signs: RowSigns): SkipReason | null {
 /** What a row above the heading is: the line with the unit or the reporting unit, else a title. */
 export function kindAboveHeading(texts: readonly string[]): SkipReason {
   if (texts.length === 0) return 'blank';
-  return texts.some((text) => /(?:单位|填报|报送|截至|截止|日期|时间)[:为]?/u.test(squeeze(text))) && texts.every((text) => squeeze(text).length <= 30)
+  return texts.some((text) => /(?:单位|填报|报送|截至|截止|日期|时间)[:为]?/u.test(squeeze(text))) &&
+    texts.every((text) => squeeze(text).length <= 30)
     ? 'unitLine'
     : 'title';
 }

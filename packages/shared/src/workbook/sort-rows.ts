@@ -62,7 +62,13 @@ function signsOf(cells: readonly (GridCell | undefined)[], texts: readonly strin
     filledKnown += 1;
     if (key === input.nameColumn) name = text;
   });
-  return { first: texts.find((text, index) => text !== '' && index + 1 !== input.idColumn && !isRunningNumber(text)) ?? '', name, filledKnown, filledLocal, localAreNumbers };
+  return {
+    first: texts.find((text, index) => text !== '' && index + 1 !== input.idColumn && !isRunningNumber(text)) ?? '',
+    name,
+    filledKnown,
+    filledLocal,
+    localAreNumbers,
+  };
 }
 
 function isRunningNumber(text: string): boolean {

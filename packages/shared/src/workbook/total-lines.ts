@@ -15,7 +15,11 @@ export interface TotalLineCheck {
 }
 
 /** Checks every money figure of the total lines: 小计 sums the rows since the line before it, 合计 all rows. */
-export function checkTotalLines(sheet: SheetGrid, layout: SheetLayout, fieldsByRow: ReadonlyMap<number, RowFields>): readonly TotalLineCheck[] {
+export function checkTotalLines(
+  sheet: SheetGrid,
+  layout: SheetLayout,
+  fieldsByRow: ReadonlyMap<number, RowFields>,
+): readonly TotalLineCheck[] {
   const checks: TotalLineCheck[] = [];
   let partFrom = layout.headerRow;
   for (const { row, reason } of layout.skippedRows) {

@@ -95,13 +95,17 @@ async function json(path: string): Promise<unknown> {
 export function matches(actual: unknown, expected: unknown): boolean {
   if (isRecord(expected) && Array.isArray(expected['either'])) return expected['either'].some((one) => matches(actual, one));
   if (Array.isArray(expected)) {
-    return Array.isArray(actual) && actual.length === expected.length && expected.every((one, index) => matches(actual[index], one));
+    return (
+      Array.isArray(actual) && actual.length === expected.length && expected.every((one, index) => matches(actual[index], one))
+    );
   }
   if (isRecord(expected)) {
     const keys = new Set([...Object.keys(expected), ...(isRecord(actual) ? Object.keys(actual) : [])]);
     return isRecord(actual) && [...keys].every((key) => matches(actual[key], expected[key]));
   }
-  return actual === expected || (typeof actual === 'string' && /^-?\d+(?:\.\d+)?$/.test(actual) && Number(actual) === Number(expected));
+  return (
+    actual === expected || (typeof actual === 'string' && /^-?\d+(?:\.\d+)?$/.test(actual) && Number(actual) === Number(expected))
+  );
 }
 
 /** Whether the list of what may stand in for something allows there to be nothing. */

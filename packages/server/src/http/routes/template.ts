@@ -22,7 +22,10 @@ const getTemplate = createRoute({
 });
 
 /** Gives the template of a unit. */
-export function registerTemplateRoutes(app: OpenAPIHono<AppEnv>, { reference, template }: { reference: Reference; template: TemplateService }): void {
+export function registerTemplateRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { reference, template }: { reference: Reference; template: TemplateService },
+): void {
   app.openapi(getTemplate, async (c) => {
     const { ledger } = c.req.valid('param');
     const { unit } = c.req.valid('query');

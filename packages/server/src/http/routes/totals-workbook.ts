@@ -22,9 +22,13 @@ const getTotalsWorkbook = createRoute({
   path: '/api/v1/totals.xlsx',
   tags: ['汇总'],
   summary: '汇总表（.xlsx），可直接上报',
-  description: 'By unit and kind: target, done, completion, gap, money in 亿元, light as text with colour; the 合计 row is calculated by formulas.',
+  description:
+    'By unit and kind: target, done, completion, gap, money in 亿元, light as text with colour; the 合计 row is calculated by formulas.',
   request: {
-    query: z.object({ asOf: daySchema.optional().describe('achievements up to this day; default today'), basis: basisSchema.default('claimed') }),
+    query: z.object({
+      asOf: daySchema.optional().describe('achievements up to this day; default today'),
+      basis: basisSchema.default('claimed'),
+    }),
   },
   responses: { ...workbookAnswer, ...problemAnswer },
 });
@@ -39,7 +43,11 @@ export function registerTotalsWorkbookRoutes(
     if (!campaign) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
     const { asOf = clock.today(), basis } = c.req.valid('query');
     const units = reference.units();
-    const figures = await totals.read({ asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] }, { campaign, units }, actorOf(c));
+    const figures = await totals.read(
+      { asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] },
+      { campaign, units },
+      actorOf(c),
+    );
     const generatedAt = new Date(clock.now() + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
     const bytes = await totalsWorkbook({ totals: figures, units, campaign, generatedAt });
     return sendWorkbook(c, bytes, totalsWorkbookText.fileName(campaign.name, asOf));

@@ -5,12 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { testServer } from '../../testing/test-server.ts';
 import { XLSX_TYPE } from '../workbook-answer.ts';
 
-const caseFile = async (name: string) => new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
+const caseFile = async (name: string) =>
+  new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
 
 async function workshop() {
   const server = await testServer();
   const upload = (token: string, query: string, body: Uint8Array, type = XLSX_TYPE) =>
-    server.app.request(`/api/v1/import?${query}`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': type }, body: new Uint8Array(body) });
+    server.app.request(`/api/v1/import?${query}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: new Uint8Array(body),
+    });
   return { ...server, upload };
 }
 
@@ -27,9 +32,21 @@ describe('workbooks over HTTP', () => {
     const token = await signIn('clerk-shiqiao');
     const tried = await upload(token, 'unit=shiqiao&ledger=projects&mode=validate', await caseFile('town-clean'));
     expect(tried.status).toBe(200);
-    expect((await tried.json()) as ImportResponse).toMatchObject({ mode: 'validate', headerRow: 1, results: { accepted: 40 }, yuanPerUnit: { O: 10_000 } });
-    const done = (await (await upload(token, 'unit=shiqiao&proposals=apply', await caseFile('town-clean'))).json()) as ImportResponse;
-    expect(done).toMatchObject({ mode: 'commit', proposals: 'applied', results: { accepted: 40 }, totals: { signed: { count: 8 } } });
+    expect((await tried.json()) as ImportResponse).toMatchObject({
+      mode: 'validate',
+      headerRow: 1,
+      results: { accepted: 40 },
+      yuanPerUnit: { O: 10_000 },
+    });
+    const done = (await (
+      await upload(token, 'unit=shiqiao&proposals=apply', await caseFile('town-clean'))
+    ).json()) as ImportResponse;
+    expect(done).toMatchObject({
+      mode: 'commit',
+      proposals: 'applied',
+      results: { accepted: 40 },
+      totals: { signed: { count: 8 } },
+    });
     expect(done.rows[0]).toMatchObject({ row: 2, status: 'accepted', matchedBy: 'new', rev: 1 });
   });
 

@@ -2,7 +2,12 @@ import { err, type Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { WorkbookRefusal } from '@double-hundred/shared/message/workbook-refusals';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
-import { type CheckOptions, checkWorkbook as checkGrid, type NoLedger, type WorkbookReport } from '@double-hundred/shared/workbook/check-report';
+import {
+  type CheckOptions,
+  checkWorkbook as checkGrid,
+  type NoLedger,
+  type WorkbookReport,
+} from '@double-hundred/shared/workbook/check-report';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 
 /** Why a file gave no report: it could not be read, or it holds no such ledger. One Chinese sentence. */

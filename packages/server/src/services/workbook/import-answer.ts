@@ -12,7 +12,9 @@ export function importAnswer(
   results: ReadonlyMap<string, MutationResult>,
   { mode, applyProposals }: { readonly mode: 'commit' | 'validate'; readonly applyProposals: boolean },
 ): ImportResponse {
-  const rows = intents.map((intent) => importedRow(report, intent, intent.mutation === null ? undefined : results.get(intent.mutation.id), mode));
+  const rows = intents.map((intent) =>
+    importedRow(report, intent, intent.mutation === null ? undefined : results.get(intent.mutation.id), mode),
+  );
   const byStatus: Record<string, number> = {};
   for (const { status } of rows) byStatus[status] = (byStatus[status] ?? 0) + 1;
   return {
@@ -25,7 +27,12 @@ export function importAnswer(
   };
 }
 
-function importedRow(report: WorkbookReport, intent: ImportIntent, result: MutationResult | undefined, mode: 'commit' | 'validate'): ImportedRow {
+function importedRow(
+  report: WorkbookReport,
+  intent: ImportIntent,
+  result: MutationResult | undefined,
+  mode: 'commit' | 'validate',
+): ImportedRow {
   const { row, known, matchedBy } = intent;
   const findings = [...row.findings, ...addedFindings(report, row.row, row.findings, result)];
   const status = statusOf(intent, result);
@@ -48,7 +55,12 @@ function statusOf({ row, mutation }: ImportIntent, result: MutationResult | unde
 }
 
 // The server also sees the history of the row and other rows; what the sheet alone told is not repeated.
-function addedFindings(report: WorkbookReport, row: number, own: readonly ReportFinding[], result: MutationResult | undefined): readonly ReportFinding[] {
+function addedFindings(
+  report: WorkbookReport,
+  row: number,
+  own: readonly ReportFinding[],
+  result: MutationResult | undefined,
+): readonly ReportFinding[] {
   const letters = lettersByKey(report);
   const told = new Set(own.map(({ ruleId, column }) => `${ruleId} ${column}`));
   const refusedHere = new Set(own.filter(({ severity }) => severity === 'error').map(({ column }) => column));

@@ -50,7 +50,13 @@ export function importIntents(rows: readonly ReportRow[], ground: IntentGround):
   });
 }
 
-function mutationOf(row: ReportRow, rowId: string, known: KeptRow | null, copiedFrom: string | undefined, ground: IntentGround): Mutation | null {
+function mutationOf(
+  row: ReportRow,
+  rowId: string,
+  known: KeptRow | null,
+  copiedFrom: string | undefined,
+  ground: IntentGround,
+): Mutation | null {
   const shadow = known === null ? undefined : ground.shadow[rowId];
   const seen = shadow?.fields ?? known?.fields ?? {};
   const written: Readonly<Record<string, FieldValue>> = { ...row.values, ...ground.refused.get(row.row) };

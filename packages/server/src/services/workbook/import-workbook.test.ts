@@ -21,7 +21,8 @@ import { createTemplateService } from './unit-template.ts';
 
 const TODAY = '2026-11-23' as Day;
 const CLERK: User = { id: 'clerk-shiqiao', name: '石桥填报员', role: 'clerk', unitId: 'shiqiao' };
-const caseFile = async (name: string) => new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
+const caseFile = async (name: string) =>
+  new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
 
 /** Import and template over a database of their own. */
 async function workshop() {
@@ -47,14 +48,20 @@ async function workshop() {
     store,
     reference,
     template,
-    import: async (bytes: Uint8Array, options: { unit?: string; mode?: 'commit' | 'validate'; applyProposals?: boolean } = {}): Promise<ImportResponse> => {
+    import: async (
+      bytes: Uint8Array,
+      options: { unit?: string; mode?: 'commit' | 'validate'; applyProposals?: boolean } = {},
+    ): Promise<ImportResponse> => {
       const request = { bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit' as const, applyProposals: true, ...options };
       const answer = await importWorkbook(request, { id: 'clerk', name: '填报员' });
       if (!answer.ok) throw new Error(answer.error.detail);
       return answer.value;
     },
     refusal: async (bytes: Uint8Array) => {
-      const answer = await importWorkbook({ bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit', applyProposals: false }, { id: 'clerk', name: '填报员' });
+      const answer = await importWorkbook(
+        { bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit', applyProposals: false },
+        { id: 'clerk', name: '填报员' },
+      );
       return answer.ok ? null : answer.error;
     },
   };
@@ -120,12 +127,20 @@ describe('import', () => {
     expect((await shop.import(made.value)).results).toEqual({ noop: 40 });
 
     const rows = (await shop.store.rows('shiqiao', 'projects')).map(({ rowId, fields }) => ({ rowId, fields }));
-    const edited = rows.map((row, index) => (index === 0 ? { ...row, fields: { ...row.fields, progress: '主体结构封顶。' } } : row));
+    const edited = rows.map((row, index) =>
+      index === 0 ? { ...row, fields: { ...row.fields, progress: '主体结构封顶。' } } : row,
+    );
     const definition = builtinLedgers[0];
     if (!definition) throw new Error('no ledger');
-    const again = await shop.import(await templateWorkbook({ definition, context: shop.reference.context('shiqiao'), rows: edited }));
+    const again = await shop.import(
+      await templateWorkbook({ definition, context: shop.reference.context('shiqiao'), rows: edited }),
+    );
     expect(again.results).toEqual({ accepted: 1, noop: 39 });
-    expect(again.rows.find(({ status }) => status === 'accepted')).toMatchObject({ rowId: rows[0]?.rowId, matchedBy: 'id', rev: 2 });
+    expect(again.rows.find(({ status }) => status === 'accepted')).toMatchObject({
+      rowId: rows[0]?.rowId,
+      matchedBy: 'id',
+      rev: 2,
+    });
   });
 
   test('STORE an edit made in an older file is merged with what changed since, field by field', async () => {
@@ -146,8 +161,15 @@ describe('import', () => {
 
   test('STORE a file that is no ledger gets one sentence', async () => {
     const shop = await workshop();
-    expect(await shop.refusal(new TextEncoder().encode('项目名称,总投资\n甲,1'))).toMatchObject({ code: 'FILE_UNREADABLE', detail: expect.stringContaining('不是 .xlsx') });
-    const list = await templateWorkbook({ definition: { ...(builtinLedgers[0] ?? Object.assign({})), columns: [] }, context: shop.reference.context('shiqiao'), rows: [] });
+    expect(await shop.refusal(new TextEncoder().encode('项目名称,总投资\n甲,1'))).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      detail: expect.stringContaining('不是 .xlsx'),
+    });
+    const list = await templateWorkbook({
+      definition: { ...(builtinLedgers[0] ?? Object.assign({})), columns: [] },
+      context: shop.reference.context('shiqiao'),
+      rows: [],
+    });
     expect(await shop.refusal(list)).toMatchObject({ code: 'FILE_UNREADABLE', detail: expect.stringContaining('没有找到') });
   });
 });

@@ -93,7 +93,8 @@ async function send(
     }
     return ok(results);
   };
-  const mutations = (wanted: (row: ReportRow) => boolean) => intents.flatMap(({ row, mutation }) => (mutation !== null && wanted(row) ? [mutation] : []));
+  const mutations = (wanted: (row: ReportRow) => boolean) =>
+    intents.flatMap(({ row, mutation }) => (mutation !== null && wanted(row) ? [mutation] : []));
   const wrong = mutations(hasError);
   const sound = mutations((row) => !hasError(row));
   // A row with an error must never be taken in part, so it is sent in earnest only once the server has refused it too.
@@ -120,7 +121,8 @@ function stateOf({ customXml }: WorkbookGrid, { unit, ledger }: ImportRequest, e
     const part = readStatePart(xml);
     if (part?.key !== FILE_STATE_KEY) continue;
     const state = fileStateSchema.safeParse(jsonOrNull(part.json));
-    if (state.success && state.data.unit === unit && state.data.ledger === ledger && state.data.epoch === epoch) return state.data;
+    if (state.success && state.data.unit === unit && state.data.ledger === ledger && state.data.epoch === epoch)
+      return state.data;
   }
   return null;
 }
@@ -133,14 +135,20 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-function refusedCells(workbook: WorkbookGrid, definition: LedgerDefinition, rows: readonly ReportRow[]): ReadonlyMap<number, Readonly<Record<string, FieldValue>>> {
+function refusedCells(
+  workbook: WorkbookGrid,
+  definition: LedgerDefinition,
+  rows: readonly ReportRow[],
+): ReadonlyMap<number, Readonly<Record<string, FieldValue>>> {
   const wrong = new Map(rows.filter(hasError).map((row) => [row.row, row]));
   const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition);
   if (found === null) return new Map();
   const refused = readSheetRows(found.sheet, found.layout, definition).flatMap(({ row, cells }) => {
     const report = wrong.get(row);
     if (report === undefined) return [];
-    const columns = report.findings.filter(({ column, severity }) => severity === 'error' && report.values[column] === undefined).map(({ column }) => column);
+    const columns = report.findings
+      .filter(({ column, severity }) => severity === 'error' && report.values[column] === undefined)
+      .map(({ column }) => column);
     const values = columns.flatMap((column): [string, FieldValue][] => {
       const content = cells[column]?.error ?? cells[column]?.value ?? null;
       return content === null || content === '' ? [] : [[column, content]];

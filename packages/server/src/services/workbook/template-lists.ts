@@ -41,7 +41,9 @@ export function templateLists(definition: LedgerDefinition, context: Pick<Ledger
         promptTitle: column.heading,
         prompt: promptOf(column),
         ...(source === undefined ? {} : { source, onOther: isUnit ? 'warning' : 'stop' }),
-        ...(source === undefined ? {} : { error: isUnit ? templateText.unitNotInList(column.heading) : templateText.notInList(column.heading) }),
+        ...(source === undefined
+          ? {}
+          : { error: isUnit ? templateText.unitNotInList(column.heading) : templateText.notInList(column.heading) }),
       };
     },
   };
@@ -55,6 +57,7 @@ function itemsOf(column: Column, { campaign, units }: Pick<LedgerContext, 'campa
 }
 
 function promptOf({ required, help, example }: Column): string {
-  const when = required === undefined ? '' : required === 'always' ? templateText.required : templateText.requiredFrom(required.fromStage);
+  const when =
+    required === undefined ? '' : required === 'always' ? templateText.required : templateText.requiredFrom(required.fromStage);
   return templateText.prompt(when, help, example);
 }

@@ -55,9 +55,20 @@ export async function templateWorkbook(input: TemplateInput): Promise<Uint8Array
       const letters = columnLetters(index + 2);
       return lists.validation(column, `${letters}${HEADING_ROW + 1}:${letters}${HEADING_ROW + VALIDATED_ROWS}`);
     }),
-    print: { paper: 'a3', orientation: 'landscape', repeatRows: [1, HEADING_ROW], repeatColumns: ['A', 'B'], pagesWide: PAGES_WIDE },
+    print: {
+      paper: 'a3',
+      orientation: 'landscape',
+      repeatRows: [1, HEADING_ROW],
+      repeatColumns: ['A', 'B'],
+      pagesWide: PAGES_WIDE,
+    },
   };
-  return writeWorkbook({ title, looks: templateLooks, sheets: [sheet, lists.sheet], ...(input.customXml === undefined ? {} : { customXml: input.customXml }) });
+  return writeWorkbook({
+    title,
+    looks: templateLooks,
+    sheets: [sheet, lists.sheet],
+    ...(input.customXml === undefined ? {} : { customXml: input.customXml }),
+  });
 }
 
 function headRows({ definition, context }: TemplateInput, title: string): readonly RowSpec[] {
@@ -77,7 +88,10 @@ function headRows({ definition, context }: TemplateInput, title: string): readon
       height: 36,
       cells: [
         { value: templateText.rowNumber, look: 'heading' },
-        ...definition.columns.map((column) => ({ value: column.heading, look: isRequired(column) ? 'headingRequired' : 'heading' })),
+        ...definition.columns.map((column) => ({
+          value: column.heading,
+          look: isRequired(column) ? 'headingRequired' : 'heading',
+        })),
         { value: ROW_ID_HEADING, look: 'heading' },
       ],
     },
@@ -98,7 +112,11 @@ function dataRows({ definition, context, rows }: TemplateInput): readonly RowSpe
     return {
       height: LINE_POINTS * linesOf(cells, definition) + 3,
       cells: [
-        { formula: `IF(${nameLetters}${rowNumber}="","",ROW()-${HEADING_ROW})`, value: row === null ? '' : index + 1, look: 'number' },
+        {
+          formula: `IF(${nameLetters}${rowNumber}="","",ROW()-${HEADING_ROW})`,
+          value: row === null ? '' : index + 1,
+          look: 'number',
+        },
         ...cells,
         { value: row?.rowId ?? null, look: 'id' },
       ],

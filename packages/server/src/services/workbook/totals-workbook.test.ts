@@ -20,7 +20,14 @@ const figure = (unitId: string, count: number, target: number): Total => ({
 
 async function rowsOf(rows: readonly Total[]) {
   const bytes = await totalsWorkbook({
-    totals: { asOf: '2026-11-23' as Day, basis: 'claimed', seq: 7, rows: [...rows], district: ACHIEVEMENT_KINDS.map((kind) => ({ ...figure('', 3, 4), kind })), adjustments: [] },
+    totals: {
+      asOf: '2026-11-23' as Day,
+      basis: 'claimed',
+      seq: 7,
+      rows: [...rows],
+      district: ACHIEVEMENT_KINDS.map((kind) => ({ ...figure('', 3, 4), kind })),
+      adjustments: [],
+    },
     units: [
       { id: 'shiqiao', name: '石桥镇' },
       { id: 'liuwan', name: '柳湾镇' },

@@ -57,7 +57,11 @@ export async function totalsWorkbook(input: TotalsWorkbookInput): Promise<Uint8A
     sheets: [
       {
         name: text.sheet,
-        columns: [{ width: 6 }, { width: 18 }, ...ACHIEVEMENT_KINDS.flatMap(() => [7, 7, 10, 9, 11, 11, 10].map((width) => ({ width })))],
+        columns: [
+          { width: 6 },
+          { width: 18 },
+          ...ACHIEVEMENT_KINDS.flatMap(() => [7, 7, 10, 9, 11, 11, 10].map((width) => ({ width }))),
+        ],
         rows: [
           { height: 36, cells: [{ value: text.title(campaign.name), look: 'title' }] },
           { height: 20, cells: asOfLine(input) },
@@ -72,7 +76,9 @@ export async function totalsWorkbook(input: TotalsWorkbookInput): Promise<Uint8A
           `${columnLetters(FIRST_COLUMN + 21)}2:${lastColumn}2`,
           'A3:A4',
           'B3:B4',
-          ...ACHIEVEMENT_KINDS.map((_, index) => `${columnLetters(columnOf(index, 0))}3:${columnLetters(columnOf(index, COLUMNS.length - 1))}3`),
+          ...ACHIEVEMENT_KINDS.map(
+            (_, index) => `${columnLetters(columnOf(index, 0))}3:${columnLetters(columnOf(index, COLUMNS.length - 1))}3`,
+          ),
           ...noteRows.map((row) => `A${row}:${lastColumn}${row}`),
         ],
         frozen: { rows: FIRST_ROW - 1, columns: 2 },
@@ -90,15 +96,33 @@ function asOfLine({ totals, campaign }: TotalsWorkbookInput): readonly (CellSpec
   const share = totals.district[0]?.scheduleShare ?? 0;
   const shown = `${Math.round(share * 1_000) / 10}%`;
   const line = text.asOf(totals.asOf, campaignDay(campaign, totals.asOf), campaign.days, shown);
-  return [{ value: line, look: 'line' }, ...Array.from({ length: FIRST_COLUMN + 19 }, () => null), { value: text.unitLine, look: 'lineRight' }];
+  return [
+    { value: line, look: 'line' },
+    ...Array.from({ length: FIRST_COLUMN + 19 }, () => null),
+    { value: text.unitLine, look: 'lineRight' },
+  ];
 }
 
 function headingRows(): readonly RowSpec[] {
   const heading = (value: string | null): CellSpec => ({ value, look: 'heading' });
   const { target, count, unexplained, completion, gap, yuan, light } = text.heading;
   return [
-    { height: 22, cells: [heading(text.number), heading(text.unit), ...ACHIEVEMENT_KINDS.flatMap((kind) => COLUMNS.map((_, index) => heading(index === 0 ? text.group[kind] : null)))] },
-    { height: 34, cells: [heading(null), heading(null), ...ACHIEVEMENT_KINDS.flatMap(() => [target, count, unexplained, completion, gap, yuan, light].map(heading))] },
+    {
+      height: 22,
+      cells: [
+        heading(text.number),
+        heading(text.unit),
+        ...ACHIEVEMENT_KINDS.flatMap((kind) => COLUMNS.map((_, index) => heading(index === 0 ? text.group[kind] : null))),
+      ],
+    },
+    {
+      height: 34,
+      cells: [
+        heading(null),
+        heading(null),
+        ...ACHIEVEMENT_KINDS.flatMap(() => [target, count, unexplained, completion, gap, yuan, light].map(heading)),
+      ],
+    },
   ];
 }
 
@@ -159,7 +183,11 @@ function totalLine(totals: TotalsResponse, count: number): RowSpec {
           sumCell('target', sums.target, 'whole'),
           sumCell('count', sums.count, countLook(sums.count)),
           sumCell('unexplained', sums.unexplained, countLook(sums.unexplained)),
-          { formula: `IF(${target}=0,"${NO_TARGET}",${done}/${target})`, value: sums.target === 0 ? NO_TARGET : sums.count / sums.target, look: 'percent' },
+          {
+            formula: `IF(${target}=0,"${NO_TARGET}",${done}/${target})`,
+            value: sums.target === 0 ? NO_TARGET : sums.count / sums.target,
+            look: 'percent',
+          },
           {
             formula: `IF(${target}=0,"${NO_TARGET}",ROUND((${done}/${target}-${share})*100,1))`,
             value: sums.target === 0 ? NO_TARGET : Math.round((sums.count / sums.target - share) * 1_000) / 10,

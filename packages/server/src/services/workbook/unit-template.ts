@@ -17,7 +17,10 @@ export interface TemplateDeps {
 }
 
 /** Makes a unit's template, filled with the rows the server holds. */
-export type TemplateService = (request: { readonly unit: string; readonly ledger: string }, viewer: User) => Promise<Result<Uint8Array, CallRefusal>>;
+export type TemplateService = (
+  request: { readonly unit: string; readonly ledger: string },
+  viewer: User,
+) => Promise<Result<Uint8Array, CallRefusal>>;
 
 /** Templates for the people of a unit carry the state of the file, so that the pane goes on where the server stands. */
 export function createTemplateService({ reference, store, ids }: TemplateDeps): TemplateService {
@@ -27,7 +30,9 @@ export function createTemplateService({ reference, store, ids }: TemplateDeps): 
     const context = reference.context(unit);
     if (context === null) return err(noCampaign());
     const head = await store.head();
-    const rows = (await store.rows(unit, ledger)).filter(({ deleted }) => !deleted).sort((left, right) => left.createdSeq - right.createdSeq);
+    const rows = (await store.rows(unit, ledger))
+      .filter(({ deleted }) => !deleted)
+      .sort((left, right) => left.createdSeq - right.createdSeq);
     const mask = createFieldMask(definition, viewer);
     const shown = rows.map(({ rowId, unitId, fields }) => ({ rowId, fields: mask.fields(fields, { rowId, unitId }) }));
     const customXml = viewer.unitId === unit ? [stateXml(definition, unit, head, rows, ids)] : [];
@@ -36,7 +41,16 @@ export function createTemplateService({ reference, store, ids }: TemplateDeps): 
 }
 
 function stateXml(definition: LedgerDefinition, unit: string, head: Head, rows: readonly KeptRow[], ids: IdSource): string {
-  const identity = { fileId: ids.next('f'), replicaId: ids.next('c'), unit, ledger: definition.id, schemaVersion: definition.version };
+  const identity = {
+    fileId: ids.next('f'),
+    replicaId: ids.next('c'),
+    unit,
+    ledger: definition.id,
+    schemaVersion: definition.version,
+  };
   const shadow = Object.fromEntries(rows.map(({ rowId, rev, fields }) => [rowId, { rev, epoch: head.epoch, fields }]));
-  return writeStatePart(FILE_STATE_KEY, JSON.stringify({ ...newFileState(identity), epoch: head.epoch, cursor: head.headSeq, shadow }));
+  return writeStatePart(
+    FILE_STATE_KEY,
+    JSON.stringify({ ...newFileState(identity), epoch: head.epoch, cursor: head.headSeq, shadow }),
+  );
 }
