@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { TODAY } from './server.ts';
 
 /** Starts the system's Chromium without any traffic of its own. */
 export function openBrowser(): Promise<Browser> {
@@ -18,6 +19,7 @@ export interface Visit {
 /** A person at a browser of their own: fresh storage, clipboard allowed, Chinese. */
 export async function visit(browser: Browser, baseUrl: string, size = { width: 1440, height: 900 }): Promise<Visit> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+  await context.addInitScript({ content: dateShift() });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -29,4 +31,13 @@ export async function visit(browser: Browser, baseUrl: string, size = { width: 1
     if (!url.startsWith(baseUrl) && !url.startsWith('blob:') && !url.startsWith('data:')) complaints.push(`foreign: ${url}`);
   });
   return { context, page, complaints };
+}
+
+// The server's day is fixed by TODAY; the browser's calendar has to show the same day, while its clock goes on.
+function dateShift(): string {
+  const shift = Date.parse(`${TODAY}T01:00:00Z`) - Date.now();
+  return `{ const Real = Date; globalThis.Date = class extends Real {
+    constructor(...given) { if (given.length === 0) super(Real.now() + ${shift}); else super(...given); }
+    static now() { return Real.now() + ${shift}; }
+  }; }`;
 }

@@ -11,6 +11,8 @@ export interface Network {
    * 'answer': the server gets all of it, and its answer is lost. Resolves when it has happened.
    */
   cutNextPush(where: 'request' | 'answer'): Promise<void>;
+  /** Resolves when the next push has been handed to the server, before it has answered. */
+  nextPush(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -20,7 +22,7 @@ const PUSH = 'POST /api/v1/push';
 export async function createNetwork(serverPort: number): Promise<Network> {
   const open = new Set<Socket>();
   let down = false;
-  let trap: { where: 'request' | 'answer'; sprung: () => void } | null = null;
+  let trap: { where: 'request' | 'answer' | 'arrival'; sprung: () => void } | null = null;
 
   const relay = createServer((browser) => {
     if (down) return void browser.destroy();
@@ -43,7 +45,10 @@ export async function createNetwork(serverPort: number): Promise<Network> {
         const { where, sprung } = trap;
         trap = null;
         if (where === 'answer') answerLost = sprung;
-        else {
+        else if (where === 'arrival') {
+          server.write(chunk, () => sprung());
+          return;
+        } else {
           server.write(chunk.subarray(0, Math.max(PUSH.length, Math.floor(chunk.length / 2))), () => {
             cut();
             sprung();
@@ -72,6 +77,10 @@ export async function createNetwork(serverPort: number): Promise<Network> {
     cutNextPush: (where) =>
       new Promise((resolve) => {
         trap = { where, sprung: resolve };
+      }),
+    nextPush: () =>
+      new Promise((resolve) => {
+        trap = { where: 'arrival', sprung: resolve };
       }),
     async dispose() {
       for (const socket of open) socket.destroy();

@@ -8,10 +8,18 @@ export interface Workbench {
   importFile(file: { readonly name: string; readonly buffer: Buffer }): Promise<void>;
   exportFile(): Promise<Buffer>;
   goTo(address: string): Promise<void>;
-  /** Types into a cell with real keys and presses Enter. */
+  /** Types into a cell with real keys, Chinese through an input method, and presses Enter. */
   type(address: string, text: string): Promise<void>;
   /** Pastes tab-separated text with Ctrl+V. */
   paste(address: string, text: string): Promise<void>;
+  /** Shows a tab of the pane. */
+  tab(name: 'findings' | 'sending' | 'conflicts' | 'totals'): Promise<void>;
+  /** Presses 上报 in the pane and waits until it is done. */
+  send(): Promise<void>;
+  /** What the pane shows, as text. */
+  pane(): Promise<string>;
+  /** Waits until the pane shows the text. */
+  shows(text: string | RegExp): Promise<void>;
   /** The cells of the ledger sheet as saved; rows and columns count from 0. */
   cells(): Promise<Record<number, Record<number, string | number>>>;
 }
@@ -52,7 +60,10 @@ export function useWorkbench(page: Page): Workbench {
     },
     async type(address, text) {
       await goTo(address);
-      await page.keyboard.type(text, { delay: 5 });
+      for (const part of text.match(/[\u{20}-\u{7E}]+|[^\u{20}-\u{7E}]+/gu) ?? []) {
+        if (part <= '~') await page.keyboard.type(part, { delay: 5 });
+        else await compose(page, part);
+      }
       await page.keyboard.press('Enter');
       await page.waitForTimeout(150);
     },
@@ -62,11 +73,32 @@ export function useWorkbench(page: Page): Workbench {
       await page.keyboard.press('Control+V');
       await page.waitForTimeout(settleMs);
     },
+    async tab(name) {
+      await page.locator(`#dh-tab-${name}`).click();
+    },
+    async send() {
+      await page.locator('#dh-tab-sending').click();
+      await page.locator('#dh-panel button', { hasText: /^上报$/ }).click();
+      await page.locator('#dh-panel button', { hasText: /^上报$/ }).waitFor({ timeout: 60_000 });
+    },
+    pane: () => page.locator('#pane').innerText(),
+    async shows(text) {
+      await page.locator('#pane').getByText(text).first().waitFor({ timeout: 15_000 });
+    },
     async cells() {
       await page.waitForTimeout(700);
       return page.evaluate(readKeptCells);
     },
   };
+}
+
+/** What an input method does: it shows a composition, then commits it. */
+async function compose(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await session.send('Input.insertText', { text });
+  await session.detach();
+  await page.waitForTimeout(50);
 }
 
 interface Kept {

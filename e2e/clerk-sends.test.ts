@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, visit } from './harness/browser.ts';
+import { SIGNED_PROJECT, tabSeparated } from './harness/project-row.ts';
+import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
+import { named, serverRows } from './harness/server-side.ts';
+import { useWorkbench } from './harness/workbench.ts';
+
+describe('E2E a clerk in the workbench', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
+    await server.start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.dispose();
+  });
+
+  it('E2E fills by keys and paste, sees what is wrong, mends it, sends it, and nothing was called outside or refused by the CSP', async () => {
+    const { context, page, complaints } = await visit(browser, server.url);
+    const bench = useWorkbench(page);
+    await page.goto(`${server.url}/workbench/`);
+    await bench.signIn('clerk-shiqiao', PASSWORD);
+    await bench.openOwnLedger();
+    await bench.shows('没有发现问题');
+    const before = await serverRows(server.url, 'shiqiao');
+
+    await bench.type('B9', '华川精密轴承项目（二期）');
+    await bench.paste('D9', tabSeparated({ ...SIGNED_PROJECT, O: '1.2亿', V: '2026年9月31日', AG: '1380000166' }));
+    await bench.shows('“联系电话”填的“1380000166”');
+    await bench.shows(/9月没有31日/);
+    await bench.shows('“1.2亿”理解为“12000万元”');
+
+    await page.locator('#pane').getByRole('button', { name: '确认', exact: true }).click();
+    await expect.poll(async () => (await bench.cells())[8]?.[14]).toBe(12000);
+    await page.locator('#pane').getByRole('button', { name: /^定位到AG9/ }).click();
+    await page.waitForTimeout(500);
+    await page.keyboard.type('13800001666');
+    await page.keyboard.press('Enter');
+    await bench.type('V9', '2026-9-10');
+    await bench.shows('没有发现问题');
+
+    await bench.tab('sending');
+    await bench.shows('1行未上报');
+    await bench.send();
+    await bench.shows('没有未上报的内容');
+    await bench.shows('已上报1行。');
+
+    const after = await serverRows(server.url, 'shiqiao');
+    expect(after).toHaveLength(before.length + 1);
+    expect(named(after, '华川精密轴承项目（二期）').map((row) => [row.fields['totalInvestmentYuan'], row.fields['signedDay'], row.fields['phone']])).toEqual([[120_000_000, '2026-09-10', '13800001666']]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('E2E a reload in the middle of the work loses neither cells nor what is still to be sent', async () => {
+    const { context, page } = await visit(browser, server.url);
+    const bench = useWorkbench(page);
+    await page.goto(`${server.url}/workbench/`);
+    await bench.signIn('clerk-chengdong', PASSWORD);
+    await bench.openOwnLedger();
+    await bench.shows('没有发现问题');
+    await bench.type('AI4', '投资方已第三次实地考察，用地方案已确认。');
+    await bench.tab('sending');
+    await bench.shows('1行未上报');
+    await page.waitForTimeout(1_500);
+
+    await page.reload();
+    await page.locator('#welcome').waitFor({ state: 'hidden' });
+    expect((await bench.cells())[3]?.[34]).toBe('投资方已第三次实地考察，用地方案已确认。');
+    await bench.tab('sending');
+    await bench.shows('1行未上报');
+    await bench.send();
+    await bench.shows('没有未上报的内容');
+    const rows = await serverRows(server.url, 'chengdong');
+    expect(rows.filter((row) => row.fields['progress'] === '投资方已第三次实地考察，用地方案已确认。')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('E2E a fix applied in the pane is one step that Ctrl+Z in the cells takes back', async () => {
+    const { context, page } = await visit(browser, server.url);
+    const bench = useWorkbench(page);
+    await page.goto(`${server.url}/workbench/`);
+    await bench.signIn('clerk-bailu', PASSWORD);
+    await bench.openOwnLedger();
+    await bench.shows('没有发现问题');
+    await bench.type('O4', '1.5亿');
+    await page.locator('#pane').getByRole('button', { name: '确认', exact: true }).click();
+    await expect.poll(async () => (await bench.cells())[3]?.[14]).toBe(15000);
+    await bench.goTo('O5');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await bench.cells())[3]?.[14]).toBe('1.5亿');
+    await bench.shows('“1.5亿”理解为“15000万元”');
+    await context.close();
+  });
+});
