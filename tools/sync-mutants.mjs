@@ -105,7 +105,7 @@ const BUGS = [
     wrong: 'one flag per file says that rows must be offered again, instead of each row’s own epoch',
     options: EPOCHS,
     edits: [
-      [`${SHARED}/epoch.ts`, 'return { ...state, epoch, cursor: 0, outbox: {}, held: {} };', 'return { ...state, epoch, cursor: 0, outbox: {}, held: {}, reoffer: state.epoch !== null };'],
+      [`${SHARED}/epoch.ts`, 'return { ...kept, epoch, cursor: 0, outbox: {}, held: {} };', 'return { ...kept, epoch, cursor: 0, outbox: {}, held: {}, reoffer: state.epoch !== null };'],
       [`${SHARED}/epoch.ts`, 'return shadow.epoch !== state.epoch;', 'return state.reoffer === true;'],
       [`${SHARED}/pull-changes.ts`, '  return null;\n}', '  if (run.state.reoffer === true) await run.deps.saveState((run.state = { ...run.state, reoffer: false }));\n  return null;\n}'],
     ],

@@ -29,7 +29,7 @@ export function absorbChanges(state: FileState, rows: readonly SyncRow[], page: 
     if (state.outbox[change.rowId] !== undefined || isNoNews(state, known, change)) continue;
     if (change.deleted && known === undefined && row === undefined) continue;
     news += 1;
-    const absorbed = absorbRow({ rowId: change.rowId, epoch: page.epoch, server: change, shadow: known, row, newId: () => ids.next('r') });
+    const absorbed = absorbRow({ rowId: change.rowId, epoch: page.epoch, server: change, shadow: known, row, writing: state.writing?.[change.rowId], newId: () => ids.next('r') });
     shadow[change.rowId] = absorbed.shadow;
     delete held[change.rowId];
     patches.push(...absorbed.patches);
@@ -53,7 +53,7 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
     const row = byId.get(rowId);
     if (known === undefined || row === undefined) continue;
     const server = { rev: known.rev, deleted: false, fields: known.fields };
-    const absorbed = absorbRow({ rowId, epoch: known.epoch, server, shadow: known, row, newId: () => ids.next('r') });
+    const absorbed = absorbRow({ rowId, epoch: known.epoch, server, shadow: known, row, writing: state.writing?.[rowId], newId: () => ids.next('r') });
     if (absorbed.patches.length === 0 && sameBases(absorbed.shadow, known)) continue;
     shadow[rowId] = absorbed.shadow;
     moved = true;

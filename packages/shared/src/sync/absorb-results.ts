@@ -2,7 +2,7 @@ import type { IdSource } from '../kernel/ids.ts';
 import type { Mutation, MutationResult } from '../protocol/push.ts';
 import { absorbRow } from './absorb-row.ts';
 import { contentHash } from './diff.ts';
-import type { FileState, ShadowRow } from './file-state.ts';
+import type { FileState, OwnWriting, ShadowRow } from './file-state.ts';
 import type { SheetPatch, SyncRow } from './sync-sheet.ts';
 
 /** A new state, and the sheet changes that must be made before it is saved. */
@@ -23,7 +23,7 @@ export function absorbResults(state: FileState, rows: readonly SyncRow[], result
     const sent = draft.outbox[result.rowId];
     if (sent === undefined || sent.id !== result.id) continue;
     delete draft.outbox[result.rowId];
-    patches.push(...absorbResult(draft, byId.get(result.rowId), sent, result, ids));
+    patches.push(...absorbResult({ ...draft, writing: state.writing?.[result.rowId] }, byId.get(result.rowId), sent, result, ids));
   }
   return { state: { ...state, shadow: draft.shadow, outbox: draft.outbox, held: draft.held }, patches };
 }
@@ -40,6 +40,7 @@ interface Draft {
   readonly shadow: Record<string, ShadowRow>;
   readonly outbox: Record<string, Mutation>;
   readonly held: Record<string, string>;
+  readonly writing?: OwnWriting | undefined;
 }
 
 function absorbResult(draft: Draft, row: SyncRow | undefined, sent: Mutation, result: MutationResult, ids: IdSource): readonly SheetPatch[] {
@@ -81,6 +82,7 @@ function take(draft: Draft, row: SyncRow | undefined, result: MutationResult, id
     shadow: draft.shadow[result.rowId],
     row,
     newId: () => ids.next('r'),
+    writing: draft.writing,
     ...(sent === undefined ? {} : { sent }),
   });
   draft.shadow[result.rowId] = absorbed.shadow;

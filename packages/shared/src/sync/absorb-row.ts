@@ -1,6 +1,6 @@
 import { type FieldValue, type RowFields, sameValue } from '../ledger/fields.ts';
 import type { Mutation } from '../protocol/push.ts';
-import type { ShadowRow } from './file-state.ts';
+import { isOwnWriting, type OwnWriting, type ShadowRow } from './file-state.ts';
 import { isBlank } from './repair.ts';
 import type { SheetPatch, SyncRow } from './sync-sheet.ts';
 
@@ -18,6 +18,8 @@ export interface AbsorbInput {
   readonly server: ServerRow;
   readonly shadow: ShadowRow | undefined;
   readonly row: SyncRow | undefined;
+  /** What an earlier run was about to write into the row when it was cut off. */
+  readonly writing?: OwnWriting | undefined;
   /** The mutation this is the answer to, if it is one. */
   readonly sent?: Mutation;
   /** A fresh id, for content typed into a row that was deleted meanwhile. */
@@ -54,7 +56,7 @@ export function absorbRow(input: AbsorbInput): AbsorbedRow {
     const refused = row.refused?.has(field) === true;
     const known = knownValue(input, field);
     if (sameValue(cell, now) && !refused) continue;
-    if (isUntouched(row, field, known)) {
+    if (isUntouched(input, row, field)) {
       set[field] = now;
       was[field] = cell;
     } else if (!sameValue(known, now)) bases[field] = known;
@@ -75,16 +77,17 @@ function absorbDeleted(input: AbsorbInput): AbsorbedRow {
   const shadow: ShadowRow = { rev: server.rev, epoch: input.epoch, fields: server.fields, deleted: true };
   if (row === undefined) return { shadow, patches: [] };
   const columns = [...fieldsOf(row.fields, input.shadow?.fields, input.sent?.set), ...(row.refused ?? [])];
-  if (isBlank(row) || columns.every((field) => isUntouched(row, field, knownValue(input, field)))) {
+  if (isBlank(row) || columns.every((field) => isUntouched(input, row, field))) {
     return { shadow, patches: [{ kind: 'remove', row: row.row, rowId }] };
   }
   return { shadow, patches: [{ kind: 'setId', row: row.row, was: rowId, rowId: input.newId() }] };
 }
 
-/** Whether the cell still has what the file last sent or knew; one that cannot be read has certainly been edited. */
-function isUntouched(row: SyncRow, field: string, known: FieldValue | null): boolean {
+/** Whether the cell still has what the file last sent, knew or wrote; one that cannot be read has certainly been edited. */
+function isUntouched(input: AbsorbInput, row: SyncRow, field: string): boolean {
   if (row.absent?.has(field) === true) return true;
-  return row.refused?.has(field) !== true && sameValue(row.fields[field], known);
+  if (row.refused?.has(field) === true) return false;
+  return sameValue(row.fields[field], knownValue(input, field)) || isOwnWriting(input.writing, field, row.fields[field]);
 }
 
 /** What the cell held when the file last looked: what was sent from it, else what its author had seen, else the shadow. */

@@ -3,7 +3,7 @@ import type { IdSource } from '../kernel/ids.ts';
 import { type FieldValue, sameValue } from '../ledger/fields.ts';
 import type { Mutation } from '../protocol/push.ts';
 import { isOfOldEpoch } from './epoch.ts';
-import type { FileState, ShadowRow } from './file-state.ts';
+import { type FileState, isOwnWriting, type ShadowRow } from './file-state.ts';
 import { isBlank } from './repair.ts';
 import type { UnsentRow } from './sync-report.ts';
 import type { SyncRow } from './sync-sheet.ts';
@@ -70,6 +70,7 @@ type Change = Pick<Mutation, 'baseRev' | 'base' | 'set' | 'reoffer' | 'explanati
 
 function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined): Change | null {
   const reoffer = shadow !== undefined && isOfOldEpoch(state, shadow);
+  const writing = state.writing?.[row.rowId ?? ''];
   const set: Record<string, FieldValue | null> = {};
   const base: Record<string, FieldValue | null> = {};
   for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow?.fields ?? {})])) {
@@ -77,12 +78,13 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
     const mine = row.fields[field] ?? null;
     const server = shadow?.fields[field] ?? null;
     const edited = !sameValue(mine, server);
+    if (edited && isOwnWriting(writing, field, mine)) continue;
     if (!edited && (!reoffer || mine === null)) continue;
     set[field] = mine;
     base[field] = edited ? seenBefore(shadow, field) : server;
   }
   const explanations = newReasons(state.explanations[row.rowId ?? ''], shadow?.explanations);
-  if (Object.keys(set).length === 0 && shadow !== undefined && !reoffer && explanations === null) return null;
+  if (Object.keys(set).length === 0 && (shadow !== undefined || writing !== undefined) && !reoffer && explanations === null) return null;
   return { baseRev: shadow?.rev ?? 0, base, set, ...(reoffer ? { reoffer } : {}), ...(explanations === null ? {} : { explanations }) };
 }
 

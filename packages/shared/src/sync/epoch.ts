@@ -6,7 +6,8 @@ import type { FileState, ShadowRow } from './file-state.ts';
  */
 export function enterEpoch(state: FileState, epoch: string): FileState {
   if (state.epoch === epoch) return state;
-  return { ...state, epoch, cursor: 0, outbox: {}, held: {} };
+  const { writing: _ofOldEpoch, ...kept } = state;
+  return { ...kept, epoch, cursor: 0, outbox: {}, held: {} };
 }
 
 /** Whether the row was confirmed in an older history, which the server may have lost. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldValueSchema } from '../ledger/fields.ts';
+import { type FieldValue, fieldValueSchema, sameValue } from '../ledger/fields.ts';
 import { mutationSchema } from '../protocol/push.ts';
 
 /** The last server state of a row this file has confirmed; `epoch` is the history it was confirmed in. */
@@ -33,8 +33,18 @@ export const fileStateSchema = z.object({
   held: z.record(z.string(), z.string()),
   /** Reasons written by the clerk: row id → rule id → text. */
   explanations: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Values the sync was about to write when it was cut off, by row id and field; where found, they are no edits. */
+  writing: z.record(z.string(), z.record(z.string(), z.array(fieldValueSchema.nullable()))).optional(),
 });
 export type FileState = z.infer<typeof fileStateSchema>;
+
+/** Values the sync may have written into the cells of a row, by field. */
+export type OwnWriting = NonNullable<FileState['writing']>[string];
+
+/** Whether a cell holds what the sync itself wrote in a run that was cut off, and so no edit of the clerk's. */
+export function isOwnWriting(writing: OwnWriting | undefined, field: string, cell: FieldValue | null | undefined): boolean {
+  return writing?.[field]?.some((written) => sameValue(written, cell)) === true;
+}
 
 /** The state of a workbook that has never been sent. `schemaVersion` is the version of the ledger definition. */
 export function newFileState(identity: Pick<FileState, 'fileId' | 'replicaId' | 'unit' | 'ledger' | 'schemaVersion'>): FileState {

@@ -117,6 +117,25 @@ describe('a run', () => {
     expect(book.state.shadow[rowId]?.fields).toEqual({ a: 'x' });
   });
 
+  test('I3 a value it wrote itself before it was cut off is no edit of the clerk’s in the next run', async () => {
+    const { server, book, run } = office({ a: 'x' });
+    await run();
+    const [rowId = '', row] = [...server.rows][0] ?? [];
+    const onServer = (seq: number, value: string) => row && server.rows.set(rowId, { ...row, rev: seq, seq, fields: { a: value } });
+    onServer(8, 'theirs');
+    await run({ saveState: async (state) => {
+      if (state.shadow[rowId]?.fields['a'] === 'theirs') throw new Error('the pane was closed');
+      book.state = state;
+    } });
+    expect(book.rows[0]?.fields).toEqual({ a: 'theirs' });
+    expect(book.state.shadow[rowId]?.fields).toEqual({ a: 'x' });
+    onServer(9, 'newer');
+    expect(await run()).toMatchObject({ end: 'clean', outcomes: [] });
+    expect(book.rows[0]?.fields).toEqual({ a: 'newer' });
+    expect(server.rows.get(rowId)?.fields).toEqual({ a: 'newer' });
+    expect(book.state.writing).toBeUndefined();
+  });
+
   test('I1 ends between two calls when it is cancelled', async () => {
     const signal = { aborted: false };
     const { run } = office({ a: 'x' });

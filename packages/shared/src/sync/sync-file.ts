@@ -21,7 +21,7 @@ export async function syncFile(deps: SyncDeps): Promise<SyncReport> {
   const refusals: unknown[] = [];
   const run: SyncRun = { deps: notingRefusals(deps, refusals), state: deps.state, limits: PUSH_LIMITS, outcomes: new Map(), tooLarge: new Map(), pulled: 0 };
   const told: Told = { forked: false, epochChanged: false, unsent: [], missing: [], emptied: [], repaired: { created: 0, adopted: 0, copied: 0 } };
-  const stop = await go(run, told).catch((reason: unknown): Stop => {
+  const stop = await whole(run, told).catch((reason: unknown): Stop => {
     if (!refusals.includes(reason)) throw reason;
     return { end: 'failed', failure: { kind: 'sheet', reason } };
   });
@@ -38,9 +38,15 @@ export async function syncFile(deps: SyncDeps): Promise<SyncReport> {
 
 type Told = { -readonly [K in 'forked' | 'epochChanged' | 'unsent' | 'missing' | 'emptied' | 'repaired']: SyncReport[K] };
 
-async function go(run: SyncRun, told: Told): Promise<Stop | null> {
-  const opened = await openFile(run, told);
-  if (opened !== null) return opened;
+async function whole(run: SyncRun, told: Told): Promise<Stop | null> {
+  const stop = (await openFile(run, told)) ?? (await goRound(run, told));
+  if (stop !== null || run.state.writing === undefined) return stop;
+  const { writing: _allTakenIn, ...state } = run.state;
+  await save(run, state);
+  return null;
+}
+
+async function goRound(run: SyncRun, told: Told): Promise<Stop | null> {
   let epochs = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const held = await prepare(run, told);

@@ -2,10 +2,10 @@ import type { IdSource } from '../kernel/ids.ts';
 import type { RowFields } from '../ledger/fields.ts';
 import type { Mutation } from '../protocol/push.ts';
 import type { Absorbed } from './absorb-results.ts';
-import type { FileState } from './file-state.ts';
+import type { FileState, OwnWriting } from './file-state.ts';
 import type { RowOutcome, SyncEnd, SyncFailure, SyncProgress } from './sync-report.ts';
 import type { AbortSignalLike, CallFailure, SyncServer } from './sync-server.ts';
-import type { SyncRow, SyncSheet } from './sync-sheet.ts';
+import type { SheetPatch, SyncRow, SyncSheet } from './sync-sheet.ts';
 
 export interface SyncDeps {
   /** The state as last saved. Nobody else may change it while a run goes on. */
@@ -42,13 +42,38 @@ export type Stop = { readonly end: Exclude<SyncEnd, 'clean'>; readonly failure: 
 
 /**
  * Takes something into the file: reads the sheet again, because the clerk went on typing while a call was under way,
- * writes the cells, and only then saves the state. A crash in between leaves cells newer than the state, which the next
- * push finds to be nothing new; the other way round would pass old cells off as edits.
+ * notes what it is about to write, writes the cells, and only then saves the state. Cut off in between, the next run
+ * knows its own writing from the clerk's; the other way round old cells would pass for edits.
  */
 export async function absorb(run: SyncRun, work: (rows: readonly SyncRow[]) => Absorbed): Promise<void> {
+  const before = run.state;
   const absorbed = work(await run.deps.sheet.readRows());
-  if (absorbed.patches.length > 0) await run.deps.sheet.applyPatches(absorbed.patches);
-  await save(run, absorbed.state);
+  if (absorbed.patches.length > 0) {
+    const writing = withWriting(before.writing ?? {}, absorbed.patches);
+    if (writing !== null) await save(run, { ...before, writing });
+    await run.deps.sheet.applyPatches(absorbed.patches);
+  }
+  if (absorbed.state !== before) await save(run, withoutSettled(before, absorbed.state));
+}
+
+/** Forgets what a cut-off run was about to write once the row it belonged to has been taken in anew. */
+function withoutSettled(before: FileState, state: FileState): FileState {
+  const { writing, ...rest } = state;
+  const open = Object.entries(writing ?? {}).filter(([rowId]) => state.shadow[rowId] === before.shadow[rowId]);
+  return open.length === 0 ? rest : { ...rest, writing: Object.fromEntries(open) };
+}
+
+function withWriting(earlier: Readonly<Record<string, OwnWriting>>, patches: readonly SheetPatch[]): Record<string, OwnWriting> | null {
+  const writing: Record<string, OwnWriting> = { ...earlier };
+  let more = false;
+  for (const patch of patches) {
+    if (patch.kind !== 'setCells' && patch.kind !== 'insert') continue;
+    const cells = Object.entries(patch.kind === 'setCells' ? patch.set : patch.fields);
+    const before = earlier[patch.rowId] ?? {};
+    writing[patch.rowId] = { ...before, ...Object.fromEntries(cells.map(([field, value]) => [field, [...(before[field] ?? []), value]])) };
+    more = true;
+  }
+  return more ? writing : null;
 }
 
 /** Saves a state that differs from the one saved last. */
