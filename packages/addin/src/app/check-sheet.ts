@@ -7,11 +7,11 @@ import type { FileState } from '@double-hundred/shared/sync/file-state';
 import type { RowReadContext } from '@double-hundred/shared/value/read-row';
 import { headingFindings, uniqueKeys } from '@double-hundred/shared/workbook/check-report';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
-import { type ReadSheetRow, readSheetRows } from '@double-hundred/shared/workbook/read-rows';
-import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import type { ReadSheetRow } from '@double-hundred/shared/workbook/read-rows';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { SheetReading } from '../ports/sheet-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
+import { createLedgerReader } from './read-ledger.ts';
 
 /** A row of the sheet with what the check says of it. */
 export interface LedgerRow {
@@ -47,9 +47,18 @@ const AT_ONCE = 100;
 
 /** Checks readings of one sheet after each other; only rows that changed since the last one are read and judged again. */
 export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading): Promise<CheckedSheet | null> } {
+  const { schedule } = deps;
+  let sliceStart = schedule.elapsed();
+  const pause = async (): Promise<void> => {
+    if (schedule.elapsed() - sliceStart < SLICE_MS) return;
+    await schedule.breathe();
+    sliceStart = schedule.elapsed();
+  };
+  const reader = createLedgerReader(deps.definition, pause);
   let checker: SheetChecker | null = null;
   let basis = '';
   let before = new Map<string, SheetRow>();
+  let ledgerRows = new Map<string, LedgerRow>();
 
   async function bringUpToDate(current: SheetChecker, rows: readonly SheetRow[]): Promise<void> {
     const keys = new Set(rows.map((row) => row.key));
@@ -60,53 +69,66 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
       return;
     }
     for (const key of gone) current.remove(key);
-    let sliceStart = deps.schedule.elapsed();
     for (const [index, row] of changed.entries()) {
       current.upsert(row);
-      if (deps.schedule.elapsed() - sliceStart < SLICE_MS) continue;
+      if (schedule.elapsed() - sliceStart < SLICE_MS) continue;
       deps.onProgress({ done: index + 1, total: changed.length });
-      await deps.schedule.breathe();
-      sliceStart = deps.schedule.elapsed();
+      await pause();
     }
     deps.onProgress(null);
   }
 
+  function sheetRow(source: ReadSheetRow, key: string): SheetRow {
+    const state = deps.state();
+    const shadow = state.shadow[key];
+    const accepted = shadow === undefined || shadow.deleted === true ? undefined : shadow.fields;
+    const explanations = state.explanations[key];
+    const old = before.get(key);
+    if (old && old.cells === source.cells && old.accepted === accepted && old.explanations === explanations) return old;
+    return { key, cells: source.cells, ...(explanations === undefined ? {} : { explanations }), ...(accepted === undefined ? {} : { accepted }) };
+  }
+
+  function ledgerRow(source: ReadSheetRow, key: string, checked: CheckedRow, sheetHeld: boolean): LedgerRow {
+    const held = checked.held || sheetHeld || source.filled.some(({ handling }) => handling === 'confirm');
+    const old = ledgerRows.get(key);
+    return old && old.source === source && old.checked === checked && old.held === held ? old : { key, source, checked, held };
+  }
+
   return {
     async check(reading) {
-      const layout = recogniseSheet(reading, deps.definition);
-      if (!layout) return null;
+      sliceStart = schedule.elapsed();
+      const read = await reader.read(reading);
+      if (!read) return null;
+      const { layout, sources } = read;
       const yuanPerUnitByColumn = Object.fromEntries(Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]));
       const context: RowReadContext = { ...deps.context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn };
-      const sources = readSheetRows(reading, layout, deps.definition);
       const keys = uniqueKeys(sources);
-      const rows = sources.map((source, index) => sheetRow(source, keys[index] ?? `#${source.row}`, deps.state()));
-      const nextBasis = JSON.stringify([context.today, context.ownUnitId, context.date1904, yuanPerUnitByColumn, layout.missingColumns]);
+      const rows = sources.map((source, index) => sheetRow(source, keys[index] ?? `#${source.row}`));
+      const nextBasis = JSON.stringify([context.today, context.ownUnitId, context.date1904, yuanPerUnitByColumn, layout.columns]);
       const reordered = rows.length > AT_ONCE && !keepsOrder(before, rows) && countChanged(before, rows) > AT_ONCE;
       if (!checker || basis !== nextBasis || reordered) {
         checker = createSheetChecker(deps.definition, context, { absentColumns: new Set(layout.missingColumns) });
         before = new Map();
+        ledgerRows = new Map();
         basis = nextBasis;
       }
-      await bringUpToDate(checker, rows);
+      const current = checker;
+      await bringUpToDate(current, rows);
       before = new Map(rows.map((row) => [row.key, row]));
-      return assembled(deps.definition, reading, layout, context, sources, keys, checker);
+      const ofHeading = headingFindings(layout, deps.definition);
+      const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
+      const checkedRows = sources.flatMap((source, index) => {
+        const checked = current.get(keys[index] ?? '');
+        return checked ? [ledgerRow(source, checked.key, checked, sheetHeld)] : [];
+      });
+      ledgerRows = new Map(checkedRows.map((row) => [row.key, row]));
+      return { reading, layout, context, headingFindings: ofHeading, rows: checkedRows, byKey: ledgerRows };
     },
   };
 }
 
-function sheetRow(source: ReadSheetRow, key: string, state: FileState): SheetRow {
-  const shadow = state.shadow[key];
-  const explanations = state.explanations[key];
-  return {
-    key,
-    cells: source.cells,
-    ...(explanations === undefined ? {} : { explanations }),
-    ...(shadow === undefined || shadow.deleted === true ? {} : { accepted: shadow.fields }),
-  };
-}
-
 function isSame(left: SheetRow | undefined, right: SheetRow): boolean {
-  return left !== undefined && sameCells(left.cells, right.cells) && sameBackground(left, right);
+  return left === right || (left !== undefined && sameCells(left.cells, right.cells) && sameBackground(left, right));
 }
 
 function countChanged(before: ReadonlyMap<string, SheetRow>, rows: readonly SheetRow[]): number {
@@ -118,25 +140,4 @@ function keepsOrder(before: ReadonlyMap<string, SheetRow>, rows: readonly SheetR
   const here = new Set(rows.map((row) => row.key));
   const kept = [...before.keys()].filter((key) => here.has(key));
   return kept.every((key, index) => rows[index]?.key === key);
-}
-
-function assembled(
-  definition: LedgerDefinition,
-  reading: SheetReading,
-  layout: SheetLayout,
-  context: RowReadContext,
-  sources: readonly ReadSheetRow[],
-  keys: readonly string[],
-  checker: SheetChecker,
-): CheckedSheet {
-  const ofHeading = headingFindings(layout, definition);
-  const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
-  const rows = sources.flatMap((source, index): LedgerRow[] => {
-    const key = keys[index] ?? '';
-    const checked = checker.get(key);
-    if (!checked) return [];
-    const waits = source.filled.some(({ handling }) => handling === 'confirm');
-    return [{ key, source, checked, held: checked.held || waits || sheetHeld }];
-  });
-  return { reading, layout, context, headingFindings: ofHeading, rows, byKey: new Map(rows.map((row) => [row.key, row])) };
 }

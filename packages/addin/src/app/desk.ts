@@ -63,6 +63,8 @@ export interface Desk {
 }
 
 const SETTLE_MS = 200;
+/** The first change after a rest is checked at once on sheets up to this many rows; the rest of a burst settles. */
+const AT_ONCE_ROWS = 5_000;
 
 export function createDesk(env: DeskEnv): Desk {
   const { port, store } = env;
@@ -70,6 +72,7 @@ export function createDesk(env: DeskEnv): Desk {
   let check: ReturnType<typeof createSheetCheck> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelTimer: (() => void) | null = null;
+  let lastHint = Number.NEGATIVE_INFINITY;
 
   // One reading after the other: a check in slices must not be overtaken by the next.
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -80,8 +83,15 @@ export function createDesk(env: DeskEnv): Desk {
 
   const unsubscribe = port.onChange((sheet) => {
     if (open && open.checked.reading.name !== sheet) return;
+    const now = env.schedule.elapsed();
+    const rested = cancelTimer === null && now - lastHint > SETTLE_MS;
+    lastHint = now;
+    if (rested && open && open.checked.rows.length <= AT_ONCE_ROWS) void env.attempt(recheck);
     cancelTimer?.();
-    cancelTimer = env.schedule.after(SETTLE_MS, () => void env.attempt(async () => (open ? await recheck() : await desk.find())));
+    cancelTimer = env.schedule.after(SETTLE_MS, () => {
+      cancelTimer = null;
+      void env.attempt(async () => (open ? await recheck() : await desk.find()));
+    });
   });
 
   async function recheck(): Promise<void> {

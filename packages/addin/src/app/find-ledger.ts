@@ -1,5 +1,4 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import { recogniseSheet, recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
 import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
 
@@ -7,8 +6,10 @@ import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
 export interface FoundLedger {
   readonly definition: LedgerDefinition;
   readonly reading: SheetReading;
-  readonly layout: SheetLayout;
 }
+
+/** A heading stands among the first rows; the rest is read in slices later. */
+const HEAD_ROWS = 62;
 
 /**
  * Looks for a ledger: in the sheet asked for, else in the one shown, else in all visible ones. A workbook that says in
@@ -27,19 +28,24 @@ export async function findLedger(port: SheetPort, definitions: readonly LedgerDe
   const readings = await Promise.all(others.map((sheet) => port.read(sheet.name)));
   const dateSystem = readings[0]?.dateSystem ?? 1900;
   for (const definition of candidates) {
-    const best = recogniseWorkbook({ dateSystem, sheets: readings, customXml: [] }, definition);
-    if (best) return { definition, reading: { ...best.sheet, dateSystem }, layout: best.layout };
+    const best = recogniseWorkbook({ dateSystem, sheets: readings.map(headOf), customXml: [] }, definition);
+    const reading = readings.find(({ name }) => name === best?.sheet.name);
+    if (reading) return { definition, reading };
   }
   return null;
 }
 
 /** Of several ledgers a sheet could be, the one with most of its columns there. */
 function bestIn(reading: SheetReading, definitions: readonly LedgerDefinition[]): FoundLedger | null {
-  let best: FoundLedger | null = null;
+  let best: LedgerDefinition | null = null;
+  let most = 0;
   for (const definition of definitions) {
-    const layout = recogniseSheet(reading, definition);
-    const known = Object.keys(best?.layout.columns ?? {}).length;
-    if (layout && Object.keys(layout.columns).length > known) best = { definition, reading, layout };
+    const known = Object.keys(recogniseSheet(headOf(reading), definition)?.columns ?? {}).length;
+    if (known > most) [best, most] = [definition, known];
   }
-  return best;
+  return best ? { definition: best, reading } : null;
+}
+
+function headOf(reading: SheetReading): SheetReading {
+  return { ...reading, rows: reading.rows.slice(0, HEAD_ROWS) };
 }

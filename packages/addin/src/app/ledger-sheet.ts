@@ -1,6 +1,6 @@
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldValue, sameValue } from '@double-hundred/shared/ledger/fields';
-import type { FileState } from '@double-hundred/shared/sync/file-state';
+import type { FileState, ShadowRow } from '@double-hundred/shared/sync/file-state';
 import type { InsertRowPatch, SetCellsPatch, SheetPatch, SyncRow, SyncSheet } from '@double-hundred/shared/sync/sync-sheet';
 import { readRow } from '@double-hundred/shared/value/read-row';
 import { writeCell } from '@double-hundred/shared/value/write-cell';
@@ -44,6 +44,9 @@ export function createLedgerSheet(deps: LedgerSheetDeps): SyncSheet {
   };
 }
 
+/** A row that is the same object as before gives the same sync row, as long as the server's side of it is the same too. */
+const KNOWN_ROWS = new WeakMap<LedgerRow, { readonly shadow: ShadowRow | undefined; readonly syncRow: LedgerSyncRow }>();
+
 /**
  * The rows of a checked sheet for the sync. Columns the sheet does not have are marked as absent, so that none of them
  * empties what the server holds or passes for an edit.
@@ -51,12 +54,14 @@ export function createLedgerSheet(deps: LedgerSheetDeps): SyncSheet {
 export function syncRows(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): readonly LedgerSyncRow[] {
   const present = new Set(Object.values(sheet.layout.columns));
   const absent = definition.columns.map(({ key }) => key).filter((key) => !present.has(key));
-  return sheet.rows.map((row) => {
-    const unread = unreadColumns(row, sheet, definition);
+  return sheet.rows.map((row): LedgerSyncRow => {
     const shadow = row.source.rowId === null ? undefined : state.shadow[row.source.rowId];
+    const known = KNOWN_ROWS.get(row);
+    if (known && known.shadow === shadow) return known.syncRow;
+    const unread = unreadColumns(row, sheet, definition);
     const unknown = Object.keys(shadow?.fields ?? {}).filter((key) => !present.has(key));
     const hidden = absent.filter((key) => shadow !== undefined || row.checked.fields[key] === undefined);
-    return {
+    const syncRow: LedgerSyncRow = {
       key: row.key,
       row: row.source.row,
       rowId: row.source.rowId,
@@ -65,6 +70,8 @@ export function syncRows(sheet: CheckedSheet, state: FileState, definition: Ledg
       absent: new Set([...unknown, ...hidden]),
       unreadable: unread.size > 0,
     };
+    KNOWN_ROWS.set(row, { shadow, syncRow });
+    return syncRow;
   });
 }
 

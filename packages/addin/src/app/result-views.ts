@@ -35,12 +35,16 @@ export function viewsOfResults(report: SyncReport, sheet: CheckedSheet, definiti
 /** The run in a sentence or two. */
 export function summaryOf(report: SyncReport, leftOver: number): string {
   const sent = report.outcomes.filter(({ status }) => TONES[status] === 'good').length;
+  const conflicts = report.outcomes.filter(({ status }) => status === 'conflict' || status === 'merged_conflict').length;
+  const refused = report.outcomes.filter(({ status }) => TONES[status] === 'bad').length;
   const parts = [
     sent > 0 ? PANE.sending.sent(sent) : '',
+    conflicts > 0 ? PANE.sending.inConflict(conflicts) : '',
+    refused > 0 ? PANE.sending.refused(refused) : '',
     report.pulled > 0 ? PANE.sending.received(report.pulled) : '',
     report.forked ? PANE.sending.forked : '',
     report.epochChanged ? PANE.sending.epochChanged : '',
-    sent === 0 && report.pulled === 0 && leftOver === 0 ? PANE.sending.upToDate : '',
+    report.outcomes.length === 0 && report.pulled === 0 && leftOver === 0 ? PANE.sending.upToDate : '',
     leftOver > 0 ? PANE.sending.leftOver(leftOver) : '',
   ];
   return parts.join('');

@@ -60,8 +60,10 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
     const summary = done || report.outcomes.length > 0 ? summaryOf(report, done ? 0 : leftOver) : null;
     const lastSentAt = done ? env.now() : store.get().sending.lastSentAt;
     if (done) env.storage.set(sentKey(report.state.fileId), String(env.now()));
-    show({ running: null, failure, summary, lastSentAt, results: viewsOfResults(report, open.checked, open.definition) });
-    env.say(failure ?? summary ?? PANE.sending.upToDate, failure === null ? 'good' : 'bad');
+    const results = viewsOfResults(report, open.checked, open.definition);
+    const wanting = results.some((result) => result.tone !== 'good');
+    show({ running: null, failure, summary, lastSentAt, results });
+    env.say(failure ?? summary ?? PANE.sending.upToDate, failure !== null ? 'bad' : wanting ? 'warn' : 'good');
     return done;
   }
 

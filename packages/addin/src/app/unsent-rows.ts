@@ -33,13 +33,10 @@ export function countUnsent(state: FileState, rows: readonly LedgerSyncRow[], he
 
 function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow | undefined): boolean {
   if (shadow === undefined || shadow.deleted === true) return false;
-  for (const [field, value] of Object.entries(row.fields)) {
-    if (row.refused?.has(field) !== true && !sameValue(value, shadow.fields[field])) return false;
-  }
-  for (const field of Object.keys(shadow.fields)) {
-    if (row.refused?.has(field) !== true && row.fields[field] === undefined) return false;
-  }
   if (row.unreadable) return false;
+  for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow.fields)])) {
+    if (row.absent?.has(field) !== true && !sameValue(row.fields[field], shadow.fields[field])) return false;
+  }
   const written = Object.entries(state.explanations[row.key] ?? {});
   return written.every(([ruleId, text]) => shadow.explanations?.[ruleId] === text);
 }

@@ -28,8 +28,10 @@ function Conflict({ app, conflict }: { app: PaneApp; conflict: ConflictView }) {
   const { row } = conflict;
   const side = (which: 'mine' | 'server', label: string, text: string, note: string) => (
     <label class="dh-side">
-      <input type="radio" name={conflict.id} checked={conflict.choice === which} onChange={() => app.chooseSide(conflict.id, which)} />
-      <span class="dh-side-label">{label}</span>
+      <span class="dh-side-label">
+        <input type="radio" name={conflict.id} checked={conflict.choice === which} onChange={() => app.chooseSide(conflict.id, which)} />
+        {label}
+      </span>
       <span class="dh-side-value">{text}</span>
       {note !== '' && <span class="dh-muted">{note}</span>}
     </label>

@@ -13,7 +13,7 @@ export function Drill({ app, state, drill }: { app: PaneApp; state: PaneState; d
   const unit = state.reference?.units.find((entry) => entry.id === drill.unitId)?.name ?? drill.unitId;
   return (
     <section class="dh-section">
-      <button class="dh-button" type="button" onClick={() => app.closeDrill()}>
+      <button class="dh-button dh-back" type="button" onClick={() => app.closeDrill()}>
         ← {TEXTS.back}
       </button>
       <h2 class="dh-heading">{history ? TEXTS.historyTitle(history.name) : TEXTS.rowsTitle(unit, TEXTS.kinds[drill.kind])}</h2>

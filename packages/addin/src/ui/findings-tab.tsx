@@ -76,14 +76,14 @@ function listEntries(app: PaneApp, check: CheckView, opened: Readonly<Record<str
   if (check.proposals.length > 0) {
     const items = check.proposals.map((reading) => ({ key: reading.id, height: 96, draw: () => <ReadingItem app={app} reading={reading} /> }));
     const all = { label: PANE.proposals.applyAll(items.length), run: () => void app.applyProposals(check.proposals.map((reading) => reading.id)) };
-    const heading = { title: PANE.proposals.title, count: items.length, tone: 'confirm' as const, note: PANE.proposals.lead, ...(items.length > 1 ? { all } : {}) };
+    const heading = { title: PANE.proposals.title, count: items.length, tone: 'confirm' as const, note: PANE.proposals.chip, lead: PANE.proposals.lead, ...(items.length > 1 ? { all } : {}) };
     group('proposals', heading, items, errors.length === 0);
   }
   findingGroups(check.groups.filter((entry) => entry.severity !== 'error'), errors.length === 0 && check.proposals.length === 0);
   if (check.readings.length > 0) {
     const items = check.readings.map((reading) => ({ key: reading.id, height: 60, draw: () => <ReadingItem app={app} reading={reading} /> }));
     const open = opened['readings'] ?? false;
-    const heading = { title: PANE.proposals.auto, count: items.length, tone: 'info' as const, note: PANE.proposals.autoLead };
+    const heading = { title: PANE.proposals.auto, count: items.length, tone: 'info' as const, note: TEXTS.severity.info, lead: PANE.proposals.autoLead };
     entries.push({ key: 'readings', height: 44, draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen('readings', !open)} /> });
     if (open) entries.push(...items);
   }
@@ -95,22 +95,22 @@ interface GroupHeadingProps {
   readonly count: number;
   readonly tone: 'error' | 'explain' | 'info' | 'confirm';
   readonly note: string;
+  readonly lead?: string;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly all?: { readonly label: string; readonly run: () => void };
 }
 
-function GroupHeading({ title, count, tone, note, open, onToggle, all }: GroupHeadingProps) {
-  const long = note.length > 4;
+function GroupHeading({ title, count, tone, note, lead, open, onToggle, all }: GroupHeadingProps) {
   return (
     <div class={`dh-group dh-${tone}`}>
       <button class="dh-group-toggle" type="button" aria-expanded={open} onClick={onToggle}>
         <span class="dh-chevron" aria-hidden="true" />
         <span class="dh-group-title">{title}</span>
-        {!long && <span class="dh-chip">{note}</span>}
+        <span class="dh-chip">{note}</span>
         <span class="dh-group-count">{TEXTS.count(count)}</span>
       </button>
-      {open && long && <p class="dh-expected">{note}</p>}
+      {open && lead !== undefined && <p class="dh-expected">{lead}</p>}
       {open && all && (
         <button class="dh-button" type="button" onClick={all.run}>
           {all.label}

@@ -13,7 +13,7 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
   return (
     <>
       <section class="dh-section">
-        <p class="dh-big">{sending.unsent === 0 ? TEXTS.allSent : sending.unsent === null ? TEXTS.preparing : TEXTS.unsent(sending.unsent)}</p>
+        <p class="dh-big">{readyText(sending)}</p>
         {sending.heldBack > 0 && (
           <p class="dh-expected">
             {TEXTS.held(sending.heldBack)}{' '}
@@ -35,6 +35,12 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
       {sending.results.length > 0 && <Results app={app} results={sending.results} />}
     </>
   );
+}
+
+function readyText({ unsent, heldBack }: SendingView): string {
+  if (unsent === null) return TEXTS.preparing;
+  if (unsent === 0) return TEXTS.allSent;
+  return unsent === heldBack ? TEXTS.noneReady : TEXTS.ready(unsent - heldBack);
 }
 
 function SendControls({ app, state }: { app: PaneApp; state: PaneState }) {
@@ -60,24 +66,39 @@ function SendControls({ app, state }: { app: PaneApp; state: PaneState }) {
 }
 
 function Results({ app, results }: { app: PaneApp; results: readonly ResultView[] }) {
+  const wanting = results.filter((result) => result.tone !== 'good');
+  const good = results.filter((result) => result.tone === 'good');
   return (
     <section class="dh-section">
       <h2 class="dh-heading">{TEXTS.results}</h2>
-      <ul class="dh-rows">
-        {results.slice(0, RESULTS_SHOWN).map((result) => (
-          <li key={result.rowId} class={`dh-result dh-${result.tone}`}>
-            {result.row === null ? (
-              <span>{result.rowName}</span>
-            ) : (
-              <button class="dh-link" type="button" onClick={() => void app.jump(result.row ?? 1, '')}>
-                {PANE.findings.row(result.row)} {result.rowName}
-              </button>
-            )}
-            <span class="dh-expected">{result.text}</span>
-          </li>
-        ))}
-      </ul>
+      {wanting.length > 0 && <ResultRows app={app} results={wanting} />}
+      {good.length > 0 && (
+        <details class="dh-card" open={good.length <= 5 && wanting.length === 0}>
+          <summary>{TEXTS.goodRows(good.length)}</summary>
+          <ResultRows app={app} results={good} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function ResultRows({ app, results }: { app: PaneApp; results: readonly ResultView[] }) {
+  return (
+    <ul class="dh-rows">
+      {results.slice(0, RESULTS_SHOWN).map((result) => (
+        <li key={result.rowId} class={`dh-result dh-${result.tone}`}>
+          {result.row === null ? (
+            <span>{result.rowName}</span>
+          ) : (
+            <button class="dh-link" type="button" onClick={() => void app.jump(result.row ?? 1, '')}>
+              {PANE.findings.row(result.row)} {result.rowName}
+            </button>
+          )}
+          <span class="dh-expected">{result.text}</span>
+        </li>
+      ))}
+      {results.length > RESULTS_SHOWN && <li class="dh-expected">{TEXTS.moreRows(results.length - RESULTS_SHOWN)}</li>}
+    </ul>
   );
 }
 

@@ -68,7 +68,7 @@ export function TotalsTab({ app, state }: { app: PaneApp; state: PaneState }) {
 function Controls({ app, state }: { app: PaneApp; state: PaneState }) {
   const { totals } = state;
   const [basis, setBasis] = useState<Basis>(totals.basis);
-  const [asOf, setAsOf] = useState(totals.asOf ?? '');
+  const [asOf, setAsOf] = useState(totals.asOf);
   return (
     <form
       class="dh-controls"
@@ -89,7 +89,7 @@ function Controls({ app, state }: { app: PaneApp; state: PaneState }) {
       </label>
       <label class="dh-field">
         <span>{TEXTS.asOf}</span>
-        <input class="dh-input" type="date" value={asOf} onInput={(event) => setAsOf(event.currentTarget.value)} />
+        <input class="dh-input" type="date" value={asOf ?? totals.answer?.asOf ?? ''} onInput={(event) => setAsOf(event.currentTarget.value)} />
       </label>
       <button class="dh-button" type="submit" disabled={totals.loading}>
         {TEXTS.load}
@@ -120,9 +120,10 @@ function DistrictFigure({ total }: { total: Total }) {
         <b class="dh-number">{countText(total.count)}</b>／{total.target} <Light total={total} />
       </span>
       <span class="dh-muted">
-        {percentText(total.completion)} · {yiOf(total.yuan)}亿元
+        {TEXTS.completion} {percentText(total.completion)}
       </span>
       <span class="dh-muted">{gapText(total.scheduleGapPoints)}</span>
+      <span class="dh-muted">{TEXTS.amount(String(yiOf(total.yuan)))}</span>
     </div>
   );
 }

@@ -1,0 +1,142 @@
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { dittoWords } from '@double-hundred/shared/message/workbook-words';
+import { squeeze } from '@double-hundred/shared/workbook/heading-text';
+import type { GridCell } from '@double-hundred/shared/workbook/grid';
+import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
+import { type ReadSheetRow, readSheetRows } from '@double-hundred/shared/workbook/read-rows';
+import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import { sortRows } from '@double-hundred/shared/workbook/sort-rows';
+import type { SheetReading } from '../ports/sheet-port.ts';
+
+type RawRow = SheetReading['rows'][number];
+
+/** A sheet with the ledger rows found in it. A row that did not change is the same object as at the last reading. */
+export interface LedgerReading {
+  readonly reading: SheetReading;
+  readonly layout: SheetLayout;
+  readonly sources: readonly ReadSheetRow[];
+}
+
+/** Headings are looked for in the first rows only; below them each row stands for itself. */
+const HEAD_ROWS = 62;
+const SLICE_ROWS = 250;
+/** With more changed rows than this the sheet is read anew. */
+const DELTA_ROWS = 200;
+
+/** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work. */
+export function createLedgerReader(definition: LedgerDefinition, pause: () => Promise<void>): { read(reading: SheetReading): Promise<LedgerReading | null> } {
+  let before: LedgerReading | null = null;
+  return {
+    async read(reading) {
+      const changed = before ? changedRows(before.reading, reading, before.layout.headerRow) : null;
+      const next: LedgerReading | null = before && changed ? withChanges(before, reading, changed, definition) : await readAll(reading, definition, pause);
+      before = next;
+      return next;
+    },
+  };
+}
+
+async function readAll(reading: SheetReading, definition: LedgerDefinition, pause: () => Promise<void>): Promise<LedgerReading | null> {
+  const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition);
+  if (!head) return null;
+  const layout = { ...head, dataRows: [] as number[], skippedRows: [] as SheetLayout['skippedRows'][number][], hiddenRows: [] as number[], lastRow: 0 };
+  const sources: ReadSheetRow[] = [];
+  for (let from = 1; from <= reading.rows.length; ) {
+    const to = sliceEnd(reading, from + SLICE_ROWS - 1);
+    const part = sortedPart(reading, layout, definition, range(from, to));
+    layout.dataRows.push(...part.dataRows);
+    layout.skippedRows.push(...part.skippedRows);
+    layout.hiddenRows.push(...part.hiddenRows);
+    layout.lastRow = Math.max(layout.lastRow, part.lastRow);
+    sources.push(...readSheetRows(reading, { ...layout, dataRows: part.dataRows }, definition));
+    from = to + 1;
+    await pause();
+  }
+  return { reading, layout, sources };
+}
+
+/** A slice never ends where the next row says 同上, since that row is read by the one above. */
+function sliceEnd(reading: SheetReading, wanted: number): number {
+  let end = Math.min(wanted, reading.rows.length);
+  while (end < reading.rows.length && hasDitto(reading.rows[end])) end += 1;
+  return end;
+}
+
+function sortedPart(reading: SheetReading, layout: SheetLayout, definition: LedgerDefinition, rows: readonly number[]): ReturnType<typeof sortRows> {
+  const sparse: RawRow[] = [];
+  for (const row of [...layout.headingRows, ...rows]) sparse[row - 1] = reading.rows[row - 1];
+  return sortRows({ ...reading, rows: sparse }, { headingRows: layout.headingRows, columns: layout.columns, nameColumn: definition.nameColumn, idColumn: layout.idColumn });
+}
+
+function withChanges(before: LedgerReading, reading: SheetReading, changed: readonly number[], definition: LedgerDefinition): LedgerReading {
+  if (changed.length === 0) return { ...before, reading };
+  const touched = new Set(changed);
+  const part = sortedPart(reading, before.layout, definition, changed);
+  const dataRows = [...before.layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows].sort((left, right) => left - right);
+  const skippedRows = [...before.layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows].sort((left, right) => left.row - right.row);
+  const data = new Set(dataRows);
+  const lastRow = Math.max(part.lastRow, dataRows.at(-1) ?? 0, skippedRows.at(-1)?.row ?? 0, before.layout.headerRow);
+  const layout: SheetLayout = { ...before.layout, dataRows, skippedRows, hiddenRows: reading.hiddenRows.filter((row) => data.has(row)), lastRow };
+  const known = new Map(before.sources.map((source) => [source.row, source]));
+  const again = rowsToRead(reading, dataRows, touched, known);
+  const read = new Map(readSheetRows(reading, { ...layout, dataRows: again }, definition).map((source) => [source.row, source]));
+  const sources = dataRows.flatMap((row) => {
+    const old = known.get(row);
+    const fresh = read.get(row);
+    return touched.has(row) || (fresh && hasDitto(reading.rows[row - 1])) ? (fresh ?? []) : (old ?? fresh ?? []);
+  });
+  return { reading, layout, sources };
+}
+
+/** The changed rows with those whose 同上 hangs on them, and above each the row its own 同上 hangs on. */
+function rowsToRead(reading: SheetReading, dataRows: readonly number[], touched: ReadonlySet<number>, known: ReadonlyMap<number, ReadSheetRow>): readonly number[] {
+  const wanted = new Set<number>();
+  dataRows.forEach((row, index) => {
+    const above = index > 0 && wanted.has(dataRows[index - 1] ?? 0);
+    const ditto = hasDitto(reading.rows[row - 1]);
+    if (touched.has(row) || !known.has(row) || (above && ditto)) wanted.add(row);
+    if (!wanted.has(row) || !ditto) return;
+    for (let up = index - 1; up >= 0; up -= 1) {
+      const higher = dataRows[up] ?? 0;
+      wanted.add(higher);
+      if (!hasDitto(reading.rows[higher - 1])) break;
+    }
+  });
+  return dataRows.filter((row) => wanted.has(row));
+}
+
+/** Numbers of the rows that differ; null when the sheet has to be read anew. */
+function changedRows(before: SheetReading, now: SheetReading, headerRow: number): readonly number[] | null {
+  if (before.name !== now.name || before.dateSystem !== now.dateSystem || before.rows.length !== now.rows.length) return null;
+  if (JSON.stringify(before.merges) !== JSON.stringify(now.merges)) return null;
+  const changed: number[] = [];
+  for (let index = 0; index < now.rows.length; index += 1) {
+    if (sameRawRow(before.rows[index], now.rows[index])) continue;
+    if (index < headerRow) return null;
+    changed.push(index + 1);
+    if (changed.length > DELTA_ROWS) return null;
+  }
+  return changed;
+}
+
+function sameRawRow(left: RawRow, right: RawRow): boolean {
+  if (left === right) return true;
+  const length = Math.max(left?.length ?? 0, right?.length ?? 0);
+  for (let column = 0; column < length; column += 1) {
+    if (!sameRawCell(left?.[column], right?.[column])) return false;
+  }
+  return true;
+}
+
+function sameRawCell(left: GridCell | undefined, right: GridCell | undefined): boolean {
+  if (left === right) return true;
+  return Object.is(left?.value ?? null, right?.value ?? null) && left?.format === right?.format && left?.error === right?.error;
+}
+
+function hasDitto(row: RawRow): boolean {
+  return row?.some((cell) => typeof cell?.value === 'string' && cell.value.length <= 8 && dittoWords.includes(squeeze(cell.value))) ?? false;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
