@@ -25,6 +25,7 @@ export interface PaneDeps {
 
 /** How often a lost connection is looked at again. */
 const LOOK_AGAIN_MS = 20_000;
+const NOTICE_MS = 15_000;
 
 export function createPaneApp(deps: PaneDeps): PaneApp {
   const store = createStore<PaneState>(INITIAL_STATE);
@@ -55,7 +56,12 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     });
   }
 
-  const say = (text: string, tone: 'good' | 'warn' | 'bad'): void => store.set({ notice: { text, tone } });
+  // Good news goes by itself; what went wrong stays until the next step.
+  const say = (text: string, tone: 'good' | 'warn' | 'bad'): void => {
+    const notice = { text, tone };
+    store.set({ notice });
+    if (tone !== 'bad') schedule.after(NOTICE_MS, () => store.get().notice === notice && store.set({ notice: null, done: null }));
+  };
 
   async function attempt(step: () => Promise<void>): Promise<void> {
     try {
@@ -150,7 +156,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     applyFixes: (ids) => inRoom((at) => at.mending.apply(ids)),
     applyProposals: (ids) => inRoom((at) => at.mending.apply(ids)),
     undo: () => inRoom((at) => at.mending.undo()),
-    explain: (key, ruleId, reason) => inRoom((at) => at.mending.explain(key, ruleId, reason)),
+    explain: (key, ruleId, reason) => inRoom((at) => at.explain(key, ruleId, reason)),
     send: () => inRoom((at) => at.send()),
     cancelSend: () => room?.sending.cancel(),
     confirmDeleted: (rowIds) => inRoom((at) => at.confirmDeleted(rowIds)),

@@ -17,6 +17,7 @@ export interface Workroom {
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
   send(): Promise<void>;
+  explain(key: string, ruleId: string, reason: string): Promise<void>;
   confirmDeleted(rowIds: readonly string[]): Promise<void>;
   restoreRows(rowIds: readonly string[]): Promise<void>;
   loadConflicts(): Promise<void>;
@@ -51,6 +52,29 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     desk.publish();
   }
 
+  // The file state has one writer at a time: a reason written while rows are being sent waits until they are.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const next = turn.then(step, step);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  async function findNow(sheet?: string): Promise<void> {
+    mending.forget();
+    await desk.find(sheet);
+    const open = desk.current();
+    if (!open) return;
+    store.set({ sending: { ...store.get().sending, lastSentAt: lastSentAt(env, open.state.fileId) } });
+    if (open.state.epoch !== null) await loadConflicts(env, desk);
+  }
+
+  async function sendNow(): Promise<void> {
+    mending.forget();
+    await sending.send();
+    await loadConflicts(env, desk);
+  }
+
   const room: Workroom = {
     desk,
     mending,
@@ -68,26 +92,17 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
       await learnDay();
       await room.find();
     },
-    async find(sheet) {
-      mending.forget();
-      await desk.find(sheet);
-      const open = desk.current();
-      if (!open) return;
-      store.set({ sending: { ...store.get().sending, lastSentAt: lastSentAt(env, open.state.fileId) } });
-      if (open.state.epoch !== null) await loadConflicts(env, desk);
-    },
-    async send() {
-      mending.forget();
-      await sending.send();
-      await loadConflicts(env, desk);
-    },
-    async confirmDeleted(rowIds) {
-      await markDeleted(env, desk, rowIds);
-      await room.send();
-    },
-    restoreRows: (rowIds) => restoreMissing(env, desk, rowIds),
+    find: (sheet) => inTurn(() => findNow(sheet)),
+    send: () => inTurn(sendNow),
+    explain: (key, ruleId, reason) => inTurn(() => mending.explain(key, ruleId, reason)),
+    confirmDeleted: (rowIds) =>
+      inTurn(async () => {
+        await markDeleted(env, desk, rowIds);
+        await sendNow();
+      }),
+    restoreRows: (rowIds) => inTurn(() => restoreMissing(env, desk, rowIds)),
     loadConflicts: () => loadConflicts(env, desk),
-    resolveConflicts: () => resolveConflicts(env, desk, sending),
+    resolveConflicts: () => inTurn(() => resolveConflicts(env, desk, sending)),
     stop: () => desk.stop(),
   };
   return room;

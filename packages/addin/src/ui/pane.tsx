@@ -66,7 +66,7 @@ function Body({ app, state }: { app: PaneApp; state: PaneState }) {
   return (
     <>
       {entries.length > 1 && <Tabs entries={entries} current={state.tab} onChoose={(tab) => app.chooseTab(tab)} />}
-      <div class="dh-panel" id="dh-panel" ref={scroller} {...(entries.length > 1 ? { role: 'tabpanel' as const, 'aria-labelledby': `dh-tab-${state.tab}` } : { role: 'main' as const })}>
+      <div class="dh-panel" id="dh-panel" ref={scroller} {...(entries.length > 1 ? { role: 'tabpanel' as const, tabIndex: 0, 'aria-labelledby': `dh-tab-${state.tab}` } : { role: 'main' as const })}>
         {state.expired && <SignIn app={app} state={state} lead={PANE.signIn.again} />}
         <Content app={app} state={state} scroller={scroller} />
       </div>

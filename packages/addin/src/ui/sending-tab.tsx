@@ -16,7 +16,7 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
         <p class="dh-big">{readyText(sending)}</p>
         {sending.heldBack > 0 && (
           <p class="dh-expected">
-            {TEXTS.held(sending.heldBack)}{' '}
+            {sending.unsent === sending.heldBack ? TEXTS.heldOnly(sending.heldBack) : TEXTS.held(sending.heldBack)}{' '}
             <button class="dh-link" type="button" onClick={() => app.chooseTab('findings')}>
               {TEXTS.seeFindings}
             </button>
@@ -29,7 +29,7 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
             {sending.failure}
           </p>
         )}
-        {sending.summary !== null && <p class="dh-good-text">{sending.summary}</p>}
+        {sending.summary !== null && <p>{sending.summary}</p>}
       </section>
       {sending.missing.length > 0 && <MissingRows app={app} sending={sending} />}
       {sending.results.length > 0 && <Results app={app} results={sending.results} />}

@@ -96,6 +96,7 @@ export const PANE = {
     noneReady: '没有可以上报的行',
     allSent: '没有未上报的内容',
     held: (rows: number): string => `另有${rows}行改好才能上报`,
+    heldOnly: (rows: number): string => `${rows}行改好才能上报`,
     seeFindings: '去看问题',
     send: '上报',
     cancel: '停止',
