@@ -46,12 +46,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const given = Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, environment[name]?.trim() || undefined]));
   const read = environmentSchema.safeParse(given);
   if (!read.success) {
-    return err(
-      read.error.issues.map((issue) => {
-        const name = String(issue.path[0]);
-        return settingText.refused(name, name === 'DEMO_PASSWORD' ? '…' : (given[name] ?? ''), issue.message);
-      }),
-    );
+    const sentences = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return settingText.refused(name, name === 'DEMO_PASSWORD' ? '…' : (given[name] ?? ''), issue.message);
+    });
+    return err([...new Set(sentences)]);
   }
   const value = read.data;
   if ((value.TLS_CERT_FILE === undefined) !== (value.TLS_KEY_FILE === undefined)) return err([settingText.tlsPair]);
