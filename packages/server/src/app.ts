@@ -22,7 +22,9 @@ import { registerStartPage } from './http/routes/start-page.ts';
 import { type StaticFolders, registerStaticFiles } from './http/routes/static-files.ts';
 import { registerTargetsRoutes } from './http/routes/targets.ts';
 import { registerTemplateRoutes } from './http/routes/template.ts';
+import { registerTotalsRoutes } from './http/routes/totals.ts';
 import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
+import { registerVerificationRoutes } from './http/routes/verifications.ts';
 import type { Services } from './services.ts';
 
 /** What an app stands on. Nothing in it is global, so several apps can live in one process. */
@@ -73,7 +75,9 @@ export function createApp({ services, logger, metrics, folders, https, version }
   registerImportRoutes(app, services);
   registerTemplateRoutes(app, services);
   registerTargetsRoutes(app, services);
+  registerTotalsRoutes(app, services);
   registerTotalsWorkbookRoutes(app, services);
+  registerVerificationRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, probe: services.probe });
   registerDocumentation(app, { version, demo });
   registerStartPage(app, { demo });

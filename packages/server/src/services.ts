@@ -15,10 +15,12 @@ import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
+import { createVerificationStore } from './store/libsql/verification-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
 import type { TotalsStore } from './store/totals-store.ts';
 import type { UserStore } from './store/user-store.ts';
+import type { VerificationStore } from './store/verification-store.ts';
 
 /** Everything that works on one database, put together for the server, the commands and the tests alike. */
 export interface Services {
@@ -32,6 +34,7 @@ export interface Services {
   readonly sync: SyncServices;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
+  readonly verifications: VerificationStore;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
   /** Rejects when the database does not answer. */
@@ -74,6 +77,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     sync,
     totalsStore,
     totals: createTotalsReader(totalsStore),
+    verifications: createVerificationStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) => (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
     template: async (request, viewer) => (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),

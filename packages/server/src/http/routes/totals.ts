@@ -3,7 +3,7 @@ import { previewSchedule } from '@double-hundred/shared/campaign/schedule';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { daySchema } from '@double-hundred/shared/kernel/day';
 import { problemText } from '@double-hundred/shared/message/problems';
-import { totalRowsResponseSchema, totalsHealthSchema, totalsResponseSchema } from '@double-hundred/shared/protocol/totals';
+import { totalRowsResponseSchema, totalsResponseSchema } from '@double-hundred/shared/protocol/totals';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -50,15 +50,6 @@ const getTotalRows = createRoute({
   responses: answers('Rows', totalRowsResponseSchema),
 });
 
-const getTotalsHealth = createRoute({
-  ...operation('getTotalsHealth'),
-  method: 'get',
-  path: '/api/v1/health/totals',
-  tags: ['汇总'],
-  summary: '重算并与现存汇总比较',
-  responses: answers('Recomputed against kept', totalsHealthSchema),
-});
-
 const previewGap = createRoute({
   ...operation('previewSchedule'),
   method: 'post',
@@ -82,10 +73,9 @@ export interface TotalsRouteDeps {
   readonly clock: Clock;
   readonly totals: TotalsReader;
   readonly totalsStore: TotalsStore;
-  readonly checkTotals: () => Promise<z.input<typeof totalsHealthSchema>>;
 }
 
-/** Totals, the rows behind them, their health, and the schedule preview. */
+/** Totals, the rows behind them, and the schedule preview. */
 export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRouteDeps): void {
   const { reference, clock, totals, totalsStore } = deps;
   const noCampaign = (c: Context<AppEnv>) => refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
@@ -110,8 +100,6 @@ export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRoute
     const rows = await readTotalRows({ store: totalsStore, campaign, definition }, { asOf, basis, kind, unit }, actorOf(c));
     return c.json({ rows: [...rows] }, 200);
   });
-
-  app.openapi(getTotalsHealth, async (c) => c.json(await deps.checkTotals(), 200));
 
   app.openapi(previewGap, (c) => {
     const preview = previewSchedule(c.req.valid('json'));
