@@ -13,7 +13,7 @@ function gridOf(seed: (typeof CONTRACT_SHEETS)[number]): SheetGrid {
 registerSheetPortContract('grid', () => {
   const sheets = Object.fromEntries(CONTRACT_SHEETS.map((seed, index) => [`s${index}`, sheetSnapshot(gridOf(seed), `s${index}`, 1900)]));
   const grid = createHeadlessGrid({ id: 'book', name: '台账', appVersion: '0', locale: LocaleType.ZH_CN, styles: {}, sheetOrder: ['s0', 's1'], sheets });
-  const port = createGridSheet(grid.api, { finishTyping: async () => undefined, reveal: () => undefined, stateSaved: () => undefined });
+  const port = createGridSheet(grid.api, { finishTyping: async () => undefined, reveal: () => undefined, openNew: async () => undefined, stateSaved: () => undefined });
   const sheetOf = (name: string) => {
     const sheet = grid.api.getActiveWorkbook()?.getSheetByName(name);
     if (!sheet) throw new Error(`no sheet ${name}`);

@@ -10,12 +10,23 @@ import { readGridSheet } from './grid-reading.ts';
 import { oneUndoStep } from './grid-undo.ts';
 import { loadGridState, saveGridState } from './grid-state.ts';
 
+/** A sheet that does not exist yet. */
+export interface NewSheet {
+  readonly name: string;
+  readonly cellData: IObjectMatrixPrimitiveType<ICellData>;
+  readonly columnData: Record<number, { w: number }>;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
 /** What the port needs of the page around it. */
 export interface GridSurroundings {
   /** Ends typing in a cell and keeps what was typed, so that a write cannot lose it. */
   finishTyping(): Promise<void>;
   /** Scrolls to the cell (1-based) and moves the keyboard to it. */
   reveal(sheet: FWorksheet, row: number, column: number): void;
+  /** Opens a new workbook with this one sheet; for somebody who pulls figures before a workbook is open. */
+  openNew(sheet: NewSheet): Promise<void>;
   /** Called when state text was stored, so that the page saves the workbook again. */
   stateSaved(): void;
 }
@@ -84,6 +95,10 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
       });
     },
     async addSheet(name, values) {
+      if (api.getActiveWorkbook() === null) {
+        await surroundings.openNew({ ...newSheet(values), name });
+        return name;
+      }
       const taken = new Set(workbook().getSheets().map((sheet) => sheet.getSheetName()));
       let free = name;
       for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
@@ -122,7 +137,7 @@ function makeRoom(sheet: FWorksheet, places: readonly { readonly row: number; re
   if (column > sheet.getMaxColumns()) sheet.setColumnCount(column + 5);
 }
 
-function newSheet(values: readonly (readonly CellContent[])[]): { cellData: IObjectMatrixPrimitiveType<ICellData>; rowCount: number; columnCount: number; columnData: Record<number, { w: number }> } {
+function newSheet(values: readonly (readonly CellContent[])[]): Omit<NewSheet, 'name'> {
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   const columnData: Record<number, { w: number }> = {};
   values.forEach((line, row) => {

@@ -1,6 +1,7 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { WORKBENCH } from '@double-hundred/shared/message/workbench';
 import type { Grid } from '../grid/create-grid.ts';
+import type { NewSheet } from '../grid/grid-sheet.ts';
 import type { KeepDatabase } from '../keep/keep-database.ts';
 import type { Keeper } from '../keep/keeper.ts';
 import type { Say } from './notice.ts';
@@ -28,6 +29,8 @@ export interface OpenWorkbooks {
   openBytes(bytes: Uint8Array, name: string): Promise<void>;
   openFile(file: File): Promise<void>;
   openKept(id: string): Promise<boolean>;
+  /** Opens a workbook of one sheet under the pane, which goes on as it is. */
+  openNew(sheet: NewSheet): Promise<void>;
   download(): Promise<void>;
   showRecent(): Promise<void>;
 }
@@ -36,7 +39,7 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
   const { elements, grid, database, keeper, say } = deps;
   let name = '';
 
-  const show = async (snapshot: IWorkbookData, id: string, nextName: string): Promise<void> => {
+  const show = async (snapshot: IWorkbookData, id: string, nextName: string, tell = deps.opened): Promise<void> => {
     await keeper.flush();
     name = nextName;
     grid.open(snapshot);
@@ -46,7 +49,7 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
     elements.sheet.removeAttribute('aria-hidden');
     elements.exportFile.disabled = false;
     document.title = `${name} - 双百台账 工作台`;
-    deps.opened();
+    tell();
     await keeper.flush();
     await showRecent();
   };
@@ -82,6 +85,11 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
       await show(kept.snapshot, id, kept.name);
       return true;
     },
+    async openNew(sheet) {
+      const id = deps.newId();
+      await deps.claim(id);
+      await show(newSnapshot(id, sheet), id, sheet.name, () => undefined);
+    },
     async download() {
       const open = grid.api.getActiveWorkbook();
       if (open === null) return;
@@ -100,4 +108,9 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
       }
     },
   };
+}
+
+function newSnapshot(id: string, sheet: NewSheet): IWorkbookData {
+  const locale: IWorkbookData['locale'] = 'zhCN' as IWorkbookData['locale'];
+  return { id, name: sheet.name, appVersion: '0.25.1', locale, styles: {}, sheetOrder: ['sheet-1'], sheets: { 'sheet-1': { id: 'sheet-1', ...sheet } } };
 }

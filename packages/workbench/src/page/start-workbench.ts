@@ -45,7 +45,6 @@ export async function startWorkbench(deps: StartDeps): Promise<SheetPort> {
     },
   });
   listenToGrid(grid.api, () => keeper.changed());
-  const sheet = createGridSheet(grid.api, { finishTyping: grid.finishTyping, reveal: grid.reveal, stateSaved: () => keeper.changed() });
   let live = false;
   const books = createOpenWorkbooks({
     elements,
@@ -60,6 +59,7 @@ export async function startWorkbench(deps: StartDeps): Promise<SheetPort> {
       if (live) deps.reopened();
     },
   });
+  const sheet = createGridSheet(grid.api, { finishTyping: grid.finishTyping, reveal: grid.reveal, openNew: books.openNew, stateSaved: () => keeper.changed() });
   await reopenLast(deps, database, books.openKept);
   live = true;
   wire(deps, books);
