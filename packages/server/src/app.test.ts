@@ -4,7 +4,16 @@ import { createMetrics } from './http/metrics.ts';
 import { testServer } from './testing/test-server.ts';
 import { pino } from 'pino';
 
-const pushBody = (muts: unknown[]) => ({ epoch: 'e1', fileId: 'f1', replicaId: 'p1', batchId: 'b1', schemaVersion: 1, unit: 'shiqiao', ledger: 'projects', muts });
+const pushBody = (muts: unknown[]) => ({
+  epoch: 'e1',
+  fileId: 'f1',
+  replicaId: 'p1',
+  batchId: 'b1',
+  schemaVersion: 1,
+  unit: 'shiqiao',
+  ledger: 'projects',
+  muts,
+});
 
 describe('problems', () => {
   it('HTTP an unexpected exception tells the caller nothing but the request id; the log has the rest', async () => {
@@ -19,7 +28,9 @@ describe('problems', () => {
       https: false,
       version: '0',
     });
-    const response = await app.request('/api/v1/units', { headers: { authorization: `Bearer ${'x'.repeat(43)}`, 'x-request-id': 'req-1' } });
+    const response = await app.request('/api/v1/units', {
+      headers: { authorization: `Bearer ${'x'.repeat(43)}`, 'x-request-id': 'req-1' },
+    });
     const text = await response.text();
     expect(response.status).toBe(500);
     expect(JSON.parse(text)).toMatchObject({ code: 'INTERNAL', requestId: 'req-1', detail: expect.stringContaining('req-1') });
@@ -31,7 +42,11 @@ describe('problems', () => {
   it('HTTP unknown addresses, wrong methods and unreadable bodies are problems with a Chinese sentence', async () => {
     const { app, call, signIn } = await testServer();
     const token = await signIn('clerk-shiqiao');
-    const broken = { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: '{"unit":' };
+    const broken = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: '{"unit":',
+    };
     const cases = [
       [await call(null, 'GET', '/api/v1/nothing'), 404, 'NOT_FOUND'],
       [await call(null, 'GET', '/nothing'), 404, 'NOT_FOUND'],
@@ -43,7 +58,10 @@ describe('problems', () => {
     for (const [response, status, code] of cases) {
       expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
       const problem = (await response.json()) as { detail: string };
-      expect({ status: response.status, problem }).toMatchObject({ status, problem: { code, status, requestId: expect.any(String) } });
+      expect({ status: response.status, problem }).toMatchObject({
+        status,
+        problem: { code, status, requestId: expect.any(String) },
+      });
       expect(problem.detail).toMatch(/[\u4e00-\u9fff]{4}/);
     }
     expect((await call(token, 'PATCH', '/api/v1/push', {})).headers.get('allow')).toBe('POST');
@@ -71,7 +89,12 @@ describe('limits', () => {
     const mutation = (index: number) => ({ id: `m${String(index).padStart(20, '0')}` });
     const many = await call(token, 'POST', '/api/v1/push', pushBody(Array.from({ length: 501 }, (_, index) => mutation(index))));
     expect([many.status, await many.json()]).toMatchObject([413, { code: 'BATCH_TOO_LARGE', limits }]);
-    const large = await call(token, 'POST', '/api/v1/push', pushBody([{ ...mutation(1), set: { remark: 'x'.repeat(1_100_000) } }]));
+    const large = await call(
+      token,
+      'POST',
+      '/api/v1/push',
+      pushBody([{ ...mutation(1), set: { remark: 'x'.repeat(1_100_000) } }]),
+    );
     expect([large.status, await large.json()]).toMatchObject([413, { code: 'BATCH_TOO_LARGE', limits }]);
   });
 
@@ -85,13 +108,33 @@ describe('limits', () => {
     expect((await call(token, 'POST', '/api/v1/push', pushBody([]), { 'x-protocol': '1' })).status).toBe(200);
   });
 
+  it('HTTP pushes beyond the queue are 503 with Retry-After, and those in it are answered', async () => {
+    const { call, signIn } = await testServer({}, { pushQueueLimit: 2 });
+    const token = await signIn('clerk-shiqiao');
+    const answers = await Promise.all(Array.from({ length: 12 }, () => call(token, 'POST', '/api/v1/push', pushBody([]))));
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(12 - busy.length);
+    for (const answer of busy) {
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await answer.json()).toMatchObject({ code: 'SERVER_BUSY' });
+    }
+  });
+
   it('HTTP a busy or full store is 503 with Retry-After or 507, not an internal error', async () => {
     const { services, folder } = await testServer();
     const failing = (name: string) => {
       const failure = Object.assign(new Error('inner'), { name });
       const sessions = { ...services.sessions, find: () => Promise.reject(failure) };
       const folders = { workbench: folder, pane: folder };
-      return createApp({ services: { ...services, sessions }, logger: pino({ level: 'silent' }), metrics: createMetrics({ process: false }), folders, https: false, version: '0' });
+      return createApp({
+        services: { ...services, sessions },
+        logger: pino({ level: 'silent' }),
+        metrics: createMetrics({ process: false }),
+        folders,
+        https: false,
+        version: '0',
+      });
     };
     const request = { headers: { authorization: `Bearer ${'x'.repeat(43)}` } };
     const busy = await failing('StorageBusy').request('/api/v1/units', request);
@@ -114,7 +157,11 @@ describe('headers and pages', () => {
     expect(await policyOf('/workbench/')).toContain("style-src 'self' 'unsafe-inline'");
     expect(await policyOf('/pane/')).toContain('https://*.officeapps.live.com');
     const pane = (await app.request('/pane/')).headers;
-    expect([pane.get('x-frame-options'), pane.get('cross-origin-opener-policy'), pane.get('strict-transport-security')]).toEqual([null, null, null]);
+    expect([pane.get('x-frame-options'), pane.get('cross-origin-opener-policy'), pane.get('strict-transport-security')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect((await app.request('/')).headers.get('x-frame-options')).toBe('DENY');
   });
 
@@ -138,7 +185,14 @@ describe('headers and pages', () => {
   it('HTTP the log of a call names user, route and status, and nothing of the rows', async () => {
     const { call, signIn, logLines } = await testServer();
     const token = await signIn('clerk-shiqiao');
-    const mut = { id: 'm00000000000000000001', rowId: 'r00000000000000000001', kind: 'upsert', baseRev: 0, base: {}, set: { projectName: '机密项目甲', phone: '13900001234' } };
+    const mut = {
+      id: 'm00000000000000000001',
+      rowId: 'r00000000000000000001',
+      kind: 'upsert',
+      baseRev: 0,
+      base: {},
+      set: { projectName: '机密项目甲', phone: '13900001234' },
+    };
     await call(token, 'POST', '/api/v1/push', pushBody([mut]));
     const log = logLines.join('');
     expect(log).toContain('"path":"/api/v1/push","status":200');

@@ -71,7 +71,11 @@ export function createApp({ services, logger, metrics, folders, https, version }
   registerSessionRoutes(app, { sessions, demo });
   registerReferenceRoutes(app, { reference });
   registerFileRoutes(app, { sync, metrics });
-  registerRowRoutes(app, { sync, reference, currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null });
+  registerRowRoutes(app, {
+    sync,
+    reference,
+    currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null,
+  });
   registerImportRoutes(app, services);
   registerTemplateRoutes(app, services);
   registerTargetsRoutes(app, services);

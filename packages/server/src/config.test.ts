@@ -44,7 +44,10 @@ describe('settings', () => {
 
   it('CONFIG certificate and key come together or not at all', () => {
     expect(readSettings({ TLS_CERT_FILE: 'c.pem' })).toMatchObject({ ok: false });
-    expect(readSettings({ TLS_CERT_FILE: 'c.pem', TLS_KEY_FILE: 'k.pem' })).toMatchObject({ ok: true, value: { tls: { certFile: 'c.pem', keyFile: 'k.pem' } } });
+    expect(readSettings({ TLS_CERT_FILE: 'c.pem', TLS_KEY_FILE: 'k.pem' })).toMatchObject({
+      ok: true,
+      value: { tls: { certFile: 'c.pem', keyFile: 'k.pem' } },
+    });
   });
 
   it('CONFIG empty texts count as absent, names of others are not looked at', () => {

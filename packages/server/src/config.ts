@@ -43,7 +43,9 @@ export interface Settings {
 
 /** Reads the environment once; the error is one Chinese sentence for every wrong value. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, readonly string[]> {
-  const given = Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, environment[name]?.trim() || undefined]));
+  const given = Object.fromEntries(
+    Object.keys(environmentSchema.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  );
   const read = environmentSchema.safeParse(given);
   if (!read.success) {
     const sentences = read.error.issues.map((issue) => {

@@ -37,7 +37,10 @@ describe('the server as a process', () => {
     const server = await startProcess(['serve'], { DATA_DIR: folder, PORT: '0', ...DEMO });
     await server.address();
     const second = await runProcess(['serve'], { DATA_DIR: folder, PORT: '0' });
-    expect({ code: second.code, lines: lines(second.stderr) }).toEqual({ code: 1, lines: [expect.stringContaining('正被另一个服务进程')] });
+    expect({ code: second.code, lines: lines(second.stderr) }).toEqual({
+      code: 1,
+      lines: [expect.stringContaining('正被另一个服务进程')],
+    });
 
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void taken.close());
@@ -45,7 +48,10 @@ describe('the server as a process', () => {
     const address = taken.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
     const third = await runProcess(['serve'], { DATA_DIR: testFolder(), PORT: port });
-    expect({ code: third.code, lines: lines(third.stderr) }).toEqual({ code: 1, lines: [expect.stringContaining(`端口 127.0.0.1:${port} 已被占用`)] });
+    expect({ code: third.code, lines: lines(third.stderr) }).toEqual({
+      code: 1,
+      lines: [expect.stringContaining(`端口 127.0.0.1:${port} 已被占用`)],
+    });
   });
 
   it('PROCESS totals are read beside the running server', async () => {
@@ -60,21 +66,48 @@ describe('the server as a process', () => {
   it('PROCESS a certificate and its key make it https', async () => {
     const folder = await demoFolder();
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-    const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
+    const made = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+    ];
     execFileSync('openssl', [...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    const server = await startProcess(['serve'], { DATA_DIR: folder, PORT: '0', TLS_CERT_FILE: cert, TLS_KEY_FILE: key, ...DEMO });
+    const server = await startProcess(['serve'], {
+      DATA_DIR: folder,
+      PORT: '0',
+      TLS_CERT_FILE: cert,
+      TLS_KEY_FILE: key,
+      ...DEMO,
+    });
     const address = await server.address();
     expect(address).toMatch(/^https:/);
     const headers = await new Promise<NodeJS.Dict<string | string[]>>((resolve, reject) => {
-      request(`${address}/`, { ca: readFileSync(cert), servername: 'localhost', checkServerIdentity: () => undefined }, (response) => {
-        response.resume();
-        resolve(response.headers);
-      })
+      request(
+        `${address}/`,
+        { ca: readFileSync(cert), servername: 'localhost', checkServerIdentity: () => undefined },
+        (response) => {
+          response.resume();
+          resolve(response.headers);
+        },
+      )
         .on('error', reject)
         .end();
     });
     expect(headers['strict-transport-security']).toContain('max-age');
-    const broken = await runProcess(['serve'], { DATA_DIR: testFolder(), PORT: '0', TLS_CERT_FILE: key, TLS_KEY_FILE: join(folder, 'none.pem') });
+    const broken = await runProcess(['serve'], {
+      DATA_DIR: testFolder(),
+      PORT: '0',
+      TLS_CERT_FILE: key,
+      TLS_KEY_FILE: join(folder, 'none.pem'),
+    });
     expect({ code: broken.code, lines: lines(broken.stderr) }).toEqual({ code: 1, lines: [expect.stringContaining('none.pem')] });
   });
 });
@@ -111,7 +144,11 @@ describe('the other commands', () => {
   it('SEED writes the passwords for this user only, and a second time changes nothing', async () => {
     const folder = testFolder();
     const first = await runProcess(['seed', '--demo', '--json'], { DATA_DIR: folder });
-    const { rows, users, passwords } = JSON.parse(first.stdout) as { rows: number; users: number; passwords: Record<string, string> };
+    const { rows, users, passwords } = JSON.parse(first.stdout) as {
+      rows: number;
+      users: number;
+      passwords: Record<string, string>;
+    };
     expect({ rows, users }).toEqual({ rows: 84, users: 52 });
     const file = join(folder, 'demo-users.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -136,7 +173,10 @@ describe('the other commands', () => {
     const folder = await demoFolder();
     const create = (...words: string[]) => runProcess(['create-user', ...words], { DATA_DIR: folder, ...DEMO });
     const made = await create('--id', 'clerk-two', '--name', '李四', '--role', 'clerk', '--unit', 'shiqiao', '--json');
-    expect(JSON.parse(made.stdout)).toMatchObject({ user: { id: 'clerk-two', unitId: 'shiqiao' }, password: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) });
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      user: { id: 'clerk-two', unitId: 'shiqiao' },
+      password: expect.stringMatching(/^(\w{4}-){3}\w{4}$/),
+    });
     for (const words of [
       ['--id', 'clerk-two', '--role', 'clerk', '--unit', 'shiqiao'],
       ['--id', 'x-1', '--role', 'clerk', '--unit', 'atlantis'],
@@ -152,9 +192,16 @@ describe('the other commands', () => {
   it('PROCESS check gives a report as JSON and exit code 1 when rows have errors', async () => {
     const file = (name: string) => new URL(`../../xlsx/test-data/${name}.xlsx`, import.meta.url).pathname;
     const environment = { DATA_DIR: testFolder() };
-    const clean = await runProcess(['check', file('town-clean'), '--ledger', 'projects', '--unit', 'shiqiao', '--as-of', '2026-11-23', '--json'], environment);
+    const clean = await runProcess(
+      ['check', file('town-clean'), '--ledger', 'projects', '--unit', 'shiqiao', '--as-of', '2026-11-23', '--json'],
+      environment,
+    );
     expect(clean.code).toBe(0);
-    expect(JSON.parse(clean.stdout)).toMatchObject({ asOf: '2026-11-23', unit: 'shiqiao', summary: { rows: 40, rowsWithError: 0 } });
+    expect(JSON.parse(clean.stdout)).toMatchObject({
+      asOf: '2026-11-23',
+      unit: 'shiqiao',
+      summary: { rows: 40, rowsWithError: 0 },
+    });
     const bad = await runProcess(['check', file('department-bad'), '--unit', 'shangwuju', '--as-of', '2026-11-23'], environment);
     expect([bad.code, bad.stdout]).toEqual([1, expect.stringMatching(/[A-Z]+\d+ .*【错误 /)]);
     const missing = await runProcess(['check', 'nothing.xlsx'], environment);

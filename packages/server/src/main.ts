@@ -25,6 +25,8 @@ try {
     stopRequested,
   });
 } catch (error) {
-  process.stderr.write(`${commandText.unexpected}\n${process.env['LOG_LEVEL'] === 'debug' && error instanceof Error ? `${error.stack}\n` : ''}`);
+  process.stderr.write(
+    `${commandText.unexpected}\n${process.env['LOG_LEVEL'] === 'debug' && error instanceof Error ? `${error.stack}\n` : ''}`,
+  );
   process.exitCode = 1;
 }

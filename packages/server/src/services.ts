@@ -63,7 +63,13 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const hasher = createPasswordHasher({ randomBytes, profile: deps.passwordProfile, ...alsoStored });
   const syncStore = createLibsqlSyncStore(database);
   const ids = createIdSource(clock, randomBytes);
-  const sync = createSyncServices({ store: syncStore, clock, ids, reference, queueLimit: deps.pushQueueLimit ?? PUSH_QUEUE_LIMIT });
+  const sync = createSyncServices({
+    store: syncStore,
+    clock,
+    ids,
+    reference,
+    queueLimit: deps.pushQueueLimit ?? PUSH_QUEUE_LIMIT,
+  });
   const totalsStore = createTotalsStore(database);
   const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
   return {
@@ -79,8 +85,10 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
-    importWorkbook: async (request, author) => (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
-    template: async (request, viewer) => (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
+    importWorkbook: async (request, author) =>
+      (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
+    template: async (request, viewer) =>
+      (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
     probe: () => database.query({ sql: 'SELECT 1', args: [] }),
   };
 }

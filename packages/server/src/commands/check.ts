@@ -17,7 +17,12 @@ import { databaseUrlOf } from './open-services.ts';
 /** Checks a workbook without storing anything, beside a running server or without one; exit code 1 when errors are found. */
 export const check: Command = {
   usage: 'check FILE.xlsx --ledger projects [--unit ID] [--as-of YYYY-MM-DD] [--apply-proposals] [--json]',
-  options: { ledger: { type: 'string' }, unit: { type: 'string' }, 'as-of': { type: 'string' }, 'apply-proposals': { type: 'boolean' } },
+  options: {
+    ledger: { type: 'string' },
+    unit: { type: 'string' },
+    'as-of': { type: 'string' },
+    'apply-proposals': { type: 'boolean' },
+  },
   async run(input, world) {
     const fail = (sentence: string, code = 1) => {
       world.complain(sentence);

@@ -26,7 +26,8 @@ export const exportFile: Command = {
   async run(input, world) {
     const [what] = input.positionals;
     const out = textOption(input, 'out');
-    if (what !== 'totals' && what !== 'ledger') world.complain(commandText.optionMissing('totals|ledger', 'export totals --out 汇总.xlsx'));
+    if (what !== 'totals' && what !== 'ledger')
+      world.complain(commandText.optionMissing('totals|ledger', 'export totals --out 汇总.xlsx'));
     if (out === null) world.complain(commandText.optionMissing('--out', '--out 汇总.xlsx'));
     if (out === null || (what !== 'totals' && what !== 'ledger')) return 2;
     return withServices(world, 'read', async ({ services }) => {
@@ -41,7 +42,9 @@ export const exportFile: Command = {
         world.complain(commandText.notWritable(out));
         return 1;
       }
-      world.print(input.values['json'] === true ? JSON.stringify({ file: out, bytes: made.value.length }) : commandText.written(out));
+      world.print(
+        input.values['json'] === true ? JSON.stringify({ file: out, bytes: made.value.length }) : commandText.written(out),
+      );
       return 0;
     });
   },

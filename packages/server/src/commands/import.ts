@@ -9,11 +9,17 @@ const AUTHOR = { id: 'command-line', name: commandText.commandLineAuthor };
 /** Sends the rows of a workbook as the unit's own: same reading, same rules, same merge as the route. Exit code 1 when a row is not taken. */
 export const importFile: Command = {
   usage: 'import FILE.xlsx --ledger projects --unit ID [--validate] [--apply-proposals] [--json]',
-  options: { ledger: { type: 'string' }, unit: { type: 'string' }, validate: { type: 'boolean' }, 'apply-proposals': { type: 'boolean' } },
+  options: {
+    ledger: { type: 'string' },
+    unit: { type: 'string' },
+    validate: { type: 'boolean' },
+    'apply-proposals': { type: 'boolean' },
+  },
   async run(input, world) {
     const [file] = input.positionals;
     const unit = textOption(input, 'unit');
-    if (file === undefined) world.complain(commandText.optionMissing('FILE.xlsx', 'import 台账.xlsx --ledger projects --unit shiqiao'));
+    if (file === undefined)
+      world.complain(commandText.optionMissing('FILE.xlsx', 'import 台账.xlsx --ledger projects --unit shiqiao'));
     if (unit === null) world.complain(commandText.optionMissing('--unit', '--unit shiqiao'));
     if (file === undefined || unit === null) return 2;
     let bytes: Uint8Array;

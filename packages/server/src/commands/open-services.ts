@@ -28,7 +28,10 @@ export function databaseUrlOf(settings: Settings): string {
  * Reads the settings, opens the database and puts the services together; the error is text for the person who called.
  * `read` opens beside a running server and cannot write.
  */
-export async function openServices(world: CommandWorld, purpose: 'write' | 'read' = 'write'): Promise<Result<OpenServices, string>> {
+export async function openServices(
+  world: CommandWorld,
+  purpose: 'write' | 'read' = 'write',
+): Promise<Result<OpenServices, string>> {
   const settings = readSettings(world.environment);
   if (!settings.ok) return err(settings.error.join('\n'));
   const obstacle = folderObstacle(settings.value);
@@ -58,6 +61,8 @@ function folderObstacle(settings: Settings): string | null {
     return statSync(settings.dataDir).isDirectory() ? null : commandText.folderIsFile(settings.dataDir);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'EEXIST' || code === 'ENOTDIR' ? commandText.folderIsFile(settings.dataDir) : commandText.folderNotWritable(settings.dataDir);
+    return code === 'EEXIST' || code === 'ENOTDIR'
+      ? commandText.folderIsFile(settings.dataDir)
+      : commandText.folderNotWritable(settings.dataDir);
   }
 }

@@ -117,7 +117,9 @@ function bodyRefusal(c: Context<AppEnv>, access: Access): Refusal | null {
   if (access.body === undefined) return null;
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (access.body === 'json') {
-    return type === 'application/json' ? null : { code: 'UNSUPPORTED_MEDIA_TYPE', detail: problemText.mediaType('application/json') };
+    return type === 'application/json'
+      ? null
+      : { code: 'UNSUPPORTED_MEDIA_TYPE', detail: problemText.mediaType('application/json') };
   }
   const fits = type === XLSX || type === 'application/octet-stream';
   return fits ? null : { code: 'UNSUPPORTED_MEDIA_TYPE', detail: problemText.mediaType(`${XLSX}（.xlsx 文件）`) };

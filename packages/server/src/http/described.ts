@@ -8,7 +8,10 @@ export function answers<S extends z.ZodType>(description: string, schema: S) {
 
 /** The `default` response of every route. */
 export const problemAnswer = {
-  default: { description: 'Refused: code, Chinese detail, requestId', content: { 'application/problem+json': { schema: problemSchema } } },
+  default: {
+    description: 'Refused: code, Chinese detail, requestId',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
 } as const;
 
 /** A JSON request body. */

@@ -12,9 +12,14 @@ const operationSchema = z.looseObject({
   tags: z.array(z.string()).default([]),
   'x-roles': z.array(z.string()).default([]),
   'x-scope': z.string().default('none'),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema: z.unknown() })).default([]),
+  parameters: z
+    .array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema: z.unknown() }))
+    .default([]),
   requestBody: z.looseObject({ content: z.record(z.string(), schemaHolder) }).optional(),
-  responses: z.record(z.string(), z.looseObject({ description: z.string().default(''), content: z.record(z.string(), schemaHolder).optional() })),
+  responses: z.record(
+    z.string(),
+    z.looseObject({ description: z.string().default(''), content: z.record(z.string(), schemaHolder).optional() }),
+  ),
 });
 type Operation = z.infer<typeof operationSchema>;
 
@@ -35,7 +40,8 @@ export function documentationBody(document: unknown): string {
   }
   const sections = [...byTag].map(([tag, parts]) => `<h2>${escapeHtml(tag)}</h2>${parts.join('')}`);
   const schemas = Object.entries(components?.schemas ?? {}).map(
-    ([name, schema]) => `<details id="${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary>${json(schema)}</details>`,
+    ([name, schema]) =>
+      `<details id="${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary>${json(schema)}</details>`,
   );
   return `<main><h1>${escapeHtml(pageText.docsTitle)}</h1><p>${escapeHtml(pageText.docsLead)}</p>
 <p><a href="/openapi.json">${escapeHtml(pageText.specificationLink)}</a></p>${sections.join('')}
@@ -43,9 +49,13 @@ export function documentationBody(document: unknown): string {
 }
 
 function operationMarkup(method: string, path: string, operation: Operation): string {
-  const roles = operation['x-roles'].map((role) => (role in ROLE_NAMES ? ROLE_NAMES[role as keyof typeof ROLE_NAMES] : pageText.everyone));
+  const roles = operation['x-roles'].map((role) =>
+    role in ROLE_NAMES ? ROLE_NAMES[role as keyof typeof ROLE_NAMES] : pageText.everyone,
+  );
   const access = `${pageText.rolesLabel}：${roles.join('、')}；${pageText.scopeLabel}：${SCOPE_TEXTS[operation['x-scope']] ?? operation['x-scope']}`;
-  const bodies = Object.entries(operation.requestBody?.content ?? {}).map(([type, holder]) => part(`${pageText.requestBody} ${type}`, holder.schema));
+  const bodies = Object.entries(operation.requestBody?.content ?? {}).map(([type, holder]) =>
+    part(`${pageText.requestBody} ${type}`, holder.schema),
+  );
   const responses = Object.entries(operation.responses).map(([status, response]) => {
     const [type, holder] = Object.entries(response.content ?? {})[0] ?? [];
     return part(`${pageText.responses} ${status} ${type ?? ''}：${response.description}`, holder?.schema);
@@ -58,7 +68,9 @@ function parameterTable({ parameters }: Operation): string {
   if (parameters.length === 0) return '';
   const head = [pageText.columnName, pageText.columnPlace, pageText.columnRequired, pageText.columnType];
   const rows = parameters.map((parameter) =>
-    [parameter.name, parameter.in, parameter.required ? pageText.required : '', JSON.stringify(parameter.schema)].map((cell) => `<td>${escapeHtml(cell)}</td>`).join(''),
+    [parameter.name, parameter.in, parameter.required ? pageText.required : '', JSON.stringify(parameter.schema)]
+      .map((cell) => `<td>${escapeHtml(cell)}</td>`)
+      .join(''),
   );
   return `<h3>${escapeHtml(pageText.parameters)}</h3><table><tr>${head.map((cell) => `<th>${escapeHtml(cell)}</th>`).join('')}</tr>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
 }

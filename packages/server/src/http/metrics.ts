@@ -25,7 +25,11 @@ export function createMetrics(options: { process: boolean }): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 1, 3, 10],
     registers: [registry],
   });
-  const pushes = new Gauge({ name: 'double_hundred_pushes_waiting', help: 'Pushes being handled or waiting', registers: [registry] });
+  const pushes = new Gauge({
+    name: 'double_hundred_pushes_waiting',
+    help: 'Pushes being handled or waiting',
+    registers: [registry],
+  });
   return {
     observe(call) {
       calls.inc({ method: call.method, route: call.route, status: String(call.status) });

@@ -53,7 +53,10 @@ export function refuse(c: Context<AppEnv>, refusal: Refusal): ProblemResponse {
     requestId: c.get('requestId'),
     ...rest,
   };
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
   if (retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.max(1, Math.ceil(retryAfterSeconds)));
   if (STATUS[code] === 401) headers['www-authenticate'] = 'Bearer';
   return c.body(JSON.stringify(body), STATUS[code], headers) as unknown as ProblemResponse;

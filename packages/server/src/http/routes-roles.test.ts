@@ -17,7 +17,9 @@ const DISTRICT_ROLES = ['districtOffice', 'inspector', 'leader', 'admin'];
 
 async function described() {
   const server = await testServer();
-  const document = JSON.parse(JSON.stringify(openApiDocument(server.app, '0'))) as { paths: Record<string, Record<string, DescribedOperation>> };
+  const document = JSON.parse(JSON.stringify(openApiDocument(server.app, '0'))) as {
+    paths: Record<string, Record<string, DescribedOperation>>;
+  };
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
@@ -36,7 +38,9 @@ function request(path: string, operation: DescribedOperation, unit: string) {
 describe('rights of every route', () => {
   it('AUTH every route under /api is described with its roles and the scope the access table gives it', async () => {
     const { app, operations } = await described();
-    const routed = app.routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    const routed = app.routes
+      .filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
     const told = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
     expect(new Set(routed)).toEqual(new Set(told.filter((route) => route.includes('/api/'))));
     for (const { operation } of operations) {
@@ -62,10 +66,14 @@ describe('rights of every route', () => {
         if (operation['x-roles'][0] === 'public' || operation.operationId === 'signOut') continue;
         const { url, body, headers } = request(path, operation, OWN);
         const response = await call(await signIn(ACCOUNTS[role]), method, url, body, headers);
-        const answer = await response.clone().json().catch(() => ({})) as { code?: string };
+        const answer = (await response
+          .clone()
+          .json()
+          .catch(() => ({}))) as { code?: string };
         const named = operation['x-roles'].includes(role);
         expect.soft(answer.code === 'ROLE_FORBIDDEN', `${role} ${method} ${path}`).toBe(!named);
-        if (named) expect.soft([401, 403, 500], `${role} ${method} ${path} ${JSON.stringify(answer)}`).not.toContain(response.status);
+        if (named)
+          expect.soft([401, 403, 500], `${role} ${method} ${path} ${JSON.stringify(answer)}`).not.toContain(response.status);
       }
     }
   });
@@ -79,7 +87,9 @@ describe('rights of every route', () => {
         if (!operation['x-roles'].includes(role)) continue;
         const { url, body, headers } = request(path, operation, FOREIGN);
         const response = await call(await signIn(ACCOUNTS[role]), method, url, body, headers);
-        const expected = DISTRICT_ROLES.includes(role) ? expect.not.objectContaining({ code: 'UNIT_FORBIDDEN' }) : expect.objectContaining({ code: 'UNIT_FORBIDDEN' });
+        const expected = DISTRICT_ROLES.includes(role)
+          ? expect.not.objectContaining({ code: 'UNIT_FORBIDDEN' })
+          : expect.objectContaining({ code: 'UNIT_FORBIDDEN' });
         expect.soft(await response.json().catch(() => ({})), `${role} ${method} ${path}`).toEqual(expected);
       }
     }

@@ -20,7 +20,7 @@ export const TEST_TODAY = '2026-11-23' as Day;
 const CHEAP = { logN: 4, r: 8, p: 1 };
 
 /** A whole server on a database of its own, without a network; everything ends with the test. */
-export async function testServer(changes: Partial<AppDeps> = {}) {
+export async function testServer(changes: Partial<AppDeps> = {}, options: { pushQueueLimit?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'double-hundred-'));
   let now = Date.parse('2026-11-23T02:00:00Z');
   const clock = { now: () => now, today: () => shanghaiDay(now) };
@@ -32,13 +32,21 @@ export async function testServer(changes: Partial<AppDeps> = {}) {
     rmSync(folder, { recursive: true, force: true });
   });
   await createReferenceStore(database).save({ campaign: demoCampaign(TEST_TODAY), units: DEMO_UNITS, demo: false });
-  const services = await composeServices({ database, clock, randomBytes: seededBytes(42), passwordProfile: CHEAP });
+  const services = await composeServices({ database, clock, randomBytes: seededBytes(42), passwordProfile: CHEAP, ...options });
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const folders = { workbench: join(folder, 'workbench'), pane: join(folder, 'pane') };
-  const app = createApp({ services, logger, metrics: createMetrics({ process: false }), folders, https: false, version: '0.0.0', ...changes });
+  const app = createApp({
+    services,
+    logger,
+    metrics: createMetrics({ process: false }),
+    folders,
+    https: false,
+    version: '0.0.0',
+    ...changes,
+  });
 
   const signIn = async (user: string, password = TEST_PASSWORD) => {
     const response = await app.request('/api/v1/session', post({ user, password }));
@@ -57,7 +65,10 @@ export async function testServer(changes: Partial<AppDeps> = {}) {
     signIn,
     /** A call as a user; an object as body is sent as JSON. */
     call: async (token: string | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-      const request: RequestInit = { method, headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers } };
+      const request: RequestInit = {
+        method,
+        headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      };
       if (body !== undefined) {
         request.body = JSON.stringify(body);
         request.headers = { 'content-type': 'application/json', ...request.headers };

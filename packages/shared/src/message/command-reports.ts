@@ -66,7 +66,10 @@ export function totalsText(totals: TotalsResponse, units: readonly Unit[]): stri
   ];
 }
 
-function findingLine(finding: { cell: string; column: string; severity: Severity; ruleId: string; message: string; expected: string }, definition: LedgerDefinition): string {
+function findingLine(
+  finding: { cell: string; column: string; severity: Severity; ruleId: string; message: string; expected: string },
+  definition: LedgerDefinition,
+): string {
   const heading = columnOf(definition, finding.column)?.heading ?? '';
   return `${finding.cell} ${heading}【${SEVERITY_WORDS[finding.severity]} ${finding.ruleId}】${finding.message} ${finding.expected}`;
 }

@@ -13,7 +13,8 @@ export const settingText = {
 
 /** What `serve` and the other commands say when the machine does not let them work. */
 export const commandText = {
-  portTaken: (host: string, port: number) => `端口 ${host}:${port} 已被占用，请关闭占用它的程序，或换一个端口，例如 PORT=${port + 1}。`,
+  portTaken: (host: string, port: number) =>
+    `端口 ${host}:${port} 已被占用，请关闭占用它的程序，或换一个端口，例如 PORT=${port + 1}。`,
   portForbidden: (host: string, port: number) => `没有权限监听 ${host}:${port}，请换一个 1024 以上的端口，例如 PORT=8787。`,
   hostUnknown: (host: string) => `监听地址“${host}”不是本机地址，请改用 HOST=127.0.0.1 或本机网卡的地址。`,
   folderNotWritable: (folder: string) => `数据文件夹“${folder}”不能写入，请授予写权限，或用 DATA_DIR 指定别的文件夹。`,

@@ -11,10 +11,12 @@ export const pageText = {
   docsNote: '供其他系统对接：每个接口的参数、权限和返回。',
   specificationLink: '接口描述文件 openapi.json',
   healthLink: '运行状态',
-  demoAccounts: '演示账号：office（区专班）、inspector（督查）、leader（区领导）、admin（管理员），各单位 clerk-单位代号（填报员）、reviewer-单位代号（单位负责人）。密码在服务器数据文件夹的 demo-users.json 里。',
+  demoAccounts:
+    '演示账号：office（区专班）、inspector（督查）、leader（区领导）、admin（管理员），各单位 clerk-单位代号（填报员）、reviewer-单位代号（单位负责人）。密码在服务器数据文件夹的 demo-users.json 里。',
   notBuilt: '这一部分还没有构建，请先运行 npm run build，再刷新本页。',
   docsTitle: '双百台账 接口说明',
-  docsLead: '除登录、运行状态和静态文件外，调用都带请求头 Authorization: Bearer 令牌。出错时返回 application/problem+json：code 供程序判断，detail 是给人看的中文说明，requestId 供查日志。日期 YYYY-MM-DD，金额为整数元，编号为文字。',
+  docsLead:
+    '除登录、运行状态和静态文件外，调用都带请求头 Authorization: Bearer 令牌。出错时返回 application/problem+json：code 供程序判断，detail 是给人看的中文说明，requestId 供查日志。日期 YYYY-MM-DD，金额为整数元，编号为文字。',
   columnName: '名称',
   columnPlace: '位置',
   columnType: '类型',

@@ -44,7 +44,8 @@ export const problemText = {
   mediaType: (expected: string) => `请求内容类型应为 ${expected}，请改正请求头 Content-Type。`,
   validation: '请求内容有误，请按 errors 中逐条说明改正后重发。',
   badRequest: '请求内容不是完整的 JSON，请核对后重发，例如 {"user":"office","password":"…"}。',
-  schemaOutdated: (min: number, current: number) => `文件所用台账版本过旧：最低 ${min} 版，现行 ${current} 版，请重新下载模板后再发送。`,
+  schemaOutdated: (min: number, current: number) =>
+    `文件所用台账版本过旧：最低 ${min} 版，现行 ${current} 版，请重新下载模板后再发送。`,
   protocolUnsupported: (sent: string, min: number, current: number) =>
     `不支持协议版本“${sent}”，可用 ${min} 至 ${current}，请刷新页面或更新程序后重试。`,
   serverBusy: (seconds: number) => `服务器正忙，请 ${seconds} 秒后重试；内容没有丢失。`,

@@ -16,7 +16,13 @@ export function accessLog(deps: { logger: Logger; metrics: Metrics; now: () => n
     const caller = c.get('caller');
     const route = routePath(c, -1);
     deps.metrics.observe({ method: c.req.method, route, status: c.res.status, seconds: ms / 1000 });
-    const line = { method: c.req.method, path: c.req.path, status: c.res.status, ms, ...(caller.kind === 'user' ? { user: caller.user.id } : {}) };
+    const line = {
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms,
+      ...(caller.kind === 'user' ? { user: caller.user.id } : {}),
+    };
     if (c.res.status >= 500) log.error(line, 'call');
     else if (c.req.path.startsWith('/api/')) log.info(line, 'call');
     else log.debug(line, 'call');

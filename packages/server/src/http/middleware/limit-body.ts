@@ -11,7 +11,12 @@ const WORKBOOK_BYTES = 10 * 1024 * 1024;
 export function limitBody(): MiddlewareHandler<AppEnv> {
   const json = bodyLimit({
     maxSize: PUSH_LIMITS.bytes,
-    onError: (c) => refuse(c, { code: 'BATCH_TOO_LARGE', detail: problemText.batchTooLarge(PUSH_LIMITS.mutations, PUSH_LIMITS.bytes), limits: PUSH_LIMITS }),
+    onError: (c) =>
+      refuse(c, {
+        code: 'BATCH_TOO_LARGE',
+        detail: problemText.batchTooLarge(PUSH_LIMITS.mutations, PUSH_LIMITS.bytes),
+        limits: PUSH_LIMITS,
+      }),
   });
   const workbook = bodyLimit({
     maxSize: WORKBOOK_BYTES,

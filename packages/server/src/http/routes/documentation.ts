@@ -8,13 +8,20 @@ import { page } from '../page.ts';
 export function openApiDocument(app: OpenAPIHono<AppEnv>, version: string) {
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: 'Double Hundred', version, description: 'Ledgers of a Double Hundred campaign. Errors are application/problem+json.' },
+    info: {
+      title: 'Double Hundred',
+      version,
+      description: 'Ledgers of a Double Hundred campaign. Errors are application/problem+json.',
+    },
     security: [{ bearer: [] }],
   });
 }
 
 /** /openapi.json and its readable form /docs. The document is built on first use. */
-export function registerDocumentation(app: OpenAPIHono<AppEnv>, { version, demo }: { version: string; demo: () => boolean }): void {
+export function registerDocumentation(
+  app: OpenAPIHono<AppEnv>,
+  { version, demo }: { version: string; demo: () => boolean },
+): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   let built: { json: string; body: string } | null = null;
   const document = () => {

@@ -15,7 +15,8 @@ const openFile = createRoute({
   path: '/api/v1/files/open',
   tags: ['数据行'],
   summary: '打开文件：取得当前数据代次，识别副本和恢复的备份',
-  description: 'A file whose incarnation is already passed is a copy or a restored backup: forked is true and it goes on under the new replicaId.',
+  description:
+    'A file whose incarnation is already passed is a copy or a restored backup: forked is true and it goes on under the new replicaId.',
   request: jsonBody(openFileRequestSchema),
   responses: answers('Where the file stands', openFileResponseSchema),
 });

@@ -30,15 +30,33 @@ async function withRows() {
     progress: '正在商谈。',
   };
   const opened = await server.call(clerk, 'POST', '/api/v1/files/open', {
-    fileId: id('f', 1), replicaId: id('p', 1), incarnation: 0, unit: UNIT, ledger: 'projects', schemaVersion: 1,
+    fileId: id('f', 1),
+    replicaId: id('p', 1),
+    incarnation: 0,
+    unit: UNIT,
+    ledger: 'projects',
+    schemaVersion: 1,
   });
   const { epoch } = (await opened.json()) as { epoch: string };
   let sent = 0;
-  const push = async (rowId: string, baseRev: number, base: Record<string, FieldValue | null>, set: Record<string, FieldValue | null>, mode = 'commit') => {
+  const push = async (
+    rowId: string,
+    baseRev: number,
+    base: Record<string, FieldValue | null>,
+    set: Record<string, FieldValue | null>,
+    mode = 'commit',
+  ) => {
     sent += 1;
     const mut = { id: id('m', sent), rowId, kind: 'upsert', baseRev, base, set };
     const response = await server.call(clerk, 'POST', `/api/v1/push?mode=${mode}`, {
-      epoch, fileId: id('f', 1), replicaId: id('p', 1), batchId: id('b', sent), schemaVersion: 1, unit: UNIT, ledger: 'projects', muts: [mut],
+      epoch,
+      fileId: id('f', 1),
+      replicaId: id('p', 1),
+      batchId: id('b', sent),
+      schemaVersion: 1,
+      unit: UNIT,
+      ledger: 'projects',
+      muts: [mut],
     });
     expect(response.status).toBe(200);
     return ((await response.json()) as { results: MutationResult[] }).results[0] ?? never();
@@ -62,7 +80,11 @@ describe('rows over HTTP', () => {
   it('HTTP what a clerk pushed is pulled again by cursor, each row once', async () => {
     const { read, epoch, row } = await withRows();
     const path = `/api/v1/changes?unit=${UNIT}&ledger=projects&epoch=${epoch}`;
-    const first = JSON.parse(await read(`reviewer-${UNIT}`, `${path}&cursor=0&limit=1`)) as { changes: { rowId: string }[]; next: number; more: boolean };
+    const first = JSON.parse(await read(`reviewer-${UNIT}`, `${path}&cursor=0&limit=1`)) as {
+      changes: { rowId: string }[];
+      next: number;
+      more: boolean;
+    };
     expect([first.changes.map(({ rowId }) => rowId), first.more]).toEqual([[row.early], true]);
     const second = JSON.parse(await read(`reviewer-${UNIT}`, `${path}&cursor=${first.next}&limit=1`)) as typeof first;
     expect([second.changes.map(({ rowId }) => rowId), second.more]).toEqual([[row.signed], false]);
@@ -89,7 +111,12 @@ describe('masking', () => {
     const { read, push, row, epoch, early } = await withRows();
     await push(row.early, 1, { investor: early.investor }, { investor: '神秘投资集团二' });
     await push(row.early, 1, { investor: early.investor }, { investor: '神秘投资集团三' });
-    await push(row.early, 3, { content: early.content, totalInvestmentYuan: 230_000_000 }, { content: '秘密建设内容二', totalInvestmentYuan: -5 });
+    await push(
+      row.early,
+      3,
+      { content: early.content, totalInvestmentYuan: 230_000_000 },
+      { content: '秘密建设内容二', totalInvestmentYuan: -5 },
+    );
     const query = `unit=${UNIT}&ledger=projects`;
     const paths = [
       `/api/v1/changes?${query}&epoch=${epoch}`,
@@ -105,7 +132,9 @@ describe('masking', () => {
       expect.soft(await read('office', path), path).toMatch(/神秘|秘密/);
     }
     expect(await read('inspector', paths[0] ?? '')).toContain('保密项目-');
-    expect(JSON.parse(await read('inspector', paths[3] ?? ''))).toMatchObject({ conflicts: [{ field: 'investor', server: null, mine: null }] });
+    expect(JSON.parse(await read('inspector', paths[3] ?? ''))).toMatchObject({
+      conflicts: [{ field: 'investor', server: null, mine: null }],
+    });
   });
 
   it('AUTH a signed project is shown to inspectors with its phone', async () => {
@@ -117,7 +146,9 @@ describe('masking', () => {
   it('AUTH once signed, what happened while the project was early stays confidential to others', async () => {
     const { read, push, row, signed, early } = await withRows();
     const set = { ...signed, projectName: '滨江公开工程', investor: '公开投资集团', content: '公开的内容' };
-    const base = Object.fromEntries(Object.keys(set).map((key) => [key, Object.entries(early).find(([known]) => known === key)?.[1] ?? null]));
+    const base = Object.fromEntries(
+      Object.keys(set).map((key) => [key, Object.entries(early).find(([known]) => known === key)?.[1] ?? null]),
+    );
     expect(['accepted', 'merged']).toContain((await push(row.early, 1, base, set)).status);
     const seen = await read('inspector', `/api/v1/rows/${row.early}/revisions`);
     for (const secret of SECRETS.slice(0, 4)) expect.soft(seen).not.toContain(secret);

@@ -12,7 +12,13 @@ import {
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import * as z from 'zod';
-import { type CurrentFields, maskConflicts, maskQuarantine, maskResult, maskRevisions } from '../../services/masking/mask-answers.ts';
+import {
+  type CurrentFields,
+  maskConflicts,
+  maskQuarantine,
+  maskResult,
+  maskRevisions,
+} from '../../services/masking/mask-answers.ts';
 import { createFieldMask } from '../../services/masking/mask-fields.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
@@ -23,7 +29,12 @@ import { type Refusal, refuse } from '../problem.ts';
 
 const MOST_IDS = 500;
 const unitAndLedger = z.object({ unit: z.string(), ledger: z.string() });
-const wholeNumber = (fallback: string) => z.string().regex(/^\d{1,15}$/).default(fallback).transform(Number);
+const wholeNumber = (fallback: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .default(fallback)
+    .transform(Number);
 
 const changes = createRoute({
   ...operation('pullChanges'),
@@ -31,7 +42,8 @@ const changes = createRoute({
   path: '/api/v1/changes',
   tags: ['数据行'],
   summary: '取回游标之后的改动',
-  description: 'Each row once with its latest state, deleted rows too. The first cursor is 0; go on with `next` while `more` is true.',
+  description:
+    'Each row once with its latest state, deleted rows too. The first cursor is 0; go on with `next` while `more` is true.',
   request: { query: unitAndLedger.extend({ epoch: z.string(), cursor: wholeNumber('0'), limit: wholeNumber('500') }) },
   responses: answers('A page of changes', changesResponseSchema),
 });

@@ -43,7 +43,9 @@ describe('sign-in', () => {
 
   it('AUTH guesses sent all at once do not get past the lock', async () => {
     const { call } = await testServer();
-    const guesses = Array.from({ length: 12 }, (_, index) => call(null, 'POST', '/api/v1/session', credentials('office', `guess-${index}`)));
+    const guesses = Array.from({ length: 12 }, (_, index) =>
+      call(null, 'POST', '/api/v1/session', credentials('office', `guess-${index}`)),
+    );
     const statuses = (await Promise.all(guesses)).map((response) => response.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
     expect(statuses.filter((status) => status === 429)).toHaveLength(7);

@@ -47,7 +47,8 @@ export function registerSessionRoutes(app: OpenAPIHono<AppEnv>, deps: { sessions
     const { user, password } = c.req.valid('json');
     const outcome = await deps.sessions.signIn({ user, password, address: remoteAddress(c) });
     if (outcome.ok) return c.json(outcome.value, 201, { 'cache-control': 'no-store' });
-    if (outcome.error.code === 'BAD_CREDENTIALS') return refuse(c, { code: 'BAD_CREDENTIALS', detail: problemText.badCredentials });
+    if (outcome.error.code === 'BAD_CREDENTIALS')
+      return refuse(c, { code: 'BAD_CREDENTIALS', detail: problemText.badCredentials });
     const { retryAfterSeconds } = outcome.error;
     return refuse(c, { code: 'LOCKED_OUT', detail: problemText.lockedOut(retryAfterSeconds), retryAfterSeconds });
   });

@@ -6,7 +6,9 @@ import { PAGE_STYLE, escapeHtml, page } from '../page.ts';
 /** The start page with links to everything the server offers, and the style sheet of its own pages. */
 export function registerStartPage(app: OpenAPIHono<AppEnv>, { demo }: { demo: () => boolean }): void {
   app.get('/', (c) => c.html(page(pageText.product, startBody(demo()), demo())));
-  app.get('/page.css', (c) => c.body(PAGE_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }));
+  app.get('/page.css', (c) =>
+    c.body(PAGE_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }),
+  );
   app.get('/favicon.ico', (c) => c.body(null, 204));
 }
 

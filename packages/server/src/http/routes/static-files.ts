@@ -16,7 +16,10 @@ const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 const HASHED_NAME = /-[\w-]{8,}\.\w+(\.(br|gz|zst))?$/;
 
 /** Serves workbench and pane, pre-compressed; files with a hash in their name are kept for good, pages are asked for anew. */
-export function registerStaticFiles(app: OpenAPIHono<AppEnv>, { folders, demo }: { folders: StaticFolders; demo: () => boolean }): void {
+export function registerStaticFiles(
+  app: OpenAPIHono<AppEnv>,
+  { folders, demo }: { folders: StaticFolders; demo: () => boolean },
+): void {
   for (const name of ['workbench', 'pane'] as const) {
     app.get(`/${name}`, (c) => c.redirect(`/${name}/`, 301));
     app.get(`/${name}/*`, existsSync(folders[name]) ? filesOf(name, folders[name]) : (c) => c.html(notBuilt(demo()), 503));
@@ -35,5 +38,9 @@ function filesOf(name: string, folder: string): MiddlewareHandler<AppEnv> {
 }
 
 function notBuilt(demo: boolean): string {
-  return page(pageText.product, `<main><h1>${escapeHtml(pageText.product)}</h1><p>${escapeHtml(pageText.notBuilt)}</p></main>`, demo);
+  return page(
+    pageText.product,
+    `<main><h1>${escapeHtml(pageText.product)}</h1><p>${escapeHtml(pageText.notBuilt)}</p></main>`,
+    demo,
+  );
 }

@@ -7,7 +7,12 @@ import type { FieldMask, MaskedRow } from './mask-fields.ts';
 export type CurrentFields = (rowId: string) => Promise<RowFields | null>;
 
 /** Conflicts as a viewer may see them: values of confidential fields are emptied, the conflict itself is told. */
-export async function maskConflicts(conflicts: readonly Conflict[], unitId: string, mask: FieldMask, current: CurrentFields): Promise<Conflict[]> {
+export async function maskConflicts(
+  conflicts: readonly Conflict[],
+  unitId: string,
+  mask: FieldMask,
+  current: CurrentFields,
+): Promise<Conflict[]> {
   if (mask.open(unitId)) return [...conflicts];
   return Promise.all(
     conflicts.map(async (conflict) => {
@@ -18,7 +23,12 @@ export async function maskConflicts(conflicts: readonly Conflict[], unitId: stri
 }
 
 /** A stored result as a viewer may see it. */
-export async function maskResult(result: MutationResult, unitId: string, mask: FieldMask, current: CurrentFields): Promise<MutationResult> {
+export async function maskResult(
+  result: MutationResult,
+  unitId: string,
+  mask: FieldMask,
+  current: CurrentFields,
+): Promise<MutationResult> {
   if (mask.open(unitId)) return result;
   const { findings, conflicts, ...rest } = result;
   const row = await rowOf(result.rowId, unitId, current, [result.fields]);
@@ -51,22 +61,37 @@ export function maskRevisions(revisions: readonly Revision[], rowId: string, uni
 }
 
 /** Refused content as a viewer may see it. What a refused row says of its own stage counts too. */
-export async function maskQuarantine(items: readonly QuarantineItem[], unitId: string, mask: FieldMask, current: CurrentFields): Promise<QuarantineItem[]> {
+export async function maskQuarantine(
+  items: readonly QuarantineItem[],
+  unitId: string,
+  mask: FieldMask,
+  current: CurrentFields,
+): Promise<QuarantineItem[]> {
   if (mask.open(unitId)) return [...items];
   return Promise.all(
     items.map(async (item) => {
       const set = item.set as Record<string, FieldValue>;
       const row = await rowOf(item.rowId, unitId, current, [set]);
-      return { ...item, set: { ...mask.fields(set, row) } as QuarantineItem['set'], findings: mask.confidential(row) ? [] : item.findings };
+      return {
+        ...item,
+        set: { ...mask.fields(set, row) } as QuarantineItem['set'],
+        findings: mask.confidential(row) ? [] : item.findings,
+      };
     }),
   );
 }
 
 function maskConflict(conflict: Conflict, mask: FieldMask, row: MaskedRow): Conflict {
-  const value = (side: FieldValue | null) => (conflict.field === '*' && mask.confidential(row) ? null : mask.value(conflict.field, side, row));
+  const value = (side: FieldValue | null) =>
+    conflict.field === '*' && mask.confidential(row) ? null : mask.value(conflict.field, side, row);
   return { ...conflict, server: value(conflict.server), mine: value(conflict.mine) };
 }
 
-async function rowOf(rowId: string, unitId: string, current: CurrentFields, states: readonly RowFields[] = []): Promise<MaskedRow> {
+async function rowOf(
+  rowId: string,
+  unitId: string,
+  current: CurrentFields,
+  states: readonly RowFields[] = [],
+): Promise<MaskedRow> {
   return { rowId, unitId, states: [...states, (await current(rowId)) ?? {}] };
 }

@@ -29,7 +29,8 @@ export interface FieldMask {
  * the district office and inspectors only.
  */
 export function createFieldMask(definition: LedgerDefinition, viewer: User): FieldMask {
-  const keysMarked = (mark: string) => new Set(definition.columns.flatMap(({ key, confidential }) => (confidential === mark ? [key] : [])));
+  const keysMarked = (mark: string) =>
+    new Set(definition.columns.flatMap(({ key, confidential }) => (confidential === mark ? [key] : [])));
   const early = keysMarked('whileEarly');
   const phones = keysMarked('phone');
   const stageColumn = definition.stages?.column ?? null;

@@ -52,7 +52,9 @@ export function createPasswordHasher(deps: {
       const stored = storedText === null ? null : decode(storedText);
       let matches = false;
       let renewed: string | null = null;
-      for (const profile of stored && !costs.some((cost) => sameCost(cost, stored.profile)) ? [stored.profile, ...costs] : costs) {
+      for (const profile of stored && !costs.some((cost) => sameCost(cost, stored.profile))
+        ? [stored.profile, ...costs]
+        : costs) {
         const own = stored !== null && sameCost(profile, stored.profile);
         const salt = own ? stored.salt : deps.randomBytes(16);
         const derived = await key(password, salt, profile);

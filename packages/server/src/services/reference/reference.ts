@@ -31,8 +31,7 @@ export async function loadReference(deps: {
     demo: () => current?.demo ?? false,
     definitions: () => deps.definitions,
     definition: (ledger) => deps.definitions.find((definition) => definition.id === ledger) ?? null,
-    context: (ownUnitId) =>
-      current && { campaign: current.campaign, units: current.units, today: deps.clock.today(), ownUnitId },
+    context: (ownUnitId) => current && { campaign: current.campaign, units: current.units, today: deps.clock.today(), ownUnitId },
     async reload() {
       current = await deps.store.load();
     },

@@ -33,7 +33,7 @@ describe('demo projects', () => {
 
   it('SEED no two demo rows share a name, a credit code or a project code', () => {
     for (const key of ['projectName', 'uscc', 'projectCode']) {
-      const values = rows.flatMap(({ fields }) => typeof fields[key] === 'string' ? [fields[key]] : []);
+      const values = rows.flatMap(({ fields }) => (typeof fields[key] === 'string' ? [fields[key]] : []));
       expect(new Set(values).size).toBe(values.length);
     }
   });

@@ -37,6 +37,7 @@ function demoProject(unit: Unit, number: number, firstDay: Day): Row {
     projectName: `${brand}${trade.subject}项目`,
     industry: trade.industry,
     investor: `苏陵${brand}${trade.trade}集团有限公司`,
+    ...(reached >= 3 ? { company: `江湾${brand}${trade.trade}有限公司`, uscc: demoUscc(number) } : {}),
     investorOrigin: pick(ORIGINS, number),
     content: trade.content,
     introducingUnit: unit.id,
@@ -48,7 +49,7 @@ function demoProject(unit: Unit, number: number, firstDay: Day): Row {
     ...(trade.chain ? { industryChain: trade.chain } : {}),
   };
   const days = stageDays(reached, number, firstDay);
-  return { ...row, ...days, ...(reached >= 2 ? contractFields(row, unit, reached, number, firstDay) : {}) };
+  return { ...row, ...days, ...(reached >= 2 ? contractFields(totalInvestmentYuan, unit, reached, number, firstDay) : {}) };
 }
 
 /** Days of the stages reached, in order and before day 84 of the campaign. */
@@ -57,13 +58,12 @@ function stageDays(reached: number, number: number, firstDay: Day): Row {
   const gaps = [0, 0, 0, 9, 12, 16, 190, 14];
   const keys = ['', '', 'signedDay', 'registeredDay', 'approvedDay', 'startedDay', 'completedDay', 'productionDay'];
   const days: Row = {};
-  for (let step = reached, offset = last; step >= 2; offset -= gaps[step] ?? 0, step -= 1) days[keys[step] ?? ''] = addDays(firstDay, offset);
+  for (let step = reached, offset = last; step >= 2; offset -= gaps[step] ?? 0, step -= 1)
+    days[keys[step] ?? ''] = addDays(firstDay, offset);
   return days;
 }
 
-function contractFields(row: Row, unit: Unit, reached: number, number: number, firstDay: Day): Row {
-  const total = Number(row['totalInvestmentYuan']);
-  const brand = String(row['investor']).slice(2, -6);
+function contractFields(total: number, unit: Unit, reached: number, number: number, firstDay: Day): Row {
   const planned = reached >= 5 ? { start: -30 + (number % 20), done: 130 + number } : { start: 110 + number, done: 420 + number };
   return {
     place: `${unit.kind === 'department' ? '江湾经济开发区' : unit.name}迎宾大道${10 + number}号`,
@@ -76,8 +76,9 @@ function contractFields(row: Row, unit: Unit, reached: number, number: number, f
     // Some evidence is missing, so that 待说明 shows in the figures.
     ...(number % 13 === 6 ? {} : { evidence: `江招合〔${firstDay.slice(0, 4)}〕${number + 1}号` }),
     plannedStartDay: addDays(firstDay, planned.start),
-    ...(reached >= 3 ? { company: `江湾${brand}有限公司`, uscc: demoUscc(number) } : {}),
-    ...(reached >= 4 ? { projectCode: `${firstDay.slice(2, 4)}07-320698-99-01-${String(100_003 + number * 7_919).slice(-6)}` } : {}),
+    ...(reached >= 4
+      ? { projectCode: `${firstDay.slice(2, 4)}07-320698-99-01-${String(100_003 + number * 7_919).slice(-6)}` }
+      : {}),
     ...(reached >= 5
       ? {
           plannedThisYearYuan: Math.round(total * 0.4),

@@ -11,5 +11,7 @@ const COUNTS: Readonly<Record<Unit['kind'], Readonly<Record<AchievementKind, num
 
 /** Targets that the demo units meet in part. */
 export function demoTargets(units: readonly Unit[]): Target[] {
-  return units.flatMap((unit) => ACHIEVEMENT_KINDS.map((kind) => ({ unitId: unit.id, kind, count: COUNTS[unit.kind][kind], yuan: null })));
+  return units.flatMap((unit) =>
+    ACHIEVEMENT_KINDS.map((kind) => ({ unitId: unit.id, kind, count: COUNTS[unit.kind][kind], yuan: null })),
+  );
 }

@@ -14,7 +14,12 @@ export const DEMO_UNITS: readonly Unit[] = [
   { id: 'yunxi', name: '云溪镇', kind: 'town', aliases: ['云溪镇人民政府', '云溪镇政府'] },
   { id: 'dahe', name: '大河镇', kind: 'town', aliases: ['大河镇人民政府', '大河镇政府'] },
   { id: 'fenglin', name: '枫林镇', kind: 'town', aliases: ['枫林镇人民政府', '枫林镇政府'] },
-  { id: 'kaifaqu', name: '江湾经济开发区', kind: 'zone', aliases: ['经开区', '开发区', '江湾经开区', '经开区管委会', '江湾经济开发区管委会'] },
+  {
+    id: 'kaifaqu',
+    name: '江湾经济开发区',
+    kind: 'zone',
+    aliases: ['经开区', '开发区', '江湾经开区', '经开区管委会', '江湾经济开发区管委会'],
+  },
   { id: 'gaoxinyuan', name: '滨江高新技术产业园', kind: 'zone', aliases: ['高新园', '滨江高新园', '高新园管委会'] },
   { id: 'fagaiwei', name: '区发改委', kind: 'department', aliases: ['区发展和改革委员会', '发改委'] },
   { id: 'shangwuju', name: '区商务局', kind: 'department', aliases: ['商务局', '区招商局'] },

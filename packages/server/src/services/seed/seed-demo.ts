@@ -52,7 +52,13 @@ export async function seedPeople(
 export async function seedRows(deps: SeedDeps, campaign: Campaign): Promise<{ rows: number; refused: number }> {
   const at = new Date(deps.clock.now()).toISOString();
   const targets = demoTargets(DEMO_UNITS);
-  await deps.totalsStore.saveTargets(targets, { at, actor: 'office', action: 'targets.replace', subject: 'targets', detail: { seed: true } });
+  await deps.totalsStore.saveTargets(targets, {
+    at,
+    actor: 'office',
+    action: 'targets.replace',
+    subject: 'targets',
+    detail: { seed: true },
+  });
   let rows = 0;
   let refused = 0;
   for (const [index, unit] of DEMO_UNITS.entries()) {
@@ -65,7 +71,13 @@ export async function seedRows(deps: SeedDeps, campaign: Campaign): Promise<{ ro
 
 async function pushUnit(sync: SyncServices, unit: Unit, index: number, campaign: Campaign): Promise<readonly string[]> {
   const ids = seedIds(index);
-  const file = { fileId: ids.next('f'), replicaId: ids.next('p'), unit: unit.id, ledger: projectsLedger.id, schemaVersion: projectsLedger.version };
+  const file = {
+    fileId: ids.next('f'),
+    replicaId: ids.next('p'),
+    unit: unit.id,
+    ledger: projectsLedger.id,
+    schemaVersion: projectsLedger.version,
+  };
   const author = { id: `clerk-${unit.id}`, name: `${unit.name}填报员` };
   const opened = await sync.openFile({ ...file, incarnation: 0 }, author);
   if (!opened.ok) throw new Error(`seeding ${unit.id}: ${opened.error.detail}`);

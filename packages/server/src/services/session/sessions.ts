@@ -12,7 +12,9 @@ const ABSOLUTE_MS = 12 * 3_600_000;
 const IDLE_MS = 2 * 3_600_000;
 const TOUCH_EVERY_MS = 60_000;
 
-export type SignInFailure = { readonly code: 'BAD_CREDENTIALS' } | { readonly code: 'LOCKED_OUT'; readonly retryAfterSeconds: number };
+export type SignInFailure =
+  | { readonly code: 'BAD_CREDENTIALS' }
+  | { readonly code: 'LOCKED_OUT'; readonly retryAfterSeconds: number };
 export type SessionFailure = { readonly code: 'TOKEN_EXPIRED' | 'TOKEN_REVOKED' };
 
 /** Sign-in, who calls, sign-out. Tokens are 32 random bytes as base64url; only their SHA-256 is stored. */
@@ -68,7 +70,13 @@ export function createSessions({ users, hasher, throttle, clock, randomBytes }: 
     if (verdict.renewed !== null) await users.replacePasswordHash(user.id, verdict.renewed);
     const token = Buffer.from(randomBytes(32)).toString('base64url');
     const now = clock.now();
-    const session = { tokenHash: hashToken(token), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt: now + ABSOLUTE_MS };
+    const session = {
+      tokenHash: hashToken(token),
+      userId: user.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: now + ABSOLUTE_MS,
+    };
     await users.addSession({ ...session, revoked: false });
     return ok({ token, expiresAt: new Date(session.expiresAt).toISOString(), user: publicUser(user) });
   }

@@ -21,7 +21,10 @@ export function createReferenceStore(database: Database): ReferenceStore {
         turn.write([
           { sql: 'DELETE FROM campaign', args: [] },
           { sql: 'DELETE FROM unit', args: [] },
-          { sql: 'INSERT INTO campaign (id, body, demo) VALUES (?, ?, ?)', args: [campaign.id, JSON.stringify(campaign), demo ? 1n : 0n] },
+          {
+            sql: 'INSERT INTO campaign (id, body, demo) VALUES (?, ?, ?)',
+            args: [campaign.id, JSON.stringify(campaign), demo ? 1n : 0n],
+          },
           ...units.map((unit, position) => ({
             sql: 'INSERT INTO unit (id, position, body) VALUES (?, ?, ?)',
             args: [unit.id, BigInt(position), JSON.stringify(unit)],

@@ -36,7 +36,13 @@ export function createUserStore(database: Database): UserStore {
     addSession: (session) =>
       write({
         sql: 'INSERT INTO session (token_hash, user_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-        args: [session.tokenHash, session.userId, BigInt(session.createdAt), BigInt(session.lastSeenAt), BigInt(session.expiresAt)],
+        args: [
+          session.tokenHash,
+          session.userId,
+          BigInt(session.createdAt),
+          BigInt(session.lastSeenAt),
+          BigInt(session.expiresAt),
+        ],
       }),
     async findSession(tokenHash) {
       const [row] = await database.query({
