@@ -165,7 +165,11 @@ export function createWorld(parts: WorldParts): World {
     if (kind === 'restoreRow') return intendRestore(content.state, id, {}, ids);
     const patch = putBack(content.state, id);
     const row: ModelRow = { id, cells: {}, seen: {} };
-    for (const [field, value] of Object.entries(patch?.fields ?? {})) showValue(row, field, String(value));
+    // This file has shown the confirmed values before; those in flight on top are what its author last typed.
+    for (const fields of [content.state.shadow[id]?.fields ?? {}, patch?.fields ?? {}]) {
+      row.cells = {};
+      for (const [field, value] of Object.entries(fields)) showValue(row, field, String(value));
+    }
     content.rows.push(row);
     return content.state;
   };
