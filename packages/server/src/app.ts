@@ -48,9 +48,10 @@ export function createApp({ services, logger, metrics, folders, https, version }
   app.use(requestId({ limitLength: 64 }));
   app.use(accessLog({ logger, metrics, now: () => clock.now() }));
   app.use(securityHeaders({ https }));
-  app.use(async function demoMode(c, next) {
+  app.use(async function markAnswer(c, next) {
     await next();
     if (demo()) c.header('x-demo-mode', '1');
+    if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use(
     methodNotAllowed({
