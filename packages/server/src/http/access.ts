@@ -51,7 +51,6 @@ export const ACCESS = {
   verifyAchievement: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
   getTotalsHealth: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },
-  previewAppraisal: { roles: EVERYBODY, scope: 'none', body: 'json' },
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof ACCESS;
