@@ -23,17 +23,24 @@ describe('E2E a line that breaks', () => {
   });
 
   /** A clerk who has just filled two new rows; the rest of the row comes by paste. */
-  async function withTwoRows(unit: string, names: readonly [string, string]): Promise<{ bench: Workbench; close(): Promise<void> }> {
+  async function withTwoRows(
+    unit: string,
+    names: readonly [string, string],
+  ): Promise<{ bench: Workbench; close(): Promise<void> }> {
     const { context, page } = await visit(browser, network.url);
     const bench = useWorkbench(page);
     await page.goto(`${network.url}/workbench/`);
     await bench.signIn(`clerk-${unit}`, PASSWORD);
     await bench.openOwnLedger();
     await bench.shows('没有发现问题');
-    const free = Math.max(...Object.entries(await bench.cells()).flatMap(([row, line]) => (line[1] === undefined ? [] : [Number(row)]))) + 2;
+    const free =
+      Math.max(...Object.entries(await bench.cells()).flatMap(([row, line]) => (line[1] === undefined ? [] : [Number(row)]))) + 2;
     for (const [index, name] of names.entries()) {
       const unitName = (await bench.cells())[3]?.[12];
-      await bench.paste(`B${free + index}`, `${name}\t\t${tabSeparated({ ...SIGNED_PROJECT, L: String(unitName), M: String(unitName), F: `苏陵华川轴承第${index + 1}有限公司` })}`);
+      await bench.paste(
+        `B${free + index}`,
+        `${name}\t\t${tabSeparated({ ...SIGNED_PROJECT, L: String(unitName), M: String(unitName), F: `苏陵华川轴承第${index + 1}有限公司` })}`,
+      );
     }
     await bench.tab('sending');
     await bench.shows('2行未上报');
@@ -96,7 +103,10 @@ describe('E2E a line that breaks', () => {
     network.setDown(true);
     await bench.page.locator('#dh-panel button', { hasText: /^上报$/ }).click();
     await bench.shows(/离线|网络/);
-    await bench.page.locator('#dh-panel button', { hasText: '停止' }).click({ timeout: 2_000 }).catch(() => undefined);
+    await bench.page
+      .locator('#dh-panel button', { hasText: '停止' })
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     await bench.tab('findings');
     await bench.type('O4', '约1亿');
     await bench.shows(/确定数额|约/);

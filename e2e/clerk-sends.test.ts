@@ -34,8 +34,11 @@ describe('E2E a clerk in the workbench', () => {
     await bench.shows('“1.2亿”理解为“12000万元”');
 
     await page.locator('#pane').getByRole('button', { name: '确认', exact: true }).click();
-    await expect.poll(async () => (await bench.cells())[8]?.[14]).toBe(12000);
-    await page.locator('#pane').getByRole('button', { name: /^定位到AG9/ }).click();
+    await expect.poll(async () => (await bench.cells())[8]?.[14], { timeout: 15_000 }).toBe(12000);
+    await page
+      .locator('#pane')
+      .getByRole('button', { name: /^定位到AG9/ })
+      .click();
     await page.waitForTimeout(500);
     await page.keyboard.type('13800001666');
     await page.keyboard.press('Enter');
@@ -50,7 +53,13 @@ describe('E2E a clerk in the workbench', () => {
 
     const after = await serverRows(server.url, 'shiqiao');
     expect(after).toHaveLength(before.length + 1);
-    expect(named(after, '华川精密轴承项目（二期）').map((row) => [row.fields['totalInvestmentYuan'], row.fields['signedDay'], row.fields['phone']])).toEqual([[120_000_000, '2026-09-10', '13800001666']]);
+    expect(
+      named(after, '华川精密轴承项目（二期）').map((row) => [
+        row.fields['totalInvestmentYuan'],
+        row.fields['signedDay'],
+        row.fields['phone'],
+      ]),
+    ).toEqual([[120_000_000, '2026-09-10', '13800001666']]);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -88,10 +97,10 @@ describe('E2E a clerk in the workbench', () => {
     await bench.shows('没有发现问题');
     await bench.type('O4', '1.5亿');
     await page.locator('#pane').getByRole('button', { name: '确认', exact: true }).click();
-    await expect.poll(async () => (await bench.cells())[3]?.[14]).toBe(15000);
+    await expect.poll(async () => (await bench.cells())[3]?.[14], { timeout: 15_000 }).toBe(15000);
     await bench.goTo('O5');
     await page.keyboard.press('Control+z');
-    await expect.poll(async () => (await bench.cells())[3]?.[14]).toBe('1.5亿');
+    await expect.poll(async () => (await bench.cells())[3]?.[14], { timeout: 15_000 }).toBe('1.5亿');
     await bench.shows('“1.5亿”理解为“15000万元”');
     await context.close();
   });

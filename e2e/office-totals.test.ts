@@ -6,11 +6,22 @@ import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts
 import { useWorkbench } from './harness/workbench.ts';
 
 interface CommandTotals {
-  readonly rows: readonly { readonly unitId: string; readonly kind: string; readonly count: number; readonly yuan: number; readonly target: number }[];
+  readonly rows: readonly {
+    readonly unitId: string;
+    readonly kind: string;
+    readonly count: number;
+    readonly yuan: number;
+    readonly target: number;
+  }[];
   readonly district: readonly { readonly kind: string; readonly count: number; readonly yuan: number; readonly target: number }[];
 }
 
-const KINDS: Readonly<Record<string, string>> = { signed: '新签约', started: '新开工', completed: '新竣工', inProduction: '新投产' };
+const KINDS: Readonly<Record<string, string>> = {
+  signed: '新签约',
+  started: '新开工',
+  completed: '新竣工',
+  inProduction: '新投产',
+};
 
 describe('E2E the district office', () => {
   let server: TestServer;
@@ -52,8 +63,12 @@ describe('E2E the district office', () => {
     const pulled = Object.values(cells).filter((line) => Object.values(KINDS).includes(String(line[1])));
     const units = await unitNames(server.url);
     const expected = Object.entries(KINDS).flatMap(([kind, kindName]) => [
-      ...after.rows.filter((total) => total.kind === kind).map((total) => [units.get(total.unitId), kindName, total.count, total.yuan / 1e8, total.target]),
-      ...after.district.filter((total) => total.kind === kind).map((total) => ['全区', kindName, total.count, total.yuan / 1e8, total.target]),
+      ...after.rows
+        .filter((total) => total.kind === kind)
+        .map((total) => [units.get(total.unitId), kindName, total.count, total.yuan / 1e8, total.target]),
+      ...after.district
+        .filter((total) => total.kind === kind)
+        .map((total) => ['全区', kindName, total.count, total.yuan / 1e8, total.target]),
     ]);
     expect(pulled.map((line) => [line[0], line[1], line[2] ?? 0, line[3] ?? 0, line[4] ?? 0])).toEqual(expected);
     expect(pulled).toHaveLength(100);
@@ -64,7 +79,11 @@ describe('E2E the district office', () => {
 });
 
 async function unitNames(url: string): Promise<ReadonlyMap<string, string>> {
-  const session = await fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'office', password: PASSWORD }) });
+  const session = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'office', password: PASSWORD }),
+  });
   const { token } = (await session.json()) as { token: string };
   const answer = await fetch(`${url}/api/v1/units`, { headers: { authorization: `Bearer ${token}` } });
   const { units } = (await answer.json()) as { units: readonly { id: string; name: string }[] };

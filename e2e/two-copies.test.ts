@@ -46,17 +46,19 @@ describe('E2E two copies of one file', () => {
     // The other cell of the same copy was not in dispute and went through.
     expect((await serverRows(server.url, 'shiqiao')).some((row) => row.fields['responsiblePerson'] === '陶海涛')).toBe(true);
 
-    if (process.env['E2E_PICTURES']) await second.page.screenshot({ path: '/tmp/h9-c.png' });
     await second.page.locator('#pane .dh-side', { hasText: '我填的' }).locator('input').check();
-    await second.page.locator('#pane').getByRole('button', { name: /^提交选择/ }).click();
+    await second.page
+      .locator('#pane')
+      .getByRole('button', { name: /^提交选择/ })
+      .click();
     await two.shows('已处理1处冲突。');
     const progress = (await serverRows(server.url, 'shiqiao')).map((row) => row.fields['progress']);
     expect(progress).toContain('第二份：桩基施工已开始。');
     expect(progress).not.toContain('第一份：已完成场地平整。');
 
     await one.send();
-    await expect.poll(async () => (await one.cells())[3]?.[34], { timeout: 10_000 }).toBe('第二份：桩基施工已开始。');
-    await expect.poll(async () => (await one.cells())[4]?.[31], { timeout: 10_000 }).toBe('陶海涛');
+    await expect.poll(async () => (await one.cells())[3]?.[34], { timeout: 15_000 }).toBe('第二份：桩基施工已开始。');
+    await expect.poll(async () => (await one.cells())[4]?.[31], { timeout: 15_000 }).toBe('陶海涛');
     expect([...first.complaints, ...second.complaints]).toEqual([]);
     await first.context.close();
     await second.context.close();

@@ -18,13 +18,20 @@ export interface Visit {
 
 /** A person at a browser of their own: fresh storage, clipboard allowed, Chinese. */
 export async function visit(browser: Browser, baseUrl: string, size = { width: 1440, height: 900 }): Promise<Visit> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+  });
   await context.addInitScript({ content: dateShift() });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+      complaints.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = request.url();

@@ -18,10 +18,11 @@ export async function serverRows(url: string, unit: string): Promise<readonly Se
   const { token } = (await session.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}` };
   const latest = new Map<string, ServerRow>();
-  const ask = (epoch: string, cursor: number): Promise<Response> => fetch(`${url}/api/v1/changes?unit=${unit}&ledger=projects&epoch=${epoch}&cursor=${cursor}&limit=500`, { headers });
+  const ask = (epoch: string, cursor: number): Promise<Response> =>
+    fetch(`${url}/api/v1/changes?unit=${unit}&ledger=projects&epoch=${epoch}&cursor=${cursor}&limit=500`, { headers });
   // Asked with an epoch that is not its own, the server says which one is.
   const { epoch } = (await (await ask('unknown', 0)).json()) as { epoch: string };
-  for (let cursor = 0; ; ) {
+  for (let cursor = 0; ;) {
     const answer = await ask(epoch, cursor);
     if (!answer.ok) throw new Error(`changes of ${unit}: ${answer.status} ${await answer.text()}`);
     const page = (await answer.json()) as { changes: readonly ServerRow[]; next: number; more: boolean };

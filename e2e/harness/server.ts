@@ -34,7 +34,15 @@ export async function createTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'double-hundred-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, TODAY, DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'error' };
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    TODAY,
+    DEMO_PASSWORD: PASSWORD,
+    LOG_LEVEL: 'error',
+  };
   let child: ChildProcess | null = null;
 
   const command = async (...words: string[]): Promise<string> => {
@@ -62,11 +70,18 @@ export async function createTestServer(): Promise<TestServer> {
     url,
     command,
     async start() {
-      const running = spawn(process.execPath, [entry, 'serve'], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+      const running = spawn(process.execPath, [entry, 'serve'], {
+        cwd: root,
+        env: environment,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       child = running;
       for (let wait = 0; wait < 200; wait += 1) {
         if (running.exitCode !== null) throw new Error(`the server ended with ${running.exitCode}`);
-        const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+        const ready = await fetch(`${url}/readyz`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
         if (ready) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

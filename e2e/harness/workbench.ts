@@ -45,11 +45,14 @@ export function useWorkbench(page: Page): Workbench {
       await page.locator('#pane .dh-who').waitFor();
     },
     async openOwnLedger() {
-      await page.locator('#open-demo').click();
+      await page.locator('#open-own').click();
       await page.locator('#welcome').waitFor({ state: 'hidden' });
     },
     async importFile(file) {
-      await page.setInputFiles('#file', { ...file, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+      await page.setInputFiles('#file', {
+        ...file,
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      });
       await page.locator('#welcome').waitFor({ state: 'hidden' });
     },
     async exportFile() {
@@ -83,7 +86,7 @@ export function useWorkbench(page: Page): Workbench {
     },
     pane: () => page.locator('#pane').innerText(),
     async shows(text) {
-      await page.locator('#pane').getByText(text).first().waitFor({ timeout: 15_000 });
+      await page.locator('#pane').getByText(text).first().waitFor({ timeout: 30_000 });
     },
     async cells() {
       await page.waitForTimeout(700);
@@ -103,7 +106,13 @@ async function compose(page: Page, text: string): Promise<void> {
 
 interface Kept {
   readonly savedAt: number;
-  readonly snapshot: { readonly sheetOrder: readonly string[]; readonly sheets: Record<string, { readonly hidden?: number; readonly cellData: Record<number, Record<number, { readonly v?: string | number }>> }> };
+  readonly snapshot: {
+    readonly sheetOrder: readonly string[];
+    readonly sheets: Record<
+      string,
+      { readonly hidden?: number; readonly cellData: Record<number, Record<number, { readonly v?: string | number }>> }
+    >;
+  };
 }
 
 /** Runs in the page. The newest kept workbook, its first visible sheet. */

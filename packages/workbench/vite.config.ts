@@ -9,7 +9,8 @@ function withoutHyphenation(): Plugin {
   return {
     name: 'without-hyphenation',
     enforce: 'pre',
-    resolveId: (source, importer) => (importer?.includes('@univerjs/engine-render') === true && /^\.\/[a-z0-9-]+-[\w-]{8}\.js$/.test(source) ? empty : null),
+    resolveId: (source, importer) =>
+      importer?.includes('@univerjs/engine-render') === true && /^\.\/[a-z0-9-]+-[\w-]{8}\.js$/.test(source) ? empty : null,
     load: (id) => (id === empty ? 'export default { patterns: [], exceptions: [] };' : null),
   };
 }
@@ -42,7 +43,11 @@ export default defineConfig({
   build: {
     // React parts of the grid are marked for servers; that mark means nothing here and is said two hundred times.
     rolldownOptions: { onLog: (level, log, show) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(level, log)) },
-    target: ['chrome109', 'safari15'], outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 6000, modulePreload: { polyfill: false },
+    target: ['chrome109', 'safari15'],
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 6000,
+    modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8787', '/healthz': 'http://127.0.0.1:8787' } },
 });

@@ -52,8 +52,15 @@ function lookOf(sheet: Sheet): SheetLook {
   }
   return {
     name: sheet.name,
-    columns: (sheet.columns ?? []).map((column) => ({ ...(column.width === undefined ? {} : { width: column.width }), ...(column.hidden === true ? { hidden: true } : {}) })),
-    rows: [...(sheet.rowDefs ?? [])].map(([row, definition]) => ({ row, ...(definition.height === undefined ? {} : { height: definition.height }), ...(definition.hidden === true ? { hidden: true } : {}) })),
+    columns: (sheet.columns ?? []).map((column) => ({
+      ...(column.width === undefined ? {} : { width: column.width }),
+      ...(column.hidden === true ? { hidden: true } : {}),
+    })),
+    rows: [...(sheet.rowDefs ?? [])].map(([row, definition]) => ({
+      row,
+      ...(definition.height === undefined ? {} : { height: definition.height }),
+      ...(definition.hidden === true ? { hidden: true } : {}),
+    })),
     freeze: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
     styles,
     cells,

@@ -28,7 +28,11 @@ export interface StyledSheet {
 }
 
 /** Writes sheets that came from `readLook` and were changed since; `customXml` are the texts kept inside the file. */
-export async function writeStyled(sheets: readonly StyledSheet[], styles: readonly CellStyle[], customXml: readonly string[]): Promise<Uint8Array> {
+export async function writeStyled(
+  sheets: readonly StyledSheet[],
+  styles: readonly CellStyle[],
+  customXml: readonly string[],
+): Promise<Uint8Array> {
   const bytes = await writeXlsx({ sheets: sheets.map((sheet) => writeSheetOf(sheet, styles)) });
   return customXml.length === 0 ? bytes : patchArchive(bytes, customXmlParts(customXml));
 }
@@ -43,14 +47,22 @@ function writeSheetOf(sheet: StyledSheet, styles: readonly CellStyle[]): WriteSh
     });
   }
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map(
-    sheet.rows.map(({ row, height, hidden }) => [row, { ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}) }]),
+    sheet.rows.map(({ row, height, hidden }) => [
+      row,
+      { ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}) },
+    ]),
   );
   return {
     name: sheet.name,
     columns: sheet.columns.map((column) => ({ ...column })),
     cells,
     rowDefs,
-    merges: sheet.merges.map((area) => ({ startRow: area.top - 1, startCol: area.left - 1, endRow: area.bottom - 1, endCol: area.right - 1 })),
+    merges: sheet.merges.map((area) => ({
+      startRow: area.top - 1,
+      startCol: area.left - 1,
+      endRow: area.bottom - 1,
+      endCol: area.right - 1,
+    })),
     ...(sheet.freeze.rows > 0 || sheet.freeze.columns > 0 ? { freezePane: sheet.freeze } : {}),
     ...(sheet.hidden ? { hidden: true } : {}),
     dataValidations: [...sheet.validations],

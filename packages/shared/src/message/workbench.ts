@@ -1,6 +1,7 @@
 /** Texts of the workbench page around the spreadsheet and the pane. Each says what happened and what to do next. */
 export const WORKBENCH = {
   ready: '表格已准备好，请登录后打开台账。',
+  openDemo: '打开示例台账',
   demo: '演示环境：单位、项目、账号均为虚构，请勿填写真实数据。',
   kept: (time: string): string => `已自动保存在本机浏览器（${time}），刷新或断网都不会丢`,
   keeping: '正在保存到本机浏览器…',
@@ -15,11 +16,11 @@ export const WORKBENCH = {
   opened: (name: string): string => `已打开“${name}”。`,
   exported: (name: string): string => `已导出“${name}”，请在浏览器的下载中查看。`,
   closeNotice: '知道了',
-  downloadFailed: '没有取到台账，可能是网络不通。请检查网络后再点一次“打开示例台账”。',
+  downloadFailed: '没有取到台账，可能是网络不通。请检查网络后再点一次。',
   expired: '登录已过期，请在右侧窗格重新登录，再打开台账。',
   tooLarge: (megabytes: number): string => `文件有${megabytes} MB，超过20 MB。请另存为只含台账的 .xlsx 再导入。`,
   notXlsx: (name: string): string => `“${name}”不是 .xlsx 文件。请在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”再导入。`,
   exportFailed: '没有导出成功，表中内容没有变化。请再试一次；仍不行请刷新页面（内容已自动保存）。',
   gridFailed: '表格没有加载成功，可能是网络中断。请刷新页面；已填内容保存在本机浏览器，不会丢。',
-  demoName: (unit: string): string => `${unit}项目台账`,
+  ledgerName: (unit: string): string => `${unit}项目台账`,
 } as const;

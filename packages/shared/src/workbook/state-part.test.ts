@@ -16,7 +16,11 @@ describe('STATE part inside the workbook', () => {
   });
 
   it('STATE is found again after another program rewrote the XML, and parts of others are left alone', () => {
-    expect(readStatePart('<?xml version="1.0"?>\r\n<ns0:doubleHundred xmlns:ns0="urn:double-hundred:ledger" key="file"><![CDATA[{"a":"<"}]]></ns0:doubleHundred>')).toEqual({ key: 'file', json: '{"a":"<"}' });
+    expect(
+      readStatePart(
+        '<?xml version="1.0"?>\r\n<ns0:doubleHundred xmlns:ns0="urn:double-hundred:ledger" key="file"><![CDATA[{"a":"<"}]]></ns0:doubleHundred>',
+      ),
+    ).toEqual({ key: 'file', json: '{"a":"<"}' });
     expect(readStatePart('<b:Sources xmlns:b="http://example.org"/>')).toBeNull();
     expect(readStatePart('<doubleHundred xmlns="urn:other">{}</doubleHundred>')).toBeNull();
   });

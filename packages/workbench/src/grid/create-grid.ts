@@ -35,7 +35,13 @@ export function createGrid(container: HTMLElement, options: { readonly dark: boo
     darkMode: options.dark,
   });
   const presets: readonly { plugins: readonly unknown[] }[] = [
-    UniverSheetsCorePreset({ container, disableAutoFocus: true, ribbonType: 'simple', footer: { menus: false }, sheets: { disableForceStringAlert: true, disableForceStringMark: true } }),
+    UniverSheetsCorePreset({
+      container,
+      disableAutoFocus: true,
+      ribbonType: 'simple',
+      footer: { menus: false },
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
     UniverSheetsNotePreset(),
   ];

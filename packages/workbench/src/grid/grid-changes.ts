@@ -21,7 +21,10 @@ const wholeSheet = new Set([
 
 interface CommandLike {
   readonly id: string;
-  readonly params?: { readonly subUnitId?: string; readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> };
+  readonly params?: {
+    readonly subUnitId?: string;
+    readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  };
 }
 
 /** Tells, by sheet id or '' when it is not known, that contents or the order of rows changed; pure styling is not told. */

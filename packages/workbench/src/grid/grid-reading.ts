@@ -23,11 +23,17 @@ export function readGridSheet(workbook: FWorkbook, sheet: FWorksheet): SheetRead
   });
   const manager = model.getRowManager();
   const hiddenRows: number[] = [];
-  for (let row = 0; row < rows.length; row += 1) if (manager.getRow(row)?.hd === 1 || model.getRowFiltered(row)) hiddenRows.push(row + 1);
+  for (let row = 0; row < rows.length; row += 1)
+    if (manager.getRow(row)?.hd === 1 || model.getRowFiltered(row)) hiddenRows.push(row + 1);
   return {
     name: sheet.getSheetName(),
     rows,
-    merges: model.getMergeData().map((area) => ({ top: area.startRow + 1, left: area.startColumn + 1, bottom: area.endRow + 1, right: area.endColumn + 1 })),
+    merges: model.getMergeData().map((area) => ({
+      top: area.startRow + 1,
+      left: area.startColumn + 1,
+      bottom: area.endRow + 1,
+      right: area.endColumn + 1,
+    })),
     hiddenRows,
     visibility: sheet.isSheetHidden() ? 'hidden' : 'visible',
     dateSystem: 1900,

@@ -6,14 +6,31 @@ import { createGridSheet } from './grid-sheet.ts';
 import { createHeadlessGrid } from './headless-grid.ts';
 
 function gridOf(seed: (typeof CONTRACT_SHEETS)[number]): SheetGrid {
-  const rows = seed.rows.map((row) => row.map((cell): GridCell | undefined => (cell === null ? undefined : typeof cell === 'object' ? cell : { value: cell })));
+  const rows = seed.rows.map((row) =>
+    row.map((cell): GridCell | undefined => (cell === null ? undefined : typeof cell === 'object' ? cell : { value: cell })),
+  );
   return { name: seed.name, rows, merges: 'merges' in seed ? seed.merges : [], hiddenRows: [], visibility: 'visible' };
 }
 
 registerSheetPortContract('grid', () => {
-  const sheets = Object.fromEntries(CONTRACT_SHEETS.map((seed, index) => [`s${index}`, sheetSnapshot(gridOf(seed), `s${index}`, 1900)]));
-  const grid = createHeadlessGrid({ id: 'book', name: '台账', appVersion: '0', locale: LocaleType.ZH_CN, styles: {}, sheetOrder: ['s0', 's1'], sheets });
-  const port = createGridSheet(grid.api, { finishTyping: async () => undefined, reveal: () => undefined, openNew: async () => undefined, stateSaved: () => undefined });
+  const sheets = Object.fromEntries(
+    CONTRACT_SHEETS.map((seed, index) => [`s${index}`, sheetSnapshot(gridOf(seed), `s${index}`, 1900)]),
+  );
+  const grid = createHeadlessGrid({
+    id: 'book',
+    name: '台账',
+    appVersion: '0',
+    locale: LocaleType.ZH_CN,
+    styles: {},
+    sheetOrder: ['s0', 's1'],
+    sheets,
+  });
+  const port = createGridSheet(grid.api, {
+    finishTyping: async () => undefined,
+    reveal: () => undefined,
+    openNew: async () => undefined,
+    stateSaved: () => undefined,
+  });
   const sheetOf = (name: string) => {
     const sheet = grid.api.getActiveWorkbook()?.getSheetByName(name);
     if (!sheet) throw new Error(`no sheet ${name}`);
@@ -23,7 +40,9 @@ registerSheetPortContract('grid', () => {
     port,
     user: {
       type(name, row, column, value) {
-        sheetOf(name).getRange(row - 1, column - 1).setValue({ v: typeof value === 'boolean' ? Number(value) : value });
+        sheetOf(name)
+          .getRange(row - 1, column - 1)
+          .setValue({ v: typeof value === 'boolean' ? Number(value) : value });
       },
       undo: () => grid.api.undo(),
       hiddenColumns(name) {

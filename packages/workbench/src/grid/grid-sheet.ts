@@ -2,7 +2,13 @@ import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from '@univerjs/preset-sheets-core';
-import { type CellContent, type CellWrite, type SheetPort, SheetRefusal, type SheetRefusalCode } from '@double-hundred/addin/ports/sheet-port';
+import {
+  type CellContent,
+  type CellWrite,
+  type SheetPort,
+  SheetRefusal,
+  type SheetRefusalCode,
+} from '@double-hundred/addin/ports/sheet-port';
 import { SHEET_REFUSALS } from '@double-hundred/shared/message/sheet-refusals';
 import { cellFromGrid, cellToGrid } from './grid-cell.ts';
 import { listenToGrid } from './grid-changes.ts';
@@ -47,7 +53,15 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
     makeRoom(sheet, cells);
     const value: IObjectMatrixPrimitiveType<ICellData> = {};
     for (const cell of cells) (value[cell.row - 1] ??= {})[cell.column - 1] = cellToGrid(cell);
-    const done = sheet.getInject().get(ICommandService).syncExecuteCommand(SetRangeValuesCommand.id, { unitId: workbook().getId(), subUnitId: sheet.getSheetId(), range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 }, value });
+    const done = sheet
+      .getInject()
+      .get(ICommandService)
+      .syncExecuteCommand(SetRangeValuesCommand.id, {
+        unitId: workbook().getId(),
+        subUnitId: sheet.getSheetId(),
+        range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 },
+        value,
+      });
     if (done === false) refuse('HOST_FAILED');
   };
 
@@ -57,7 +71,14 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
       const open = api.getActiveWorkbook();
       if (open === null) return [];
       const active = open.getActiveSheet().getSheetId();
-      return open.getSheets().map((sheet) => ({ name: sheet.getSheetName(), active: sheet.getSheetId() === active, visibility: sheet.isSheetHidden() ? 'hidden' : 'visible' }) as const);
+      return open.getSheets().map(
+        (sheet) =>
+          ({
+            name: sheet.getSheetName(),
+            active: sheet.getSheetId() === active,
+            visibility: sheet.isSheetHidden() ? 'hidden' : 'visible',
+          }) as const,
+      );
     },
     async read(name) {
       return readGridSheet(workbook(), sheetOf(name));
@@ -81,7 +102,13 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
       oneUndoStep(sheet, workbook().getId(), () => {
         for (const row of [...new Set(rows)].sort((left, right) => right - left)) {
           if (row > sheet.getMaxRows()) continue;
-          if (sheet.getSheet().getRowManager().getRow(row - 1)?.hd === 1) sheet.showRows(row - 1, 1);
+          if (
+            sheet
+              .getSheet()
+              .getRowManager()
+              .getRow(row - 1)?.hd === 1
+          )
+            sheet.showRows(row - 1, 1);
           sheet.deleteRows(row - 1, 1);
         }
       });
@@ -99,7 +126,11 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
         await surroundings.openNew({ ...newSheet(values), name });
         return name;
       }
-      const taken = new Set(workbook().getSheets().map((sheet) => sheet.getSheetName()));
+      const taken = new Set(
+        workbook()
+          .getSheets()
+          .map((sheet) => sheet.getSheetName()),
+      );
       let free = name;
       for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
       workbook().insertSheet(free, { sheet: newSheet(values) });
@@ -108,7 +139,10 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
     async select(name, row, column) {
       const sheet = sheetOf(name);
       makeRoom(sheet, [{ row, column }]);
-      sheet.activate().getRange(row - 1, column - 1).activate();
+      sheet
+        .activate()
+        .getRange(row - 1, column - 1)
+        .activate();
       surroundings.reveal(sheet, row, column);
     },
     onChange: (listener) =>
@@ -126,7 +160,15 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
 }
 
 function contentAt(sheet: FWorksheet, place: { readonly row: number; readonly column: number }): CellContent {
-  return cellFromGrid(sheet.getSheet().getCellMatrix().getValue(place.row - 1, place.column - 1), undefined)?.value ?? null;
+  return (
+    cellFromGrid(
+      sheet
+        .getSheet()
+        .getCellMatrix()
+        .getValue(place.row - 1, place.column - 1),
+      undefined,
+    )?.value ?? null
+  );
 }
 
 /** A place beyond the edge would not be shown; the edge moves out first. */
@@ -144,9 +186,14 @@ function newSheet(values: readonly (readonly CellContent[])[]): Omit<NewSheet, '
     line.forEach((value, column) => {
       if (value === null) return;
       (cellData[row] ??= {})[column] = cellToGrid({ value });
-      const width = [...String(value)].reduce((sum, letter) => sum + (letter > '\u{FF}' ? 15 : 8), 24);
+      const width = Array.from(String(value)).reduce((sum, letter) => sum + (letter > '\u{FF}' ? 15 : 8), 24);
       if (line.length > 1) columnData[column] = { w: Math.min(320, Math.max(columnData[column]?.w ?? 72, width)) };
     });
   });
-  return { cellData, columnData, rowCount: values.length + 50, columnCount: Math.max(20, ...values.map((line) => line.length + 5)) };
+  return {
+    cellData,
+    columnData,
+    rowCount: values.length + 50,
+    columnCount: Math.max(20, ...values.map((line) => line.length + 5)),
+  };
 }

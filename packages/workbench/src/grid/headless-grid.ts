@@ -1,7 +1,12 @@
 import { IUniverInstanceService, LocaleType, LogLevel, Univer, UniverInstanceType } from '@univerjs/core';
 import type { IWorkbookData, Workbook } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverFormulaEnginePlugin, UniverRenderEnginePlugin, UniverSheetsFormulaPlugin, UniverSheetsPlugin } from '@univerjs/preset-sheets-core';
+import {
+  UniverFormulaEnginePlugin,
+  UniverRenderEnginePlugin,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsPlugin,
+} from '@univerjs/preset-sheets-core';
 
 /** The same spreadsheet model without a page, for tests. */
 export function createHeadlessGrid(snapshot: Partial<IWorkbookData>): { api: FUniver; dispose: () => void } {

@@ -40,7 +40,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       await options.database.put({ ...identity, savedAt, snapshot });
       options.say(WORKBENCH.kept(new Date(savedAt).toLocaleTimeString('zh-CN', { hour12: false })));
     } catch (error) {
-      options.say(error instanceof DOMException && error.name === 'QuotaExceededError' ? WORKBENCH.notKeptFull : WORKBENCH.notKept);
+      options.say(
+        error instanceof DOMException && error.name === 'QuotaExceededError' ? WORKBENCH.notKeptFull : WORKBENCH.notKept,
+      );
     }
   };
   const flush = (): Promise<void> => {
@@ -54,7 +56,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (identity === null) return;
       waitingSince ??= options.now();
       clearTimeout(timer);
-      timer = setTimeout(() => options.whenIdle(() => void flush()), Math.max(0, Math.min(quietMs, waitingSince + longestMs - options.now())));
+      timer = setTimeout(
+        () => options.whenIdle(() => void flush()),
+        Math.max(0, Math.min(quietMs, waitingSince + longestMs - options.now())),
+      );
     },
     flush,
     adopt(id, name) {

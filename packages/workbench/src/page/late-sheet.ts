@@ -14,7 +14,8 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
     write: async (sheet, cells) => (await ready).write(sheet, cells),
     insertRows: async (sheet, beforeRow, count) => (await ready).insertRows(sheet, beforeRow, count),
     deleteRows: async (sheet, rows) => (await ready).deleteRows(sheet, rows),
-    addHiddenColumn: async (sheet, headerRow, column, heading) => (await ready).addHiddenColumn(sheet, headerRow, column, heading),
+    addHiddenColumn: async (sheet, headerRow, column, heading) =>
+      (await ready).addHiddenColumn(sheet, headerRow, column, heading),
     addSheet: async (name, values) => (await ready).addSheet(name, values),
     select: async (sheet, row, column) => (await ready).select(sheet, row, column),
     loadState: async (key) => (await ready).loadState(key),
@@ -22,9 +23,12 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
     onChange(listener) {
       let stop: (() => void) | null = null;
       let over = false;
-      ready.then((sheet) => {
-        if (!over) stop = sheet.onChange(listener);
-      }, () => undefined);
+      ready.then(
+        (sheet) => {
+          if (!over) stop = sheet.onChange(listener);
+        },
+        () => undefined,
+      );
       return () => {
         over = true;
         stop?.();

@@ -66,8 +66,18 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
 
   const showRecent = async (): Promise<void> => {
     const kept = (await database?.list().catch(() => [])) ?? [];
-    const time = (at: number): string => new Date(at).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
-    elements.recent.replaceChildren(new Option(WORKBENCH.recent, ''), ...kept.map((one) => new Option(WORKBENCH.recentItem(one.name, time(one.savedAt)), one.id)));
+    const time = (at: number): string =>
+      new Date(at).toLocaleString('zh-CN', {
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hour12: false,
+      });
+    elements.recent.replaceChildren(
+      new Option(WORKBENCH.recent, ''),
+      ...kept.map((one) => new Option(WORKBENCH.recentItem(one.name, time(one.savedAt)), one.id)),
+    );
     elements.recent.hidden = kept.length < 2;
   };
 
@@ -112,5 +122,13 @@ export function createOpenWorkbooks(deps: OpenWorkbooksDeps): OpenWorkbooks {
 
 function newSnapshot(id: string, sheet: NewSheet): IWorkbookData {
   const locale: IWorkbookData['locale'] = 'zhCN' as IWorkbookData['locale'];
-  return { id, name: sheet.name, appVersion: '0.25.1', locale, styles: {}, sheetOrder: ['sheet-1'], sheets: { 'sheet-1': { id: 'sheet-1', ...sheet } } };
+  return {
+    id,
+    name: sheet.name,
+    appVersion: '0.25.1',
+    locale,
+    styles: {},
+    sheetOrder: ['sheet-1'],
+    sheets: { 'sheet-1': { id: 'sheet-1', ...sheet } },
+  };
 }

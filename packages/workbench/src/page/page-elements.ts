@@ -1,7 +1,8 @@
 /** The places of the page, found once. */
 export interface PageElements {
   readonly bar: HTMLElement;
-  readonly openDemo: HTMLButtonElement;
+  readonly openOwn: HTMLButtonElement;
+  readonly openOwnName: HTMLElement;
   readonly importFile: HTMLButtonElement;
   readonly exportFile: HTMLButtonElement;
   readonly recent: HTMLSelectElement;
@@ -25,7 +26,8 @@ export function findPageElements(page: Document): PageElements {
   };
   return {
     bar: find('bar', HTMLElement),
-    openDemo: find('open-demo', HTMLButtonElement),
+    openOwn: find('open-own', HTMLButtonElement),
+    openOwnName: find('open-own-name', HTMLElement),
     importFile: find('import', HTMLButtonElement),
     exportFile: find('export', HTMLButtonElement),
     recent: find('recent', HTMLSelectElement),

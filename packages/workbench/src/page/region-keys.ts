@@ -13,7 +13,8 @@ export function listenToRegionKeys(page: Document, regions: readonly Region[]): 
       event.preventDefault();
       event.stopPropagation();
       const here = regions.findIndex(({ element }) => element.contains(page.activeElement));
-      const next = regions[(here + (event.shiftKey ? regions.length - 1 : 1) + (here < 0 && event.shiftKey ? 1 : 0)) % regions.length];
+      const next =
+        regions[(here + (event.shiftKey ? regions.length - 1 : 1) + (here < 0 && event.shiftKey ? 1 : 0)) % regions.length];
       next?.focus();
     },
     { capture: true },
@@ -22,6 +23,8 @@ export function listenToRegionKeys(page: Document, regions: readonly Region[]): 
 
 /** Moves the keyboard to the first thing inside the element that takes it. */
 export function focusFirst(element: HTMLElement): void {
-  const things = element.querySelectorAll<HTMLElement>('button:enabled, input:enabled:not([hidden]), select:enabled, a[href], [tabindex="0"]');
+  const things = element.querySelectorAll<HTMLElement>(
+    'button:enabled, input:enabled:not([hidden]), select:enabled, a[href], [tabindex="0"]',
+  );
   [...things].find((thing) => thing.offsetParent !== null)?.focus();
 }

@@ -2,7 +2,7 @@ import type { SheetPort } from '@double-hundred/addin/ports/sheet-port';
 import { WORKBENCH } from '@double-hundred/shared/message/workbench';
 import type { KeepDatabase } from '../keep/keep-database.ts';
 import { createKeeper } from '../keep/keeper.ts';
-import { fetchOwnLedger } from './demo-ledger.ts';
+import { fetchOwnLedger } from './own-ledger.ts';
 import type { Say } from './notice.ts';
 import { createOpenWorkbooks } from './open-workbooks.ts';
 import type { PageElements } from './page-elements.ts';
@@ -59,7 +59,12 @@ export async function startWorkbench(deps: StartDeps): Promise<SheetPort> {
       if (live) deps.reopened();
     },
   });
-  const sheet = createGridSheet(grid.api, { finishTyping: grid.finishTyping, reveal: grid.reveal, openNew: books.openNew, stateSaved: () => keeper.changed() });
+  const sheet = createGridSheet(grid.api, {
+    finishTyping: grid.finishTyping,
+    reveal: grid.reveal,
+    openNew: books.openNew,
+    stateSaved: () => keeper.changed(),
+  });
   await reopenLast(deps, database, books.openKept);
   live = true;
   wire(deps, books);
@@ -88,12 +93,12 @@ async function reopenLast(deps: StartDeps, database: KeepDatabase | null, openKe
 
 function wire(deps: StartDeps, books: Books): void {
   const { elements, say } = deps;
-  elements.openDemo.addEventListener('click', () => {
-    elements.openDemo.disabled = true;
+  elements.openOwn.addEventListener('click', () => {
+    elements.openOwn.disabled = true;
     void fetchOwnLedger(deps.request, deps.token(), 'projects')
       .then((ledger) => (ledger.ok ? books.openBytes(ledger.value.bytes, ledger.value.name) : say(ledger.error)))
       .finally(() => {
-        elements.openDemo.disabled = false;
+        elements.openOwn.disabled = false;
       });
   });
   elements.importFile.addEventListener('click', () => elements.file.click());
@@ -118,8 +123,12 @@ function wire(deps: StartDeps, books: Books): void {
 }
 
 async function announceDemo({ elements, request }: StartDeps): Promise<void> {
-  const health = (await request('/healthz').then((answer) => answer.json(), () => null)) as { demo?: unknown } | null;
+  const health = (await request('/healthz').then(
+    (answer) => answer.json(),
+    () => null,
+  )) as { demo?: unknown } | null;
   if (health?.demo !== true) return;
+  for (const label of [elements.openOwn, elements.openOwnName]) label.textContent = WORKBENCH.openDemo;
   elements.demo.textContent = WORKBENCH.demo;
   elements.demo.hidden = false;
 }

@@ -8,7 +8,12 @@ describe('LOOK of cells', () => {
     const style: CellStyle = {
       font: { name: '黑体', size: 12, bold: true, italic: true, underline: true, strikethrough: true, color: { rgb: 'C00000' } },
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
-      border: { top: { style: 'thin', color: { rgb: '808080' } }, right: { style: 'double', color: { rgb: '000000' } }, bottom: { style: 'hair', color: { rgb: '808080' } }, left: { style: 'medium', color: { rgb: '808080' } } },
+      border: {
+        top: { style: 'thin', color: { rgb: '808080' } },
+        right: { style: 'double', color: { rgb: '000000' } },
+        bottom: { style: 'hair', color: { rgb: '808080' } },
+        left: { style: 'medium', color: { rgb: '808080' } },
+      },
       alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
       numFmt: '#,##0.00',
     };
@@ -16,8 +21,17 @@ describe('LOOK of cells', () => {
   });
 
   it('LOOK leaves out what the grid has by itself', () => {
-    expect(styleFromFile({ font: { color: { rgb: '000000' } }, fill: { type: 'pattern', pattern: 'none' }, numFmt: 'General', border: {} })).toEqual({});
-    expect(styleToFile({ bg: { rgb: 'rgb(255, 0, 16)' } })).toEqual({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FF0010' } } });
+    expect(
+      styleFromFile({
+        font: { color: { rgb: '000000' } },
+        fill: { type: 'pattern', pattern: 'none' },
+        numFmt: 'General',
+        border: {},
+      }),
+    ).toEqual({});
+    expect(styleToFile({ bg: { rgb: 'rgb(255, 0, 16)' } })).toEqual({
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FF0010' } },
+    });
   });
 
   it.each([

@@ -50,7 +50,12 @@ export function styleFromFile(style: CellStyle): IStyleData {
     if (background !== undefined) result.bg = background;
   }
   const sides: IBorderData = {};
-  for (const [name, side] of [['t', border?.top], ['r', border?.right], ['b', border?.bottom], ['l', border?.left]] as const) {
+  for (const [name, side] of [
+    ['t', border?.top],
+    ['r', border?.right],
+    ['b', border?.bottom],
+    ['l', border?.left],
+  ] as const) {
     const line = side === undefined ? undefined : lines.find(([file]) => file === side.style)?.[1];
     if (side !== undefined && line !== undefined) sides[name] = { s: line, cl: colourFromFile(side.color) ?? { rgb: '#000000' } };
   }
@@ -79,7 +84,11 @@ export function styleToFile(style: IStyleData): CellStyle {
   };
   const horizontal = across.find(([, grid]) => grid === style.ht)?.[0];
   const vertical = upright.find(([, grid]) => grid === style.vt)?.[0];
-  const alignment = { ...(horizontal === undefined ? {} : { horizontal }), ...(vertical === undefined ? {} : { vertical }), ...(style.tb === WrapStrategy.WRAP ? { wrapText: true } : {}) };
+  const alignment = {
+    ...(horizontal === undefined ? {} : { horizontal }),
+    ...(vertical === undefined ? {} : { vertical }),
+    ...(style.tb === WrapStrategy.WRAP ? { wrapText: true } : {}),
+  };
   const border = {
     ...sideToFile('top', style.bd?.t),
     ...sideToFile('right', style.bd?.r),
@@ -95,7 +104,10 @@ export function styleToFile(style: IStyleData): CellStyle {
   };
 }
 
-function sideToFile(name: 'top' | 'right' | 'bottom' | 'left', side: Nullable<IBorderStyleData>): Partial<Record<typeof name, Side>> {
+function sideToFile(
+  name: 'top' | 'right' | 'bottom' | 'left',
+  side: Nullable<IBorderStyleData>,
+): Partial<Record<typeof name, Side>> {
   const line = lines.find(([, grid]) => grid === side?.s)?.[0];
   if (line === undefined) return {};
   const color = colourToFile(side?.cl);
@@ -111,5 +123,11 @@ function colourToFile(colour: Nullable<IColorStyle>): FileColour | undefined {
   if (hex !== undefined) return { rgb: hex.toUpperCase() };
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(colour?.rgb ?? '');
   if (parts === null) return undefined;
-  return { rgb: parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase() };
+  return {
+    rgb: parts
+      .slice(1, 4)
+      .map((part) => Number(part).toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase(),
+  };
 }

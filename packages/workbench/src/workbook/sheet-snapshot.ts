@@ -1,5 +1,12 @@
 import { BooleanNumber, CellValueType } from '@univerjs/core';
-import type { ICellData, IColumnData, IObjectArrayPrimitiveType, IObjectMatrixPrimitiveType, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
+import type {
+  ICellData,
+  IObjectArrayPrimitiveType,
+  IObjectMatrixPrimitiveType,
+  IRowData,
+  IStyleData,
+  IWorksheetData,
+} from '@univerjs/core';
 import type { GridCell, SheetGrid } from '@double-hundred/shared/workbook/grid';
 import { cellToGrid } from '../grid/grid-cell.ts';
 import { isDayFormat } from './day-format.ts';
@@ -28,7 +35,12 @@ export function sheetSnapshot(sheet: SheetGrid, id: string, dateSystem: 1900 | 1
     defaultRowHeight: 24,
     cellData,
     rowData,
-    mergeData: sheet.merges.map((area) => ({ startRow: area.top - 1, startColumn: area.left - 1, endRow: area.bottom - 1, endColumn: area.right - 1 })),
+    mergeData: sheet.merges.map((area) => ({
+      startRow: area.top - 1,
+      startColumn: area.left - 1,
+      endRow: area.bottom - 1,
+      endColumn: area.right - 1,
+    })),
   };
 }
 
@@ -36,8 +48,14 @@ function cellSnapshot(cell: GridCell, dateSystem: 1900 | 1904): ICellData {
   const style: IStyleData = cell.format === undefined ? {} : { n: { pattern: cell.format } };
   const styled = cell.format === undefined ? {} : { s: style };
   if (cell.error !== undefined) return { v: cell.error, t: CellValueType.STRING, ...styled };
-  const moved = dateSystem === 1904 && typeof cell.value === 'number' && isDayFormat(cell.format) ? cell.value + days1904 : cell.value;
+  const moved =
+    dateSystem === 1904 && typeof cell.value === 'number' && isDayFormat(cell.format) ? cell.value + days1904 : cell.value;
   if (moved === null || moved === '') return styled;
   const { v, t } = cellToGrid({ value: moved });
-  return { ...(v === undefined ? {} : { v }), ...(t === undefined ? {} : { t }), ...(cell.formula === undefined ? {} : { f: cell.formula.startsWith('=') ? cell.formula : `=${cell.formula}` }), ...styled };
+  return {
+    ...(v === undefined ? {} : { v }),
+    ...(t === undefined ? {} : { t }),
+    ...(cell.formula === undefined ? {} : { f: cell.formula.startsWith('=') ? cell.formula : `=${cell.formula}` }),
+    ...styled,
+  };
 }

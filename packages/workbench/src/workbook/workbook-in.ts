@@ -33,10 +33,12 @@ export function workbookSnapshot(workbook: WorkbookGrid, looks: readonly SheetLo
     }
     sheets[sheetId] = snapshot;
   });
-  const states = Object.fromEntries(workbook.customXml.flatMap((xml) => {
-    const state = readStatePart(xml);
-    return state === null ? [] : [[state.key, state.json]];
-  }));
+  const states = Object.fromEntries(
+    workbook.customXml.flatMap((xml) => {
+      const state = readStatePart(xml);
+      return state === null ? [] : [[state.key, state.json]];
+    }),
+  );
   return {
     id,
     name,
@@ -51,7 +53,13 @@ export function workbookSnapshot(workbook: WorkbookGrid, looks: readonly SheetLo
 }
 
 // The number format read with the value wins: it is the one the ledger was checked with.
-function styleName(styles: Record<string, IStyleData>, look: SheetLook, sheetId: string, place: number, format: string | undefined): string {
+function styleName(
+  styles: Record<string, IStyleData>,
+  look: SheetLook,
+  sheetId: string,
+  place: number,
+  format: string | undefined,
+): string {
   const name = format === undefined ? `${sheetId}-${place}` : `${sheetId}-${place}-${format}`;
   if (styles[name] === undefined) {
     const style = look.styles[place];
@@ -80,15 +88,27 @@ function dress(snapshot: Partial<IWorksheetData>, look: SheetLook, styles: Recor
   snapshot.columnCount = lastColumn;
   const columns = (snapshot.columnData ??= {});
   look.columns.forEach((column, index) => {
-    columns[index] = { ...(column.width === undefined ? {} : { w: Math.round(column.width * 8 + 5) }), ...(column.hidden === true ? { hd: BooleanNumber.TRUE } : {}) };
+    columns[index] = {
+      ...(column.width === undefined ? {} : { w: Math.round(column.width * 8 + 5) }),
+      ...(column.hidden === true ? { hd: BooleanNumber.TRUE } : {}),
+    };
   });
   const rows = (snapshot.rowData ??= {});
   for (const row of look.rows) {
-    rows[row.row] = { ...rows[row.row], ...(row.height === undefined ? {} : { h: Math.round((row.height * 4) / 3), ia: BooleanNumber.FALSE }), ...(row.hidden === true ? { hd: BooleanNumber.TRUE } : {}) };
+    rows[row.row] = {
+      ...rows[row.row],
+      ...(row.height === undefined ? {} : { h: Math.round((row.height * 4) / 3), ia: BooleanNumber.FALSE }),
+      ...(row.hidden === true ? { hd: BooleanNumber.TRUE } : {}),
+    };
   }
   const { freeze } = look;
   if (freeze.rows > 0 || freeze.columns > 0) {
-    snapshot.freeze = { xSplit: freeze.columns, ySplit: freeze.rows, startRow: freeze.rows > 0 ? freeze.rows : -1, startColumn: freeze.columns > 0 ? freeze.columns : -1 };
+    snapshot.freeze = {
+      xSplit: freeze.columns,
+      ySplit: freeze.rows,
+      startRow: freeze.rows > 0 ? freeze.rows : -1,
+      startColumn: freeze.columns > 0 ? freeze.columns : -1,
+    };
   }
   snapshot.custom = { validations: look.validations, extras: look.extras };
 }

@@ -23,11 +23,16 @@ export async function workbookOut(snapshot: IWorkbookData): Promise<Uint8Array<A
     return sheet === undefined ? [] : [styledSheet(sheet, styleOf)];
   });
   const states: unknown = snapshot.custom?.['states'];
-  const parts = Object.entries(states ?? {}).flatMap(([key, json]) => (typeof json === 'string' ? [writeStatePart(key, json)] : []));
+  const parts = Object.entries(states ?? {}).flatMap(([key, json]) =>
+    typeof json === 'string' ? [writeStatePart(key, json)] : [],
+  );
   return new Uint8Array(await writeStyled(sheets, styles, parts));
 }
 
-function styledSheet(sheet: Partial<IWorksheetData>, styleOf: (style: Nullable<IStyleData | string>) => { place: number; data: IStyleData } | null): StyledSheet {
+function styledSheet(
+  sheet: Partial<IWorksheetData>,
+  styleOf: (style: Nullable<IStyleData | string>) => { place: number; data: IStyleData } | null,
+): StyledSheet {
   const cells: StyledCell[] = [];
   for (const [rowText, line] of Object.entries(sheet.cellData ?? {})) {
     const row: Readonly<Record<string, ICellData>> = line ?? {};
@@ -46,9 +51,15 @@ function styledSheet(sheet: Partial<IWorksheetData>, styleOf: (style: Nullable<I
     }
   }
   const columnData = Object.entries(sheet.columnData ?? {});
-  const columns: { width?: number; hidden?: boolean }[] = Array.from({ length: Math.max(0, ...columnData.map(([index]) => Number(index) + 1)) }, () => ({}));
+  const columns: { width?: number; hidden?: boolean }[] = Array.from(
+    { length: Math.max(0, ...columnData.map(([index]) => Number(index) + 1)) },
+    () => ({}),
+  );
   for (const [index, column] of columnData) {
-    columns[Number(index)] = { ...(column?.w === undefined ? {} : { width: Math.max(0, (column.w - 5) / 8) }), ...(column?.hd === BooleanNumber.TRUE ? { hidden: true } : {}) };
+    columns[Number(index)] = {
+      ...(column?.w === undefined ? {} : { width: Math.max(0, (column.w - 5) / 8) }),
+      ...(column?.hd === BooleanNumber.TRUE ? { hidden: true } : {}),
+    };
   }
   const rows = Object.entries(sheet.rowData ?? {}).map(([index, row]) => ({
     row: Number(index),
@@ -62,7 +73,12 @@ function styledSheet(sheet: Partial<IWorksheetData>, styleOf: (style: Nullable<I
     cells,
     columns,
     rows: rows.filter((row) => 'height' in row || 'hidden' in row),
-    merges: (sheet.mergeData ?? []).map((area) => ({ top: area.startRow + 1, left: area.startColumn + 1, bottom: area.endRow + 1, right: area.endColumn + 1 })),
+    merges: (sheet.mergeData ?? []).map((area) => ({
+      top: area.startRow + 1,
+      left: area.startColumn + 1,
+      bottom: area.endRow + 1,
+      right: area.endColumn + 1,
+    })),
     freeze: { rows: Math.max(0, sheet.freeze?.ySplit ?? 0), columns: Math.max(0, sheet.freeze?.xSplit ?? 0) },
     validations: kept?.validations ?? [],
     extras: kept?.extras ?? {},

@@ -20,23 +20,36 @@ function contents(sheet: SheetGrid, dateSystem: 1900 | 1904): unknown {
   const rows = sheet.rows.map((row) =>
     Array.from(row ?? [], (cell) => {
       if (cell === undefined || (cell.value === null && cell.error === undefined)) return null;
-      return dateSystem === 1904 && typeof cell.value === 'number' && isDayFormat(cell.format) ? cell.value + 1462 : (cell.error ?? cell.value);
+      return dateSystem === 1904 && typeof cell.value === 'number' && isDayFormat(cell.format)
+        ? cell.value + 1462
+        : (cell.error ?? cell.value);
     }),
   );
   const trimmed = rows.map((row) => row.slice(0, row.findLastIndex((value) => value !== null) + 1));
-  return { name: sheet.name, rows: trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1), merges: sheet.merges, hiddenRows: sheet.hiddenRows, visibility: sheet.visibility };
+  return {
+    name: sheet.name,
+    rows: trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1),
+    merges: sheet.merges,
+    hiddenRows: sheet.hiddenRows,
+    visibility: sheet.visibility,
+  };
 }
 
 describe('WORKBOOK through the grid', () => {
-  it.each(files)('WORKBOOK %s comes out of the grid with the values, merges, hidden rows and state it went in with', async (name) => {
-    const bytes = new Uint8Array(readFileSync(new URL(name, folder)));
-    const before = await readGrid(bytes);
-    const snapshot = workbookSnapshot(before, await readLook(bytes), 'book', name);
-    snapshot.custom = { states: { file: '{"text":"〃<&>"}' } };
-    const after = await readGrid(await workbookOut(snapshot));
-    expect(after.dateSystem).toBe(1900);
-    expect(after.sheets.map((sheet) => contents(sheet, 1900))).toEqual(before.sheets.map((sheet) => contents(sheet, before.dateSystem)));
-    const again = workbookSnapshot(after, [], 'book', name);
-    expect(again.custom).toEqual({ states: { file: '{"text":"〃<&>"}' } });
-  });
+  it.each(files)(
+    'WORKBOOK %s comes out of the grid with the values, merges, hidden rows and state it went in with',
+    async (name) => {
+      const bytes = new Uint8Array(readFileSync(new URL(name, folder)));
+      const before = await readGrid(bytes);
+      const snapshot = workbookSnapshot(before, await readLook(bytes), 'book', name);
+      snapshot.custom = { states: { file: '{"text":"〃<&>"}' } };
+      const after = await readGrid(await workbookOut(snapshot));
+      expect(after.dateSystem).toBe(1900);
+      expect(after.sheets.map((sheet) => contents(sheet, 1900))).toEqual(
+        before.sheets.map((sheet) => contents(sheet, before.dateSystem)),
+      );
+      const again = workbookSnapshot(after, [], 'book', name);
+      expect(again.custom).toEqual({ states: { file: '{"text":"〃<&>"}' } });
+    },
+  );
 });
