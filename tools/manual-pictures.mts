@@ -1,0 +1,67 @@
+// Takes the pictures of the READMEs and manuals from the real product: node --import tsx tools/manual-pictures.mts
+import { join } from 'node:path';
+import { openBrowser, visit } from '../e2e/harness/browser.ts';
+import { SIGNED_PROJECT, tabSeparated } from '../e2e/harness/project-row.ts';
+import { PASSWORD, createTestServer } from '../e2e/harness/server.ts';
+import { useWorkbench } from '../e2e/harness/workbench.ts';
+
+const images = join(import.meta.dirname, '..', 'docs', 'images');
+const picture = (name: string) => ({ path: join(images, `${name}.png`) });
+const server = await createTestServer();
+const browser = await openBrowser();
+await server.start();
+
+try {
+  const { page } = await visit(browser, server.url, { width: 1440, height: 810 });
+  const bench = useWorkbench(page);
+  await page.goto(`${server.url}/`);
+  await page.screenshot({ ...picture('start-page'), clip: { x: 0, y: 0, width: 1440, height: 520 } });
+
+  await page.goto(`${server.url}/workbench/`);
+  await page.locator('#pane input[name="username"]').waitFor();
+  await page.screenshot(picture('clerk-sign-in'));
+  await bench.signIn('clerk-shiqiao', PASSWORD);
+  await bench.openOwnLedger();
+  await bench.shows('没有发现问题');
+  await bench.type('B9', '华川精密轴承项目（二期）');
+  await bench.paste('D9', tabSeparated({ ...SIGNED_PROJECT, O: '1.2亿', V: '2026年9月31日', AG: '1380000166', AK: '' }));
+  await bench.type('O5', '9800');
+  await bench.shows(/9月没有31日/);
+  await bench.goTo('V9');
+  await page.waitForTimeout(600);
+  await page.screenshot(picture('workbench'));
+  await page.screenshot(picture('clerk-findings'));
+
+  const file = await bench.exportFile();
+  await bench.paste('V9', '2026-9-10');
+  await bench.paste('AG9', '13800001666');
+  await bench.paste('O9', '12000');
+  await bench.paste('AI4', '主体结构封顶，正在安装设备。');
+  await bench.send();
+  await page.waitForTimeout(500);
+  await page.screenshot(picture('clerk-sending'));
+
+  const second = await visit(browser, server.url, { width: 1440, height: 810 });
+  const copy = useWorkbench(second.page);
+  await second.page.goto(`${server.url}/workbench/`);
+  await copy.signIn('clerk-shiqiao', PASSWORD);
+  await copy.importFile({ name: '石桥镇台账（副本）.xlsx', buffer: file });
+  await copy.paste('AI4', '主体施工至五层。');
+  await copy.send();
+  await copy.tab('conflicts');
+  await second.page.waitForTimeout(500);
+  await second.page.screenshot(picture('clerk-conflict'));
+
+  const third = await visit(browser, server.url, { width: 1440, height: 810 });
+  const office = useWorkbench(third.page);
+  await third.page.goto(`${server.url}/workbench/`);
+  await office.signIn('office', PASSWORD);
+  await third.page.waitForTimeout(1_500);
+  await third.page.screenshot(picture('office-totals'));
+  await third.page.locator('#dh-panel .dh-unit-button').first().click();
+  await third.page.waitForTimeout(1_000);
+  await third.page.screenshot(picture('office-drill'));
+} finally {
+  await browser.close();
+  await server.dispose();
+}
