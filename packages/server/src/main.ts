@@ -8,6 +8,12 @@ import { runCommand } from './commands/run-command.ts';
 // Both src/ and dist/ lie two folders below packages/.
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+// A reader such as `head` may close the pipe early; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const stopRequested = new Promise<void>((resolve) => {
   process.on('SIGTERM', () => resolve());
   process.on('SIGINT', () => resolve());
