@@ -3,7 +3,7 @@ import { unitSchema } from '@double-hundred/shared/unit/unit';
 import type { Database } from '../database.ts';
 import type { ReferenceStore } from '../reference-store.ts';
 
-/** Campaign and units in the tables of `0011-campaign.sql`. */
+/** Campaign and units in the tables of `0005-campaign.sql`. */
 export function createReferenceStore(database: Database): ReferenceStore {
   return {
     async load() {

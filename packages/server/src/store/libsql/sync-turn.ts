@@ -16,7 +16,8 @@ const FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_
 const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification AS t ON t.row_id = j.value ORDER BY t.id`;
 const PEERS = `SELECT k.key, k.row_id, r.created_seq, v.wire FROM json_each(?) AS j
   CROSS JOIN peer_key AS k ON k.unit_id = ? AND k.ledger = ? AND k.key = j.value
-  CROSS JOIN ledger_row AS r ON r.row_id = k.row_id CROSS JOIN row_revision AS v ON v.seq = r.seq WHERE r.deleted = 0`;
+  CROSS JOIN ledger_row AS r ON r.row_id = k.row_id CROSS JOIN row_revision AS v ON v.seq = r.seq WHERE r.deleted = 0
+    AND k.row_id NOT IN (SELECT value FROM json_each(?))`;
 
 /** The writer's turn over the tables; `noteHead` is told of every history written. */
 export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSeq: number) => void): SyncTurn {
@@ -37,9 +38,9 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       };
       return ground;
     },
-    async peers(unitId, ledger, keys) {
+    async peers(unitId, ledger, keys, except) {
       if (keys.length === 0) return [];
-      return (await query(PEERS, JSON.stringify(keys), unitId, ledger)).map(peerOf);
+      return (await query(PEERS, JSON.stringify(keys), unitId, ledger, JSON.stringify(except))).map(peerOf);
     },
     async commit(commit) {
       const { statements, revisionDigest } = commitStatements(commit);

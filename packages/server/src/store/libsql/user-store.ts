@@ -4,7 +4,7 @@ import type { StoredSession, StoredUser, UserStore } from '../user-store.ts';
 
 const USER_COLUMNS = 'user.id, user.name, user.role, user.unit_id, user.password_hash, user.disabled';
 
-/** Users and sessions in the tables of `0010-users.sql`. */
+/** Users and sessions in the tables of `0004-users.sql`. */
 export function createUserStore(database: Database): UserStore {
   const write = (statement: Statement) => database.exclusive((turn) => turn.write([statement]));
   return {
