@@ -14,7 +14,12 @@ export interface WrittenStep {
 }
 
 /** The writes of fixes (by finding id) and confirmed readings (by reading id); one for each cell. */
-export function chosenWrites(sheet: CheckedSheet, definition: LedgerDefinition, view: CheckView, ids: ReadonlySet<string>): readonly CellWrite[] {
+export function chosenWrites(
+  sheet: CheckedSheet,
+  definition: LedgerDefinition,
+  view: CheckView,
+  ids: ReadonlySet<string>,
+): readonly CellWrite[] {
   const writes = new Map<string, CellWrite>();
   const take = (row: number | null, found: readonly CellWrite[]): void => {
     for (const write of found) if (row !== null) writes.set(`${write.row} ${write.column}`, write);
@@ -32,12 +37,22 @@ export function chosenWrites(sheet: CheckedSheet, definition: LedgerDefinition, 
 }
 
 /** Writes in one step of the host; gives what was written, and how many cells were left because they had just changed. */
-export async function applyWrites(port: SheetPort, sheet: CheckedSheet, writes: readonly CellWrite[]): Promise<{ step: WrittenStep; left: number }> {
+export async function applyWrites(
+  port: SheetPort,
+  sheet: CheckedSheet,
+  writes: readonly CellWrite[],
+): Promise<{ step: WrittenStep; left: number }> {
   const skipped = new Set((await port.write(sheet.reading.name, writes)).map((write) => `${write.row} ${write.column}`));
   const written = writes.filter((write) => !skipped.has(`${write.row} ${write.column}`));
   const before = written.map((write): CellWrite => {
     const cell = sheet.reading.rows[write.row - 1]?.[write.column - 1];
-    return { row: write.row, column: write.column, value: cell?.value ?? null, was: write.value, format: cell?.format ?? 'General' };
+    return {
+      row: write.row,
+      column: write.column,
+      value: cell?.value ?? null,
+      was: write.value,
+      format: cell?.format ?? 'General',
+    };
   });
   return { step: { sheet: sheet.reading.name, written, before, rows: rowsMark(sheet) }, left: skipped.size };
 }
@@ -50,5 +65,10 @@ export async function takeBack(port: SheetPort, sheet: CheckedSheet, step: Writt
 }
 
 function rowsMark(sheet: CheckedSheet): string {
-  return JSON.stringify([sheet.reading.name, sheet.layout.headerRow, sheet.layout.columns, sheet.rows.map((row) => [row.source.row, row.source.rowId])]);
+  return JSON.stringify([
+    sheet.reading.name,
+    sheet.layout.headerRow,
+    sheet.layout.columns,
+    sheet.rows.map((row) => [row.source.row, row.source.rowId]),
+  ]);
 }

@@ -85,7 +85,12 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
     const explanations = state.explanations[key];
     const old = before.get(key);
     if (old && old.cells === source.cells && old.accepted === accepted && old.explanations === explanations) return old;
-    return { key, cells: source.cells, ...(explanations === undefined ? {} : { explanations }), ...(accepted === undefined ? {} : { accepted }) };
+    return {
+      key,
+      cells: source.cells,
+      ...(explanations === undefined ? {} : { explanations }),
+      ...(accepted === undefined ? {} : { accepted }),
+    };
   }
 
   function ledgerRow(source: ReadSheetRow, key: string, checked: CheckedRow, sheetHeld: boolean): LedgerRow {
@@ -100,7 +105,9 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
       const read = await reader.read(reading);
       if (!read) return null;
       const { layout, sources } = read;
-      const yuanPerUnitByColumn = Object.fromEntries(Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]));
+      const yuanPerUnitByColumn = Object.fromEntries(
+        Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]),
+      );
       const context: RowReadContext = { ...deps.context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn };
       const keys = uniqueKeys(sources);
       const rows = sources.map((source, index) => sheetRow(source, keys[index] ?? `#${source.row}`));

@@ -12,8 +12,17 @@ const SEVERITIES = ['error', 'explain', 'info'] as const;
 export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): CheckView {
   const letters = lettersByKey(sheet.layout);
   const findings = [
-    ...sheet.headingFindings.map((finding): FindingView => ({ ...finding, id: `heading ${finding.ruleId} ${finding.column}`, key: '', row: sheet.layout.headerRow, rowName: '', heading: headingOf(definition, finding.column) })),
-    ...sheet.rows.flatMap((row) => row.checked.findings.map((finding, index) => findingView(row, finding, index, definition, letters, state))),
+    ...sheet.headingFindings.map((finding): FindingView => ({
+      ...finding,
+      id: `heading ${finding.ruleId} ${finding.column}`,
+      key: '',
+      row: sheet.layout.headerRow,
+      rowName: '',
+      heading: headingOf(definition, finding.column),
+    })),
+    ...sheet.rows.flatMap((row) =>
+      row.checked.findings.map((finding, index) => findingView(row, finding, index, definition, letters, state)),
+    ),
   ];
   const readings = sheet.rows.flatMap((row) => readingViews(row, definition, letters));
   return {
@@ -37,7 +46,14 @@ function headingOf(definition: LedgerDefinition, key: string): string {
   return columnOf(definition, key)?.heading ?? '';
 }
 
-function findingView(row: LedgerRow, finding: Finding, index: number, definition: LedgerDefinition, letters: Readonly<Record<string, string>>, state: FileState): FindingView {
+function findingView(
+  row: LedgerRow,
+  finding: Finding,
+  index: number,
+  definition: LedgerDefinition,
+  letters: Readonly<Record<string, string>>,
+  state: FileState,
+): FindingView {
   const at = letters[finding.column];
   const reason = state.explanations[row.key]?.[finding.ruleId];
   return {
@@ -80,7 +96,18 @@ function groupsOf(findings: readonly FindingView[], letters: Readonly<Record<str
     if (!first) return [];
     const inOrder = [...group].sort((left, right) => Number(left.reason !== undefined) - Number(right.reason !== undefined));
     const fixable = group.filter((finding) => finding.fix !== undefined && letters[finding.fix.column] !== undefined).length;
-    return [{ ruleId: first.ruleId, severity: first.severity, title: RULE_TITLES[first.ruleId] ?? first.ruleId, findings: inOrder, fixable }];
+    return [
+      {
+        ruleId: first.ruleId,
+        severity: first.severity,
+        title: RULE_TITLES[first.ruleId] ?? first.ruleId,
+        findings: inOrder,
+        fixable,
+      },
+    ];
   });
-  return list.sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) || right.findings.length - left.findings.length);
+  return list.sort(
+    (left, right) =>
+      SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) || right.findings.length - left.findings.length,
+  );
 }

@@ -85,7 +85,15 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     const { createWorkroom } = await import('./workroom.ts');
     room?.stop();
     room = createWorkroom({
-      port, server, schedule, storage, store, user, reference, say, attempt,
+      port,
+      server,
+      schedule,
+      storage,
+      store,
+      user,
+      reference,
+      say,
+      attempt,
       now: () => deps.clock.now(),
       random: (bytes) => deps.ids.random(bytes),
     });
@@ -163,7 +171,11 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     restoreRows: (rowIds) => inRoom((at) => at.restoreRows(rowIds)),
     loadConflicts: () => inRoom((at) => at.loadConflicts()),
     chooseSide(conflictId, side) {
-      store.set({ conflicts: store.get().conflicts.map((conflict) => (conflict.id === conflictId ? { ...conflict, choice: side } : conflict)) });
+      store.set({
+        conflicts: store
+          .get()
+          .conflicts.map((conflict) => (conflict.id === conflictId ? { ...conflict, choice: side } : conflict)),
+      });
     },
     resolveConflicts: () => inRoom((at) => at.resolveConflicts()),
     loadTotals: (basis, asOf) => inRoom((at) => at.district.load(basis, asOf)),

@@ -109,10 +109,14 @@ export function createDesk(env: DeskEnv): Desk {
     async find(sheet) {
       store.set({ ledger: null, ledgerFailure: null });
       const stored = await loadFileState(port);
-      const found = await findLedger(port, env.reference.ledgers, { ...(sheet === undefined ? {} : { sheet }), ...(stored.state ? { ledger: stored.state.ledger } : {}) });
+      const found = await findLedger(port, env.reference.ledgers, {
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(stored.state ? { ledger: stored.state.ledger } : {}),
+      });
       const unit = env.user.unitId ?? '';
       if (!found) return lose(PANE.ledger.none);
-      if (stored.state && stored.state.unit !== unit) return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
+      if (stored.state && stored.state.unit !== unit)
+        return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
       if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
       const { definition } = found;
       const state = stateFor(stored.state, definition, unit, env.ids);
@@ -149,7 +153,12 @@ export function createDesk(env: DeskEnv): Desk {
       if (!open) return;
       const { checked, definition, state } = open;
       const rows = syncRows(checked, state, definition);
-      const { unsent, heldBack, missing, missingHold } = countUnsent(state, rows, (key) => checked.byKey.get(key)?.held ?? true, desk.businessKeys);
+      const { unsent, heldBack, missing, missingHold } = countUnsent(
+        state,
+        rows,
+        (key) => checked.byKey.get(key)?.held ?? true,
+        desk.businessKeys,
+      );
       const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
       store.set({
         ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),

@@ -37,7 +37,12 @@ export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 
     async openRows(unitId, kind) {
       show({ drill: { unitId, kind, rows: null }, history: null, failure: null });
       const { answer, basis } = store.get().totals;
-      const rows = await server.totalRows({ unit: unitId, kind, basis: answer?.basis ?? basis, ...(answer ? { asOf: answer.asOf } : {}) });
+      const rows = await server.totalRows({
+        unit: unitId,
+        kind,
+        basis: answer?.basis ?? basis,
+        ...(answer ? { asOf: answer.asOf } : {}),
+      });
       const { drill } = store.get().totals;
       if (drill?.unitId !== unitId || drill.kind !== kind) return;
       if (rows.ok) show({ drill: { ...drill, rows: rows.value } });
@@ -79,7 +84,17 @@ export function totalsSheet(answer: TotalsResponse, reference: Reference, now: n
   return [
     [`${reference.campaign.name} ${TEXTS.title}`],
     [TEXTS.source(answer.asOf, TEXTS.bases[answer.basis], timeText(now))],
-    [heads.unit, heads.kind, heads.count, heads.amount, heads.target, heads.completion, heads.gap, heads.light, heads.unexplained],
+    [
+      heads.unit,
+      heads.kind,
+      heads.count,
+      heads.amount,
+      heads.target,
+      heads.completion,
+      heads.gap,
+      heads.light,
+      heads.unexplained,
+    ],
     ...ACHIEVEMENT_KINDS.flatMap(ofKind),
   ];
 }

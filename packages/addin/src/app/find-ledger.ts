@@ -15,7 +15,11 @@ const HEAD_ROWS = 62;
  * Looks for a ledger: in the sheet asked for, else in the one shown, else in all visible ones. A workbook that says in
  * its state which ledger it is gets no other.
  */
-export async function findLedger(port: SheetPort, definitions: readonly LedgerDefinition[], wanted: { readonly sheet?: string; readonly ledger?: string }): Promise<FoundLedger | null> {
+export async function findLedger(
+  port: SheetPort,
+  definitions: readonly LedgerDefinition[],
+  wanted: { readonly sheet?: string; readonly ledger?: string },
+): Promise<FoundLedger | null> {
   const candidates = definitions.filter((definition) => wanted.ledger === undefined || definition.id === wanted.ledger);
   const sheets = await port.sheets();
   const first = wanted.sheet ?? sheets.find((sheet) => sheet.active)?.name;

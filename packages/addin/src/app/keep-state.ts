@@ -26,7 +26,13 @@ export async function saveFileState(port: SheetPort, state: FileState): Promise<
 /** The state to go on with: the file's own, or that of a workbook that has never been sent. */
 export function stateFor(stored: FileState | null, definition: LedgerDefinition, unit: string, ids: IdSource): FileState {
   if (stored) return { ...stored, schemaVersion: definition.version };
-  return newFileState({ fileId: ids.next('f'), replicaId: ids.next('c'), unit, ledger: definition.id, schemaVersion: definition.version });
+  return newFileState({
+    fileId: ids.next('f'),
+    replicaId: ids.next('c'),
+    unit,
+    ledger: definition.id,
+    schemaVersion: definition.version,
+  });
 }
 
 function parsed(text: string): unknown {

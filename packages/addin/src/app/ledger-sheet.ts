@@ -77,7 +77,10 @@ export function syncRows(sheet: CheckedSheet, state: FileState, definition: Ledg
 
 /** Columns whose cell is filled but has no value; the row is read again only when there is such a cell. */
 function unreadColumns(row: LedgerRow, sheet: CheckedSheet, definition: LedgerDefinition): ReadonlySet<string> {
-  const suspicious = Object.entries(row.source.cells).some(([key, cell]) => row.checked.fields[key] === undefined && (cell.error !== undefined || (cell.value !== null && cell.value !== '')));
+  const suspicious = Object.entries(row.source.cells).some(
+    ([key, cell]) =>
+      row.checked.fields[key] === undefined && (cell.error !== undefined || (cell.value !== null && cell.value !== '')),
+  );
   return suspicious ? readRow(definition, row.source.cells, sheet.context).refused : new Set();
 }
 
@@ -96,13 +99,17 @@ function writesOf(sheet: CheckedSheet, definition: LedgerDefinition, patch: Shee
   if (patch.kind === 'setId' && idColumn !== null) {
     const was = sheet.reading.rows[patch.row - 1]?.[idColumn - 1]?.value ?? null;
     const found = was === null ? null : String(was).trim();
-    return (found === '' ? null : found) === patch.was ? [{ row: patch.row, column: idColumn, value: patch.rowId, format: '@', was }] : [];
+    return (found === '' ? null : found) === patch.was
+      ? [{ row: patch.row, column: idColumn, value: patch.rowId, format: '@', was }]
+      : [];
   }
   return patch.kind === 'setCells' ? cellWrites(sheet, definition, patch) : [];
 }
 
 function cellWrites(sheet: CheckedSheet, definition: LedgerDefinition, patch: SetCellsPatch): readonly CellWrite[] {
-  const row = sheet.rows.find((candidate) => candidate.source.rowId === patch.rowId && candidate.source.row === patch.row) ?? sheet.byKey.get(patch.rowId);
+  const row =
+    sheet.rows.find((candidate) => candidate.source.rowId === patch.rowId && candidate.source.row === patch.row) ??
+    sheet.byKey.get(patch.rowId);
   if (!row) return [];
   return Object.entries(patch.set).flatMap(([key, value]) => {
     const stays = sameValue(row.checked.fields[key], patch.was[key]);
@@ -111,7 +118,13 @@ function cellWrites(sheet: CheckedSheet, definition: LedgerDefinition, patch: Se
 }
 
 /** The write that puts a canonical value into the cell of a column, guarded by what the cell holds now; none without the column. */
-export function fieldWrite(sheet: CheckedSheet, definition: LedgerDefinition, row: number, key: string, value: FieldValue | null): readonly CellWrite[] {
+export function fieldWrite(
+  sheet: CheckedSheet,
+  definition: LedgerDefinition,
+  row: number,
+  key: string,
+  value: FieldValue | null,
+): readonly CellWrite[] {
   const letters = lettersByKey(sheet.layout)[key];
   const column = columnOf(definition, key);
   if (letters === undefined || !column) return [];
@@ -127,10 +140,19 @@ export function fieldWrite(sheet: CheckedSheet, definition: LedgerDefinition, ro
 }
 
 /** Writes rows below the last ledger row: into empty rows where there are some, else into rows inserted for them. */
-async function addRows(port: SheetPort, sheet: CheckedSheet, definition: LedgerDefinition, patches: readonly InsertRowPatch[]): Promise<void> {
+async function addRows(
+  port: SheetPort,
+  sheet: CheckedSheet,
+  definition: LedgerDefinition,
+  patches: readonly InsertRowPatch[],
+): Promise<void> {
   const { layout, reading } = sheet;
   const first = Math.max(layout.headerRow, ...layout.dataRows) + 1;
-  const taken = patches.some((_, index) => (reading.rows[first - 1 + index] ?? []).some((cell) => cell !== undefined && (cell.value !== null || cell.formula !== undefined || cell.error !== undefined)));
+  const taken = patches.some((_, index) =>
+    (reading.rows[first - 1 + index] ?? []).some(
+      (cell) => cell !== undefined && (cell.value !== null || cell.formula !== undefined || cell.error !== undefined),
+    ),
+  );
   const merged = reading.merges.some((area) => area.bottom >= first && area.top < first + patches.length);
   if (taken || merged) await port.insertRows(reading.name, first, patches.length);
   const blank: CheckedSheet = { ...sheet, reading: { ...reading, rows: [] } };

@@ -4,7 +4,11 @@ import { columnNumber } from '@double-hundred/shared/workbook/layout';
 import type { CheckedSheet } from './check-sheet.ts';
 import type { LedgerView } from './pane-state.ts';
 
-const SCALES: Readonly<Record<number, string>> = { 1: PANE.ledger.scale.yuan, 10_000: PANE.ledger.scale.wan, 100_000_000: PANE.ledger.scale.yi };
+const SCALES: Readonly<Record<number, string>> = {
+  1: PANE.ledger.scale.yuan,
+  10_000: PANE.ledger.scale.wan,
+  100_000_000: PANE.ledger.scale.yi,
+};
 
 /** How the sheet was understood, column by column in the order of the sheet. */
 export function viewOfLedger({ layout, reading }: CheckedSheet, definition: LedgerDefinition, unitName: string): LedgerView {
@@ -19,7 +23,12 @@ export function viewOfLedger({ layout, reading }: CheckedSheet, definition: Ledg
     unitName,
     columns: Object.entries(layout.columns).map(([letters, key]) => {
       const yuan = layout.yuanPerUnit[letters];
-      return { letters, heading: own(letters) || heading(key), column: heading(key), scale: yuan === undefined ? null : (SCALES[yuan] ?? null) };
+      return {
+        letters,
+        heading: own(letters) || heading(key),
+        column: heading(key),
+        scale: yuan === undefined ? null : (SCALES[yuan] ?? null),
+      };
     }),
     localColumns: Object.entries(layout.localColumns).map(([letters, text]) => ({ letters, heading: text })),
     missingColumns: layout.missingColumns.map(heading),

@@ -22,7 +22,10 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
       const count = step.written.length;
       if (count > 0) last = step;
       env.store.set({ done: count > 0 ? { text: PANE.done.applied(count), canUndo: true } : null });
-      env.say(count === 0 ? PANE.done.nothing : left > 0 ? PANE.done.partly(count, left) : PANE.done.applied(count), left > 0 || count === 0 ? 'warn' : 'good');
+      env.say(
+        count === 0 ? PANE.done.nothing : left > 0 ? PANE.done.partly(count, left) : PANE.done.applied(count),
+        left > 0 || count === 0 ? 'warn' : 'good',
+      );
       await desk.refresh();
       desk.publish();
     },

@@ -126,15 +126,24 @@ test('I3 PANE shows a conflict side by side and settles it as the clerk chooses'
   pane.user.type(SHEET, 4, columnAt('place'), '我处');
   await pane.settled();
   await pane.app.send();
-  expect(pane.state().conflicts.map((conflict) => [conflict.heading, conflict.mineText, conflict.serverText]).sort()).toEqual([
+  expect(
+    pane
+      .state()
+      .conflicts.map((conflict) => [conflict.heading, conflict.mineText, conflict.serverText])
+      .sort(),
+  ).toEqual([
     ['建设地点', '我处', '别处'],
     ['当前进展', '我写的', '别人写的'],
   ]);
-  for (const conflict of pane.state().conflicts) pane.app.chooseSide(conflict.id, conflict.field === 'progress' ? 'mine' : 'server');
+  for (const conflict of pane.state().conflicts)
+    pane.app.chooseSide(conflict.id, conflict.field === 'progress' ? 'mine' : 'server');
   await pane.app.resolveConflicts();
   expect(pane.state().conflicts).toEqual([]);
   expect(pane.server.rows.get(rowId)?.fields).toMatchObject({ progress: '我写的', place: '别处' });
-  expect([pane.user.valueAt(SHEET, 4, columnAt('progress')), pane.user.valueAt(SHEET, 4, columnAt('place'))]).toEqual(['我写的', '别处']);
+  expect([pane.user.valueAt(SHEET, 4, columnAt('progress')), pane.user.valueAt(SHEET, 4, columnAt('place'))]).toEqual([
+    '我写的',
+    '别处',
+  ]);
 });
 
 test('I1 PANE asks about a row that vanished; it is restored or deleted only as the clerk says', async () => {

@@ -73,7 +73,12 @@ export interface LedgerView {
   readonly sheet: string;
   readonly title: string;
   readonly unitName: string;
-  readonly columns: readonly { readonly letters: string; readonly heading: string; readonly column: string; readonly scale: string | null }[];
+  readonly columns: readonly {
+    readonly letters: string;
+    readonly heading: string;
+    readonly column: string;
+    readonly scale: string | null;
+  }[];
   readonly localColumns: readonly { readonly letters: string; readonly heading: string }[];
   readonly missingColumns: readonly string[];
   readonly hiddenRows: number;
@@ -166,10 +171,26 @@ export interface PaneState {
   readonly totals: TotalsView;
 }
 
-export const EMPTY_CHECK: CheckView = { progress: null, rows: 0, rowsWithErrors: 0, rowsUnexplained: 0, groups: [], proposals: [], readings: [] };
+export const EMPTY_CHECK: CheckView = {
+  progress: null,
+  rows: 0,
+  rowsWithErrors: 0,
+  rowsUnexplained: 0,
+  groups: [],
+  proposals: [],
+  readings: [],
+};
 
 export const EMPTY_SENDING: SendingView = {
-  unsent: null, heldBack: 0, running: null, lastSentAt: null, results: [], summary: null, failure: null, missing: [], missingHold: false,
+  unsent: null,
+  heldBack: 0,
+  running: null,
+  lastSentAt: null,
+  results: [],
+  summary: null,
+  failure: null,
+  missing: [],
+  missingHold: false,
 };
 
 export const INITIAL_STATE: PaneState = {

@@ -23,7 +23,8 @@ export function patientSheet(port: SheetPort, schedule: SchedulePort): SheetPort
     write: (sheet, cells) => patient(() => port.write(sheet, cells)),
     insertRows: (sheet, beforeRow, count) => patient(() => port.insertRows(sheet, beforeRow, count)),
     deleteRows: (sheet, rows) => patient(() => port.deleteRows(sheet, rows)),
-    addHiddenColumn: (sheet, headerRow, column, heading) => patient(() => port.addHiddenColumn(sheet, headerRow, column, heading)),
+    addHiddenColumn: (sheet, headerRow, column, heading) =>
+      patient(() => port.addHiddenColumn(sheet, headerRow, column, heading)),
     addSheet: (name, values) => patient(() => port.addSheet(name, values)),
     select: (sheet, row, column) => patient(() => port.select(sheet, row, column)),
     onChange: (listener) => port.onChange(listener),

@@ -5,6 +5,7 @@ import type { GridCell } from '@double-hundred/shared/workbook/grid';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import { type ReadSheetRow, readSheetRows } from '@double-hundred/shared/workbook/read-rows';
 import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import { gridText } from '@double-hundred/shared/workbook/row-kind';
 import { sortRows } from '@double-hundred/shared/workbook/sort-rows';
 import type { SheetReading } from '../ports/sheet-port.ts';
 
@@ -24,59 +25,106 @@ const SLICE_ROWS = 250;
 const DELTA_ROWS = 200;
 
 /** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work. */
-export function createLedgerReader(definition: LedgerDefinition, pause: () => Promise<void>): { read(reading: SheetReading): Promise<LedgerReading | null> } {
+export function createLedgerReader(
+  definition: LedgerDefinition,
+  pause: () => Promise<void>,
+  sliceRows = SLICE_ROWS,
+): { read(reading: SheetReading): Promise<LedgerReading | null> } {
   let before: LedgerReading | null = null;
   return {
     async read(reading) {
       const changed = before ? changedRows(before.reading, reading, before.layout.headerRow) : null;
-      const next: LedgerReading | null = before && changed ? withChanges(before, reading, changed, definition) : await readAll(reading, definition, pause);
+      const next: LedgerReading | null =
+        before && changed
+          ? withChanges(before, reading, changed, definition)
+          : await readAll(reading, definition, pause, sliceRows);
       before = next;
       return next;
     },
   };
 }
 
-async function readAll(reading: SheetReading, definition: LedgerDefinition, pause: () => Promise<void>): Promise<LedgerReading | null> {
+async function readAll(
+  reading: SheetReading,
+  definition: LedgerDefinition,
+  pause: () => Promise<void>,
+  sliceRows: number,
+): Promise<LedgerReading | null> {
   const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition);
   if (!head) return null;
-  const layout = { ...head, dataRows: [] as number[], skippedRows: [] as SheetLayout['skippedRows'][number][], hiddenRows: [] as number[], lastRow: 0 };
+  const layout = {
+    ...head,
+    dataRows: [] as number[],
+    skippedRows: [] as SheetLayout['skippedRows'][number][],
+    hiddenRows: [] as number[],
+    lastRow: 0,
+  };
   const sources: ReadSheetRow[] = [];
-  for (let from = 1; from <= reading.rows.length; ) {
-    const to = sliceEnd(reading, from + SLICE_ROWS - 1);
-    const part = sortedPart(reading, layout, definition, range(from, to));
+  for (let from = 1; from <= reading.rows.length; from += sliceRows) {
+    const part = sortedPart(reading, layout, definition, range(from, Math.min(from + sliceRows - 1, reading.rows.length)));
+    const lead = leadIn(reading, layout.dataRows, part.dataRows);
     layout.dataRows.push(...part.dataRows);
     layout.skippedRows.push(...part.skippedRows);
-    layout.hiddenRows.push(...part.hiddenRows);
     layout.lastRow = Math.max(layout.lastRow, part.lastRow);
-    sources.push(...readSheetRows(reading, { ...layout, dataRows: part.dataRows }, definition));
-    from = to + 1;
+    sources.push(...readSheetRows(reading, { ...layout, dataRows: [...lead, ...part.dataRows] }, definition).slice(lead.length));
     await pause();
   }
+  const data = new Set(layout.dataRows);
+  layout.hiddenRows = reading.hiddenRows.filter((row) => data.has(row));
   return { reading, layout, sources };
 }
 
-/** A slice never ends where the next row says 同上, since that row is read by the one above. */
-function sliceEnd(reading: SheetReading, wanted: number): number {
-  let end = Math.min(wanted, reading.rows.length);
-  while (end < reading.rows.length && hasDitto(reading.rows[end])) end += 1;
-  return end;
+/** Where a slice begins with 同上, the data rows above that it hangs on. */
+function leadIn(reading: SheetReading, above: readonly number[], rows: readonly number[]): readonly number[] {
+  const lead: number[] = [];
+  const [first] = rows;
+  if (first === undefined || !hasDitto(reading.rows[first - 1])) return lead;
+  for (let index = above.length - 1; index >= 0; index -= 1) {
+    const row = above[index] ?? 0;
+    lead.unshift(row);
+    if (!hasDitto(reading.rows[row - 1])) break;
+  }
+  return lead;
 }
 
-function sortedPart(reading: SheetReading, layout: SheetLayout, definition: LedgerDefinition, rows: readonly number[]): ReturnType<typeof sortRows> {
+function sortedPart(
+  reading: SheetReading,
+  layout: SheetLayout,
+  definition: LedgerDefinition,
+  rows: readonly number[],
+): ReturnType<typeof sortRows> {
   const sparse: RawRow[] = [];
   for (const row of [...layout.headingRows, ...rows]) sparse[row - 1] = reading.rows[row - 1];
-  return sortRows({ ...reading, rows: sparse }, { headingRows: layout.headingRows, columns: layout.columns, nameColumn: definition.nameColumn, idColumn: layout.idColumn });
+  return sortRows(
+    { ...reading, rows: sparse },
+    { headingRows: layout.headingRows, columns: layout.columns, nameColumn: definition.nameColumn, idColumn: layout.idColumn },
+  );
 }
 
-function withChanges(before: LedgerReading, reading: SheetReading, changed: readonly number[], definition: LedgerDefinition): LedgerReading {
-  if (changed.length === 0) return { ...before, reading };
+function withChanges(
+  before: LedgerReading,
+  reading: SheetReading,
+  changed: readonly number[],
+  definition: LedgerDefinition,
+): LedgerReading {
+  if (changed.length === 0 && sameNumbers(before.reading.hiddenRows, reading.hiddenRows)) return { ...before, reading };
   const touched = new Set(changed);
   const part = sortedPart(reading, before.layout, definition, changed);
-  const dataRows = [...before.layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows].sort((left, right) => left - right);
-  const skippedRows = [...before.layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows].sort((left, right) => left.row - right.row);
+  const dataRows = [...before.layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows].sort(
+    (left, right) => left - right,
+  );
+  const skippedRows = [...before.layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows].sort(
+    (left, right) => left.row - right.row,
+  );
   const data = new Set(dataRows);
-  const lastRow = Math.max(part.lastRow, dataRows.at(-1) ?? 0, skippedRows.at(-1)?.row ?? 0, before.layout.headerRow);
-  const layout: SheetLayout = { ...before.layout, dataRows, skippedRows, hiddenRows: reading.hiddenRows.filter((row) => data.has(row)), lastRow };
+  const lastRow = lastFilledRow(reading, before.layout.headingRows);
+  const layout: SheetLayout = {
+    ...before.layout,
+    dataRows,
+    skippedRows,
+    hiddenRows: reading.hiddenRows.filter((row) => data.has(row)),
+    lastRow,
+  };
   const known = new Map(before.sources.map((source) => [source.row, source]));
   const again = rowsToRead(reading, dataRows, touched, known);
   const read = new Map(readSheetRows(reading, { ...layout, dataRows: again }, definition).map((source) => [source.row, source]));
@@ -89,7 +137,12 @@ function withChanges(before: LedgerReading, reading: SheetReading, changed: read
 }
 
 /** The changed rows with those whose 同上 hangs on them, and above each the row its own 同上 hangs on. */
-function rowsToRead(reading: SheetReading, dataRows: readonly number[], touched: ReadonlySet<number>, known: ReadonlyMap<number, ReadSheetRow>): readonly number[] {
+function rowsToRead(
+  reading: SheetReading,
+  dataRows: readonly number[],
+  touched: ReadonlySet<number>,
+  known: ReadonlyMap<number, ReadSheetRow>,
+): readonly number[] {
   const wanted = new Set<number>();
   dataRows.forEach((row, index) => {
     const above = index > 0 && wanted.has(dataRows[index - 1] ?? 0);
@@ -119,11 +172,23 @@ function changedRows(before: SheetReading, now: SheetReading, headerRow: number)
   return changed;
 }
 
+function lastFilledRow(reading: SheetReading, headingRows: readonly number[]): number {
+  for (let row = reading.rows.length; row >= 1; row -= 1) {
+    if (!headingRows.includes(row) && reading.rows[row - 1]?.some((cell) => squeeze(gridText(cell)) !== '') === true) return row;
+  }
+  return 0;
+}
+
+function sameNumbers(left: readonly number[], right: readonly number[]): boolean {
+  return left.length === right.length && left.every((number, index) => number === right[index]);
+}
+
 function sameRawRow(left: RawRow, right: RawRow): boolean {
   if (left === right) return true;
-  const length = Math.max(left?.length ?? 0, right?.length ?? 0);
+  if (left === undefined || right === undefined) return false;
+  const length = Math.max(left.length, right.length);
   for (let column = 0; column < length; column += 1) {
-    if (!sameRawCell(left?.[column], right?.[column])) return false;
+    if (!sameRawCell(left[column], right[column])) return false;
   }
   return true;
 }
@@ -134,7 +199,10 @@ function sameRawCell(left: GridCell | undefined, right: GridCell | undefined): b
 }
 
 function hasDitto(row: RawRow): boolean {
-  return row?.some((cell) => typeof cell?.value === 'string' && cell.value.length <= 8 && dittoWords.includes(squeeze(cell.value))) ?? false;
+  return (
+    row?.some((cell) => typeof cell?.value === 'string' && cell.value.length <= 8 && dittoWords.includes(squeeze(cell.value))) ??
+    false
+  );
 }
 
 function range(from: number, to: number): readonly number[] {

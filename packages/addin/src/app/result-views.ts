@@ -7,8 +7,19 @@ import { nameOfRow } from './check-view.ts';
 import type { ResultView } from './pane-state.ts';
 
 const TONES: Readonly<Record<MutationStatus, ResultView['tone']>> = {
-  accepted: 'good', merged: 'good', noop: 'good', conflict: 'warn', merged_conflict: 'warn', gone: 'warn', invalid: 'bad', forbidden: 'bad',
-  locked: 'bad', id_reused: 'warn', id_foreign: 'warn', group_failed: 'bad', deferred: 'warn',
+  accepted: 'good',
+  merged: 'good',
+  noop: 'good',
+  conflict: 'warn',
+  merged_conflict: 'warn',
+  gone: 'warn',
+  invalid: 'bad',
+  forbidden: 'bad',
+  locked: 'bad',
+  id_reused: 'warn',
+  id_foreign: 'warn',
+  group_failed: 'bad',
+  deferred: 'warn',
 };
 const ORDER = ['bad', 'warn', 'good'] as const;
 

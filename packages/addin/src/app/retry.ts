@@ -21,7 +21,10 @@ export function passing(failure: CallFailure): boolean {
 }
 
 /** Repeats a call whose failure may pass: full jitter over 1 s, 2 s, 4 s … 60 s, or as long as the server asks. */
-export async function retried<T>(call: () => Promise<Result<T, CallFailure>>, options: RetryOptions): Promise<Result<T, CallFailure>> {
+export async function retried<T>(
+  call: () => Promise<Result<T, CallFailure>>,
+  options: RetryOptions,
+): Promise<Result<T, CallFailure>> {
   for (let made = 1; ; made += 1) {
     if (options.signal?.aborted === true) return err({ kind: 'cancelled' });
     const answer = await call();

@@ -44,7 +44,8 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
       sendable: (key) => desk.current()?.checked.byKey.get(key)?.held === false,
       businessKeys: desk.businessKeys,
       signal,
-      onProgress: ({ phase, done, total }) => show({ running: { done: phase === 'push' ? done : (total ?? 0), total: total ?? 0, waitSeconds: null } }),
+      onProgress: ({ phase, done, total }) =>
+        show({ running: { done: phase === 'push' ? done : (total ?? 0), total: total ?? 0, waitSeconds: null } }),
       wait: (milliseconds) => new Promise((resolve) => void env.schedule.after(milliseconds, resolve)),
     });
   }
@@ -111,7 +112,8 @@ function failureOf(report: SyncReport): string | null {
 }
 
 function retryingServer(env: DeskEnv, signal: AbortSignalLike, onWait: (milliseconds: number) => void): SyncServer {
-  const again = <T>(call: () => Promise<Result<T, CallFailure>>): Promise<Result<T, CallFailure>> => retried(call, { schedule: env.schedule, calls: CALLS, signal, onWait });
+  const again = <T>(call: () => Promise<Result<T, CallFailure>>): Promise<Result<T, CallFailure>> =>
+    retried(call, { schedule: env.schedule, calls: CALLS, signal, onWait });
   return {
     open: (request) => again(() => env.server.open(request)),
     push: (request) => again(() => env.server.push(request, signal)),

@@ -17,7 +17,9 @@ export async function loadConflicts(env: DeskEnv, desk: Desk): Promise<void> {
   const now = desk.current();
   if (!answer.ok || !now) return;
   const { store } = env;
-  store.set({ conflicts: viewsOfConflicts(answer.value, now.checked, now.definition, env.reference.units, store.get().conflicts) });
+  store.set({
+    conflicts: viewsOfConflicts(answer.value, now.checked, now.definition, env.reference.units, store.get().conflicts),
+  });
 }
 
 /** Sends the choices made. A value somebody changed again meanwhile comes back as a new conflict. */
@@ -44,7 +46,10 @@ export async function resolveConflicts(env: DeskEnv, desk: Desk, sending: Sendin
   await loadConflicts(env, desk);
   const left = env.store.get().conflicts;
   const settled = [...chosen].filter((id) => !left.some((conflict) => conflict.id === id)).length;
-  env.say(left.length > 0 && settled < chosen.size ? PANE.conflicts.newer : PANE.conflicts.done(settled), settled < chosen.size ? 'warn' : 'good');
+  env.say(
+    left.length > 0 && settled < chosen.size ? PANE.conflicts.newer : PANE.conflicts.done(settled),
+    settled < chosen.size ? 'warn' : 'good',
+  );
   if (left.length === 0) env.store.set({ tab: 'sending' });
 }
 

@@ -15,7 +15,12 @@ export interface Unsent {
 }
 
 /** Counts what is waiting, without changing anything. `held` tells by key which rows cannot go out yet. */
-export function countUnsent(state: FileState, rows: readonly LedgerSyncRow[], held: (key: string) => boolean, businessKeys: (fields: RowFields) => readonly string[]): Unsent {
+export function countUnsent(
+  state: FileState,
+  rows: readonly LedgerSyncRow[],
+  held: (key: string) => boolean,
+  businessKeys: (fields: RowFields) => readonly string[],
+): Unsent {
   let unsent = 0;
   let heldBack = 0;
   for (const row of rows) {

@@ -1,7 +1,10 @@
 import type { SchedulePort } from '../ports/schedule-port.ts';
 
 /** What the schedule uses of a window. */
-export type SchedulingWindow = Pick<Window, 'setTimeout' | 'clearTimeout'> & { readonly performance: Pick<Performance, 'now'>; readonly MessageChannel: typeof MessageChannel };
+export type SchedulingWindow = Pick<Window, 'setTimeout' | 'clearTimeout'> & {
+  readonly performance: Pick<Performance, 'now'>;
+  readonly MessageChannel: typeof MessageChannel;
+};
 
 /** The schedule of a page. A message channel gives way at once, where a timer would wait 4 ms and more. */
 export function createBrowserSchedule(page: SchedulingWindow, random: () => number): SchedulePort {

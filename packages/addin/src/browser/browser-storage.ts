@@ -11,14 +11,25 @@ export function createBrowserStorage(open: () => Storage, prefix = 'double-hundr
     }
   };
   return {
-    get: (key) => memory.get(key) ?? guarded((storage) => storage.getItem(prefix + key), () => null),
+    get: (key) =>
+      memory.get(key) ??
+      guarded(
+        (storage) => storage.getItem(prefix + key),
+        () => null,
+      ),
     set(key, text) {
       memory.set(key, text);
-      guarded((storage) => storage.setItem(prefix + key, text), () => undefined);
+      guarded(
+        (storage) => storage.setItem(prefix + key, text),
+        () => undefined,
+      );
     },
     remove(key) {
       memory.delete(key);
-      guarded((storage) => storage.removeItem(prefix + key), () => undefined);
+      guarded(
+        (storage) => storage.removeItem(prefix + key),
+        () => undefined,
+      );
     },
   };
 }

@@ -53,9 +53,13 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     return call('GET', known.length === 0 ? path : `${path}?${new URLSearchParams(known).toString()}`);
   };
 
-  async function list<T>(path: string, name: string, query: Readonly<Record<string, string | number | undefined>> = {}): Answer<readonly T[]> {
+  async function list<T>(
+    path: string,
+    name: string,
+    query: Readonly<Record<string, string | number | undefined>> = {},
+  ): Answer<readonly T[]> {
     const all: T[] = [];
-    for (let next: string | number | undefined; ; ) {
+    for (let next: string | number | undefined; ;) {
       const page = await get<Record<string, readonly T[]> & { readonly next?: string | number | null }>(path, { ...query, next });
       if (!page.ok) return page;
       all.push(...(page.value[name] ?? []));
@@ -72,7 +76,9 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     signOut: () => call('DELETE', '/session'),
     who: async () => {
       const answer = await get<{ user?: unknown }>('/session');
-      return (answer.ok && answer.value.user !== undefined ? ok(answer.value.user) : answer) as Awaited<ReturnType<ServerPort['who']>>;
+      return (answer.ok && answer.value.user !== undefined ? ok(answer.value.user) : answer) as Awaited<
+        ReturnType<ServerPort['who']>
+      >;
     },
     campaign: () => get('/campaign'),
     units: () => list('/units', 'units'),
@@ -101,5 +107,11 @@ async function failureOf(response: Response): Promise<CallFailure> {
     return { kind: 'problem', code: problem.code, detail: problem.detail, requestId: problem.requestId ?? '', ...epoch, ...wait };
   }
   const busy = response.status === 429 || response.status >= 500;
-  return { kind: 'problem', code: busy ? 'SERVER_BUSY' : 'BAD_REQUEST', detail: busy ? CALL_TEXTS.busy : CALL_TEXTS.odd(response.status), requestId: '', ...wait };
+  return {
+    kind: 'problem',
+    code: busy ? 'SERVER_BUSY' : 'BAD_REQUEST',
+    detail: busy ? CALL_TEXTS.busy : CALL_TEXTS.odd(response.status),
+    requestId: '',
+    ...wait,
+  };
 }

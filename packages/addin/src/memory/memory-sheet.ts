@@ -17,7 +17,10 @@ const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
 
 /** A workbook in memory behind the sheet port, as strict as the strictest host, and a user who types into it. */
-export function createMemorySheet(seeds: readonly MemorySheetSeed[], dateSystem: 1900 | 1904 = 1900): { port: SheetPort; user: MemoryUser; workbook: MemoryWorkbook } {
+export function createMemorySheet(
+  seeds: readonly MemorySheetSeed[],
+  dateSystem: 1900 | 1904 = 1900,
+): { port: SheetPort; user: MemoryUser; workbook: MemoryWorkbook } {
   const listeners = new Set<(sheet: string) => void>();
   const workbook: MemoryWorkbook = {
     sheets: new Map(seeds.map((seed) => [seed.name, seededSheet(seed)])),
@@ -51,10 +54,18 @@ export function createMemorySheet(seeds: readonly MemorySheetSeed[], dateSystem:
 
   const port: SheetPort = {
     host: 'memory',
-    sheets: async () => [...workbook.sheets].map(([name, sheet]) => ({ name, active: name === workbook.active, visibility: sheet.visibility })),
+    sheets: async () =>
+      [...workbook.sheets].map(([name, sheet]) => ({ name, active: name === workbook.active, visibility: sheet.visibility })),
     async read(name) {
       const sheet = sheetOf(name);
-      return { name, rows: sheet.rows, merges: sheet.merges, hiddenRows: sheet.hiddenRows, visibility: sheet.visibility, dateSystem };
+      return {
+        name,
+        rows: sheet.rows,
+        merges: sheet.merges,
+        hiddenRows: sheet.hiddenRows,
+        visibility: sheet.visibility,
+        dateSystem,
+      };
     },
     async write(name, cells) {
       const sheet = writable(name);
@@ -106,12 +117,22 @@ export function createMemorySheet(seeds: readonly MemorySheetSeed[], dateSystem:
 }
 
 function seededSheet(seed: MemorySheetSeed): MemorySheetState {
-  const rows = seed.rows.map((row) => row.map((cell) => (cell === undefined || cell === null ? undefined : typeof cell === 'object' ? cell : { value: cell })));
-  return { rows, merges: seed.merges ?? [], hiddenRows: seed.hiddenRows ?? [], hiddenColumns: [], visibility: seed.visibility ?? 'visible', protectedSheet: false };
+  const rows = seed.rows.map((row) =>
+    row.map((cell) => (cell === undefined || cell === null ? undefined : typeof cell === 'object' ? cell : { value: cell })),
+  );
+  return {
+    rows,
+    merges: seed.merges ?? [],
+    hiddenRows: seed.hiddenRows ?? [],
+    hiddenColumns: [],
+    visibility: seed.visibility ?? 'visible',
+    protectedSheet: false,
+  };
 }
 
 function checkPlace(row: number, column: number): void {
-  const fits = Number.isInteger(row) && Number.isInteger(column) && row >= 1 && column >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS;
+  const fits =
+    Number.isInteger(row) && Number.isInteger(column) && row >= 1 && column >= 1 && row <= MAX_ROWS && column <= MAX_COLUMNS;
   if (!fits) throw new Error(`no such cell: row ${row}, column ${column}`);
 }
 

@@ -32,7 +32,8 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
     if (!sheet) throw new Error(`no sheet ${name}`);
     return sheet;
   };
-  const change = (name: string, next: (sheet: MemorySheetState) => MemorySheetState): void => workbook.step(name, next(sheetOf(name)));
+  const change = (name: string, next: (sheet: MemorySheetState) => MemorySheetState): void =>
+    workbook.step(name, next(sheetOf(name)));
   const quietly = (name: string, next: Partial<MemorySheetState>): void => {
     workbook.sheets.set(name, { ...sheetOf(name), ...next });
   };
@@ -40,7 +41,11 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
     type(name, row, column, value) {
       const cell = value !== null && typeof value === 'object' ? value : { value };
       change(name, (sheet) => {
-        const rows = [...withCells(sheet.rows, [{ row, column, value: cell.value, ...(cell.format === undefined ? {} : { format: cell.format }) }])];
+        const rows = [
+          ...withCells(sheet.rows, [
+            { row, column, value: cell.value, ...(cell.format === undefined ? {} : { format: cell.format }) },
+          ]),
+        ];
         if (cell.error !== undefined) {
           const changed = [...(rows[row - 1] ?? [])];
           changed[column - 1] = cell;
@@ -50,7 +55,9 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
       });
     },
     paste(name, row, column, values) {
-      const cells = values.flatMap((line, down) => line.map((value, right) => ({ row: row + down, column: column + right, value })));
+      const cells = values.flatMap((line, down) =>
+        line.map((value, right) => ({ row: row + down, column: column + right, value })),
+      );
       change(name, (sheet) => ({ ...sheet, rows: withCells(sheet.rows, cells) }));
     },
     insertRows: (name, beforeRow, count) => change(name, (sheet) => insertedRows(sheet, beforeRow, count)),
@@ -66,7 +73,9 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
     sort(name, first, last, column) {
       const text = (row: MemorySheetState['rows'][number]): string => String(row?.[column - 1]?.value ?? '');
       change(name, (sheet) => {
-        const sorted = sheet.rows.slice(first - 1, last).sort((left, right) => (text(left) < text(right) ? -1 : text(left) > text(right) ? 1 : 0));
+        const sorted = sheet.rows
+          .slice(first - 1, last)
+          .sort((left, right) => (text(left) < text(right) ? -1 : text(left) > text(right) ? 1 : 0));
         return { ...sheet, rows: [...sheet.rows.slice(0, first - 1), ...sorted, ...sheet.rows.slice(last)] };
       });
     },

@@ -37,7 +37,8 @@ export function withCells(rows: MemorySheetState['rows'], cells: readonly CellWr
     copied.add(index);
     const format = cell.format ?? row[cell.column - 1]?.format;
     const content = cell.value === '' ? null : cell.value;
-    row[cell.column - 1] = content === null && format === undefined ? undefined : { value: content, ...(format === undefined ? {} : { format }) };
+    row[cell.column - 1] =
+      content === null && format === undefined ? undefined : { value: content, ...(format === undefined ? {} : { format }) };
     next[index] = row;
   }
   return next;
@@ -60,10 +61,14 @@ export function deletedRows(sheet: MemorySheetState, gone: readonly number[]): M
   const set = new Set(gone);
   const before = (row: number): number => gone.filter((number) => number < row).length;
   const merges = sheet.merges.flatMap((area) => {
-    const left = Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index).filter((row) => !set.has(row));
+    const left = Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index).filter(
+      (row) => !set.has(row),
+    );
     const [first] = left;
     const last = left.at(-1);
-    return first === undefined || last === undefined ? [] : [{ ...area, top: first - before(first), bottom: last - before(last) }];
+    return first === undefined || last === undefined
+      ? []
+      : [{ ...area, top: first - before(first), bottom: last - before(last) }];
   });
   const hiddenRows = sheet.hiddenRows.filter((row) => !set.has(row)).map((row) => row - before(row));
   return { ...sheet, rows: sheet.rows.filter((_, index) => !set.has(index + 1)), merges, hiddenRows };

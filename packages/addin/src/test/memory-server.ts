@@ -62,9 +62,22 @@ export function createMemoryServer(): MemoryServer {
       check: (fields) => checkFields(projectsLedger, district, { key: mutation.rowId, fields, peers: [] }).findings,
     });
     if (outcome.next) server.rows.set(mutation.rowId, { rev: (stored?.rev ?? 0) + 1, seq: (seq += 1), ...outcome.next });
-    const lost = outcome.conflicts.map((conflict) => ({ ...conflict, id: ids.next('c'), rowId: mutation.rowId, by: '张三', at: AT }));
+    const lost = outcome.conflicts.map((conflict) => ({
+      ...conflict,
+      id: ids.next('c'),
+      rowId: mutation.rowId,
+      by: '张三',
+      at: AT,
+    }));
     conflicts = [...conflicts.filter((conflict) => !outcome.resolved.includes(conflict.id)), ...lost];
-    const result: MutationResult = { id: mutation.id, rowId: mutation.rowId, status: outcome.status, ...present(mutation.rowId), conflicts: lost, findings: [...outcome.findings] };
+    const result: MutationResult = {
+      id: mutation.id,
+      rowId: mutation.rowId,
+      status: outcome.status,
+      ...present(mutation.rowId),
+      conflicts: lost,
+      findings: [...outcome.findings],
+    };
     results.set(mutation.id, result);
     return result;
   }
@@ -104,36 +117,99 @@ export function createMemoryServer(): MemoryServer {
       ledgers: () => answered('ledgers', () => [projectsLedger]),
       open: (request) =>
         answered('open', () => ({
-          epoch: 'e1', headSeq: seq, incarnation: request.incarnation + 1, forked: false, replicaId: request.replicaId, schemaVersion: 1,
-          limits: { mutations: 500, bytes: 1_048_576 }, serverTime: AT,
+          epoch: 'e1',
+          headSeq: seq,
+          incarnation: request.incarnation + 1,
+          forked: false,
+          replicaId: request.replicaId,
+          schemaVersion: 1,
+          limits: { mutations: 500, bytes: 1_048_576 },
+          serverTime: AT,
         })),
-      push: (request) => answered('push', () => ({ epoch: 'e1', headSeq: seq, results: request.muts.map((mutation) => settle(mutation as Mutation)) })),
+      push: (request) =>
+        answered('push', () => ({
+          epoch: 'e1',
+          headSeq: seq,
+          results: request.muts.map((mutation) => settle(mutation as Mutation)),
+        })),
       changes: (query) =>
         answered('changes', () => {
-          const all = [...server.rows].filter(([, row]) => row.seq > query.cursor).sort(([, left], [, right]) => left.seq - right.seq);
-          return { epoch: 'e1', changes: all.map(([rowId, row]) => ({ rowId, ...row, by: 'u', at: AT })), next: all.at(-1)?.[1].seq ?? query.cursor, more: false, headSeq: seq };
+          const all = [...server.rows]
+            .filter(([, row]) => row.seq > query.cursor)
+            .sort(([, left], [, right]) => left.seq - right.seq);
+          return {
+            epoch: 'e1',
+            changes: all.map(([rowId, row]) => ({ rowId, ...row, by: 'u', at: AT })),
+            next: all.at(-1)?.[1].seq ?? query.cursor,
+            more: false,
+            headSeq: seq,
+          };
         }),
       conflicts: () => answered('conflicts', () => conflicts),
       revisions: (rowId) =>
         answered('revisions', () => {
           const fields = server.rows.get(rowId)?.fields ?? {};
           const changed = Object.fromEntries(Object.entries(fields).map(([key, to]) => [key, { from: null, to }]));
-          return [{ rowId, rev: 1, seq: 1, deleted: false, fields, changed, by: 'clerk-shiqiao', byName: '石桥镇填报员', at: AT, fileId: 'f1', mutationId: 'm1' }];
+          return [
+            {
+              rowId,
+              rev: 1,
+              seq: 1,
+              deleted: false,
+              fields,
+              changed,
+              by: 'clerk-shiqiao',
+              byName: '石桥镇填报员',
+              at: AT,
+              fileId: 'f1',
+              mutationId: 'm1',
+            },
+          ];
         }),
       totals: (query) =>
         answered('totals', () => {
           const kinds = ['signed', 'started', 'completed', 'inProduction'] as const;
           const figure = (count: number, target: number) => ({
-            count, yuan: count * 152_345_0000, unexplainedCount: count > 3 ? 1 : 0, target, completion: target === 0 ? null : count / target,
-            scheduleShare: 0.84, scheduleGapPoints: target === 0 ? null : Math.round((count / target - 0.84) * 1_000) / 10,
-            light: target === 0 ? { color: 'grey' as const, reason: '没有下达目标，不亮灯。' } : { color: count / target >= 0.84 ? ('green' as const) : count / target > 0.7 ? ('amber' as const) : ('red' as const), reason: '完成率与序时进度相比。' },
+            count,
+            yuan: count * 152_345_0000,
+            unexplainedCount: count > 3 ? 1 : 0,
+            target,
+            completion: target === 0 ? null : count / target,
+            scheduleShare: 0.84,
+            scheduleGapPoints: target === 0 ? null : Math.round((count / target - 0.84) * 1_000) / 10,
+            light:
+              target === 0
+                ? { color: 'grey' as const, reason: '没有下达目标，不亮灯。' }
+                : {
+                    color:
+                      count / target >= 0.84 ? ('green' as const) : count / target > 0.7 ? ('amber' as const) : ('red' as const),
+                    reason: '完成率与序时进度相比。',
+                  },
           });
-          const rows = district.units.flatMap((unit, index) => kinds.map((kind, at) => ({ unitId: unit.id, kind, ...figure((index * 3 + at) % 7, index === 5 ? 0 : 5) })));
-          return { asOf: district.today, basis: query.basis, seq, rows, district: kinds.map((kind, at) => ({ kind, ...figure(51 - at * 9, 54) })), adjustments: [] };
+          const rows = district.units.flatMap((unit, index) =>
+            kinds.map((kind, at) => ({ unitId: unit.id, kind, ...figure((index * 3 + at) % 7, index === 5 ? 0 : 5) })),
+          );
+          return {
+            asOf: district.today,
+            basis: query.basis,
+            seq,
+            rows,
+            district: kinds.map((kind, at) => ({ kind, ...figure(51 - at * 9, 54) })),
+            adjustments: [],
+          };
         }),
       totalRows: (query) =>
         answered('totalRows', () =>
-          [...server.rows].map(([rowId, row]) => ({ rowId, unitId: query.unit, projectName: String(row.fields['projectName']), day: district.today, countShare: 1, yuanShare: Number(row.fields['totalInvestmentYuan']), rev: row.rev, unexplained: false })),
+          [...server.rows].map(([rowId, row]) => ({
+            rowId,
+            unitId: query.unit,
+            projectName: String(row.fields['projectName']),
+            day: district.today,
+            countShare: 1,
+            yuanShare: Number(row.fields['totalInvestmentYuan']),
+            rev: row.rev,
+            unexplained: false,
+          })),
         ),
     },
   };

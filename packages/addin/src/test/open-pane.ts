@@ -8,7 +8,10 @@ import { createMemoryServer, type MemoryServer } from './memory-server.ts';
 const NOW = Date.UTC(2026, 10, 23, 1, 5);
 
 /** A pane over a workbook in memory, signed in, with the ledger open. */
-export async function openPane(seeds: readonly MemorySheetSeed[], options: { readonly user?: string; readonly server?: MemoryServer; readonly sheet?: ReturnType<typeof createMemorySheet> } = {}) {
+export async function openPane(
+  seeds: readonly MemorySheetSeed[],
+  options: { readonly user?: string; readonly server?: MemoryServer; readonly sheet?: ReturnType<typeof createMemorySheet> } = {},
+) {
   const sheet = options.sheet ?? createMemorySheet(seeds);
   const server = options.server ?? createMemoryServer();
   const schedule = createMemorySchedule();
@@ -32,6 +35,9 @@ export async function openPane(seeds: readonly MemorySheetSeed[], options: { rea
   await app.signIn(options.user ?? 'clerk-shiqiao', 'demo');
   const settled = (): Promise<void> => schedule.run(1_000);
   const state = () => app.store.get();
-  const findingsOf = (ruleId: string) => state().check.groups.filter((group) => group.ruleId === ruleId).flatMap((group) => group.findings);
+  const findingsOf = (ruleId: string) =>
+    state()
+      .check.groups.filter((group) => group.ruleId === ruleId)
+      .flatMap((group) => group.findings);
   return { app, deps, sheet, user: sheet.user, server, schedule, storage, settled, state, findingsOf };
 }

@@ -17,7 +17,10 @@ export function columnAt(key: string): number {
 }
 
 /** A project with nothing wrong, told apart by a number. */
-export function sampleProject(number: number, changes: Readonly<Record<string, FieldValue | null>> = {}): Readonly<Record<string, FieldValue>> {
+export function sampleProject(
+  number: number,
+  changes: Readonly<Record<string, FieldValue | null>> = {},
+): Readonly<Record<string, FieldValue>> {
   const digits = String(number).padStart(4, '0');
   return testProject('签约', {
     projectName: `第${digits}号新材料生产项目`,
@@ -31,9 +34,16 @@ export function sampleProject(number: number, changes: Readonly<Record<string, F
 }
 
 /** The projects ledger as a unit keeps it: title, 单位 line, heading, rows, 合计. Cells can be given instead of values. */
-export function sampleSheet(projects: readonly Readonly<Record<string, FieldValue>>[], cells: Readonly<Record<string, CellContent | GridCell>> = {}): MemorySheetSeed {
+export function sampleSheet(
+  projects: readonly Readonly<Record<string, FieldValue>>[],
+  cells: Readonly<Record<string, CellContent | GridCell>> = {},
+): MemorySheetSeed {
   const { units } = testDistrict();
-  const rows: (CellContent | GridCell)[][] = [['石桥镇“双百”项目台账'], ['单位：万元'], ['序号', ...projectsLedger.columns.map((column) => column.heading)]];
+  const rows: (CellContent | GridCell)[][] = [
+    ['石桥镇“双百”项目台账'],
+    ['单位：万元'],
+    ['序号', ...projectsLedger.columns.map((column) => column.heading)],
+  ];
   projects.forEach((project, index) => {
     const line = projectsLedger.columns.map((column): GridCell | null => {
       const value = project[column.key];

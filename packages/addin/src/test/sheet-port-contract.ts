@@ -45,9 +45,14 @@ export function registerSheetPortContract(name: string, open: () => SheetContrac
     afterEach(async () => {
       await host.dispose?.();
     });
-    const at = (reading: SheetReading, row: number, column: number): CellContent => reading.rows[row - 1]?.[column - 1]?.value ?? null;
+    const at = (reading: SheetReading, row: number, column: number): CellContent =>
+      reading.rows[row - 1]?.[column - 1]?.value ?? null;
     const cell = async (row: number, column: number): Promise<CellContent> => at(await host.port.read('台账'), row, column);
-    const refusal = async (call: Promise<unknown>): Promise<string> => call.then(() => 'DONE', (error: { code?: string }) => error.code ?? String(error));
+    const refusal = async (call: Promise<unknown>): Promise<string> =>
+      call.then(
+        () => 'DONE',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
 
     it('SHEET lists every sheet in order and says which one is shown', async () => {
       const sheets = await host.port.sheets();
@@ -58,7 +63,13 @@ export function registerSheetPortContract(name: string, open: () => SheetContrac
 
     it('SHEET reads raw values with their formats: text stays text, a day stays a serial number', async () => {
       const reading = await host.port.read('台账');
-      expect([at(reading, 2, 1), at(reading, 2, 2), at(reading, 3, 2), at(reading, 4, 2), at(reading, 4, 4)]).toEqual(['甲', 12000, '1.2亿', 0, '00123']);
+      expect([at(reading, 2, 1), at(reading, 2, 2), at(reading, 3, 2), at(reading, 4, 2), at(reading, 4, 4)]).toEqual([
+        '甲',
+        12000,
+        '1.2亿',
+        0,
+        '00123',
+      ]);
       expect(at(reading, 2, 3)).toBe(46266);
       expect(reading.rows[1]?.[2]?.format).toBe('yyyy-mm-dd');
       expect(reading.dateSystem).toBe(1900);
@@ -74,7 +85,10 @@ export function registerSheetPortContract(name: string, open: () => SheetContrac
 
     it('SHEET writes text as text, even when it looks like a number, a day or a formula', async () => {
       const texts = ['007', '2026-10-01', '=1+1', '1e4', '91320506MA1YXPT96C'];
-      await host.port.write('台账', texts.map((value, index) => ({ row: 7 + index, column: 1, value })));
+      await host.port.write(
+        '台账',
+        texts.map((value, index) => ({ row: 7 + index, column: 1, value })),
+      );
       const reading = await host.port.read('台账');
       expect(texts.map((_, index) => at(reading, 7 + index, 1))).toEqual(texts);
     });
@@ -122,7 +136,13 @@ export function registerSheetPortContract(name: string, open: () => SheetContrac
     it('SHEET inserts rows: what is below moves down with its merged areas, and the format comes from above', async () => {
       await host.port.insertRows('台账', 3, 2);
       const reading = await host.port.read('台账');
-      expect([at(reading, 2, 1), at(reading, 3, 1), at(reading, 4, 1), at(reading, 5, 1), at(reading, 8, 1)]).toEqual(['甲', null, null, '乙', '合计']);
+      expect([at(reading, 2, 1), at(reading, 3, 1), at(reading, 4, 1), at(reading, 5, 1), at(reading, 8, 1)]).toEqual([
+        '甲',
+        null,
+        null,
+        '乙',
+        '合计',
+      ]);
       expect(reading.merges).toEqual([{ top: 8, left: 1, bottom: 8, right: 2 }]);
       await host.port.write('台账', [{ row: 3, column: 3, value: 46270 }]);
       expect((await host.port.read('台账')).rows[2]?.[2]?.format).toBe('yyyy-mm-dd');
@@ -143,7 +163,12 @@ export function registerSheetPortContract(name: string, open: () => SheetContrac
     });
 
     it('SHEET adds a sheet with values under a free name and shows it', async () => {
-      expect(await host.port.addSheet('汇总', [['单位', '个数'], ['石桥镇', 3]])).toBe('汇总');
+      expect(
+        await host.port.addSheet('汇总', [
+          ['单位', '个数'],
+          ['石桥镇', 3],
+        ]),
+      ).toBe('汇总');
       const second = await host.port.addSheet('汇总', [['x']]);
       expect(second).not.toBe('汇总');
       const reading = await host.port.read('汇总');

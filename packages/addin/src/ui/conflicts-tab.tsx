@@ -16,7 +16,12 @@ export function ConflictsTab({ app, state }: { app: PaneApp; state: PaneState })
         <Conflict key={conflict.id} app={app} conflict={conflict} />
       ))}
       <div class="dh-sticky">
-        <button class="dh-button dh-primary dh-wide" type="button" disabled={chosen === 0 || state.sending.running !== null} onClick={() => void app.resolveConflicts()}>
+        <button
+          class="dh-button dh-primary dh-wide"
+          type="button"
+          disabled={chosen === 0 || state.sending.running !== null}
+          onClick={() => void app.resolveConflicts()}
+        >
           {chosen === 0 ? TEXTS.submitNone : TEXTS.submit(chosen)}
         </button>
       </div>
@@ -29,7 +34,12 @@ function Conflict({ app, conflict }: { app: PaneApp; conflict: ConflictView }) {
   const side = (which: 'mine' | 'server', label: string, text: string, note: string) => (
     <label class="dh-side">
       <span class="dh-side-label">
-        <input type="radio" name={conflict.id} checked={conflict.choice === which} onChange={() => app.chooseSide(conflict.id, which)} />
+        <input
+          type="radio"
+          name={conflict.id}
+          checked={conflict.choice === which}
+          onChange={() => app.chooseSide(conflict.id, which)}
+        />
         {label}
       </span>
       <span class="dh-side-value">{text}</span>

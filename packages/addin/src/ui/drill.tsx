@@ -34,7 +34,12 @@ function Rows({ app, drill }: { app: PaneApp; drill: NonNullable<TotalsView['dri
     <ul class="dh-rows">
       {drill.rows.map((row) => (
         <li key={row.rowId} class="dh-unit">
-          <button class="dh-unit-button" type="button" aria-label={`${row.projectName}，${TEXTS.history}`} onClick={() => void app.openHistory(row.rowId, row.projectName)}>
+          <button
+            class="dh-unit-button"
+            type="button"
+            aria-label={`${row.projectName}，${TEXTS.history}`}
+            onClick={() => void app.openHistory(row.rowId, row.projectName)}
+          >
             <span class="dh-unit-name">{row.projectName}</span>
             <span class="dh-muted">
               {row.day} · {TEXTS.share(countText(row.countShare), String(yiOf(row.yuanShare)))}
@@ -58,7 +63,9 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
           {revision.rev === 1 && <span class="dh-muted">{TEXTS.created}</span>}
           {Object.entries(revision.changed).map(([key, change]) => (
             <span key={key} class="dh-expected">
-              {TEXTS.change(headingOf(state, key), plainText(state, key, change.from), plainText(state, key, change.to))}
+              {revision.rev === 1
+                ? TEXTS.value(headingOf(state, key), plainText(state, key, change.to))
+                : TEXTS.change(headingOf(state, key), plainText(state, key, change.from), plainText(state, key, change.to))}
             </span>
           ))}
         </li>

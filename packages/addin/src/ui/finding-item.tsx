@@ -6,12 +6,23 @@ import type { FindingView, ReadingView } from '../app/pane-state.ts';
 const TEXTS = PANE.findings;
 
 /** Where a cell is, as a button that goes there. */
-export function Place({ app, at }: { app: PaneApp; at: { row: number | null; cell: string; column: string; heading: string; rowName?: string } }) {
+export function Place({
+  app,
+  at,
+}: {
+  app: PaneApp;
+  at: { row: number | null; cell: string; column: string; heading: string; rowName?: string };
+}) {
   const { row } = at;
   const heading = at.heading === '' ? TEXTS.wholeRow : at.heading;
   if (row === null) return <span class="dh-place">{heading}</span>;
   return (
-    <button class="dh-place dh-link" type="button" aria-label={`${TEXTS.jumpTo(at.cell)}，${heading}`} onClick={() => void app.jump(row, at.column)}>
+    <button
+      class="dh-place dh-link"
+      type="button"
+      aria-label={`${TEXTS.jumpTo(at.cell)}，${heading}`}
+      onClick={() => void app.jump(row, at.column)}
+    >
       <b class="dh-cell">{at.cell}</b> {heading}
       {at.rowName !== undefined && at.rowName !== '' && <span class="dh-row-name"> · {at.rowName}</span>}
     </button>

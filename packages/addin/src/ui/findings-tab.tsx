@@ -11,20 +11,28 @@ const TEXTS = PANE.findings;
 /** With few findings all of them are open at once; with many the clerk sees the kinds first. */
 const OPEN_ALL_UP_TO = 12;
 
-export function FindingsTab({ app, state, scroller }: { app: PaneApp; state: PaneState; scroller: RefObject<HTMLElement | null> }) {
+export function FindingsTab({
+  app,
+  state,
+  scroller,
+}: {
+  app: PaneApp;
+  state: PaneState;
+  scroller: RefObject<HTMLElement | null>;
+}) {
   const [opened, setOpened] = useState<Readonly<Record<string, boolean>>>({});
   const { check } = state;
   const entries = listEntries(app, check, opened, (id, open) => setOpened({ ...opened, [id]: open }));
   return (
     <>
-      <Summary check={check} />
+      <Summary check={check} unsent={state.sending.unsent ?? 0} />
       {entries.length > 0 && <VirtualList items={entries} scroller={scroller} label={PANE.tabs.findings} />}
       <LedgerCard app={app} state={state} />
     </>
   );
 }
 
-function Summary({ check }: { check: CheckView }) {
+function Summary({ check, unsent }: { check: CheckView; unsent: number }) {
   const { progress } = check;
   const clean = check.groups.length === 0 && check.proposals.length === 0;
   return (
@@ -46,45 +54,100 @@ function Summary({ check }: { check: CheckView }) {
       )}
       {!progress && clean && check.rows > 0 && (
         <p class="dh-clean">
-          <b>{TEXTS.clean}</b> {TEXTS.cleanLead}
+          <b>{TEXTS.clean}</b> {unsent > 0 ? TEXTS.cleanLead : TEXTS.cleanSent}
         </p>
       )}
     </div>
   );
 }
 
-function listEntries(app: PaneApp, check: CheckView, opened: Readonly<Record<string, boolean>>, setOpen: (id: string, open: boolean) => void): VirtualItem[] {
+function listEntries(
+  app: PaneApp,
+  check: CheckView,
+  opened: Readonly<Record<string, boolean>>,
+  setOpen: (id: string, open: boolean) => void,
+): VirtualItem[] {
   const total = check.groups.reduce((sum, group) => sum + group.findings.length, 0) + check.proposals.length;
   const isOpen = (id: string, first: boolean): boolean => opened[id] ?? (first || total <= OPEN_ALL_UP_TO);
   const entries: VirtualItem[] = [];
-  const group = (id: string, heading: Omit<GroupHeadingProps, 'open' | 'onToggle'>, items: readonly VirtualItem[], first: boolean): void => {
+  const group = (
+    id: string,
+    heading: Omit<GroupHeadingProps, 'open' | 'onToggle'>,
+    items: readonly VirtualItem[],
+    first: boolean,
+  ): void => {
     const open = isOpen(id, first);
-    entries.push({ key: id, height: 44, draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen(id, !open)} /> });
+    entries.push({
+      key: id,
+      height: 44,
+      draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen(id, !open)} />,
+    });
     if (open) entries.push(...items);
   };
   const findingGroups = (groups: readonly FindingGroup[], first: boolean): void => {
     for (const [index, entry] of groups.entries()) {
-      const items = entry.findings.map((finding) => ({ key: finding.id, height: 112, draw: () => <FindingItem app={app} finding={finding} /> }));
+      const items = entry.findings.map((finding) => ({
+        key: finding.id,
+        height: 112,
+        draw: () => <FindingItem app={app} finding={finding} />,
+      }));
       const ids = entry.findings.filter((finding) => finding.fix).map((finding) => finding.id);
       const all = entry.fixable > 1 ? { label: TEXTS.fixAll(entry.fixable), run: () => void app.applyFixes(ids) } : undefined;
-      const heading = { title: entry.title, count: entry.findings.length, tone: entry.severity, note: TEXTS.severity[entry.severity], ...(all ? { all } : {}) };
+      const heading = {
+        title: entry.title,
+        count: entry.findings.length,
+        tone: entry.severity,
+        note: TEXTS.severity[entry.severity],
+        ...(all ? { all } : {}),
+      };
       group(`rule ${entry.severity} ${entry.ruleId}`, heading, items, first && index === 0);
     }
   };
   const errors = check.groups.filter((entry) => entry.severity === 'error');
   findingGroups(errors, true);
   if (check.proposals.length > 0) {
-    const items = check.proposals.map((reading) => ({ key: reading.id, height: 96, draw: () => <ReadingItem app={app} reading={reading} /> }));
-    const all = { label: PANE.proposals.applyAll(items.length), run: () => void app.applyProposals(check.proposals.map((reading) => reading.id)) };
-    const heading = { title: PANE.proposals.title, count: items.length, tone: 'confirm' as const, note: PANE.proposals.chip, lead: PANE.proposals.lead, ...(items.length > 1 ? { all } : {}) };
+    const items = check.proposals.map((reading) => ({
+      key: reading.id,
+      height: 96,
+      draw: () => <ReadingItem app={app} reading={reading} />,
+    }));
+    const all = {
+      label: PANE.proposals.applyAll(items.length),
+      run: () => void app.applyProposals(check.proposals.map((reading) => reading.id)),
+    };
+    const heading = {
+      title: PANE.proposals.title,
+      count: items.length,
+      tone: 'confirm' as const,
+      note: PANE.proposals.chip,
+      lead: PANE.proposals.lead,
+      ...(items.length > 1 ? { all } : {}),
+    };
     group('proposals', heading, items, errors.length === 0);
   }
-  findingGroups(check.groups.filter((entry) => entry.severity !== 'error'), errors.length === 0 && check.proposals.length === 0);
+  findingGroups(
+    check.groups.filter((entry) => entry.severity !== 'error'),
+    errors.length === 0 && check.proposals.length === 0,
+  );
   if (check.readings.length > 0) {
-    const items = check.readings.map((reading) => ({ key: reading.id, height: 60, draw: () => <ReadingItem app={app} reading={reading} /> }));
+    const items = check.readings.map((reading) => ({
+      key: reading.id,
+      height: 60,
+      draw: () => <ReadingItem app={app} reading={reading} />,
+    }));
     const open = opened['readings'] ?? false;
-    const heading = { title: PANE.proposals.auto, count: items.length, tone: 'info' as const, note: TEXTS.severity.info, lead: PANE.proposals.autoLead };
-    entries.push({ key: 'readings', height: 44, draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen('readings', !open)} /> });
+    const heading = {
+      title: PANE.proposals.auto,
+      count: items.length,
+      tone: 'info' as const,
+      note: TEXTS.severity.info,
+      lead: PANE.proposals.autoLead,
+    };
+    entries.push({
+      key: 'readings',
+      height: 44,
+      draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen('readings', !open)} />,
+    });
     if (open) entries.push(...items);
   }
   return entries;

@@ -66,7 +66,14 @@ function Body({ app, state }: { app: PaneApp; state: PaneState }) {
   return (
     <>
       {entries.length > 1 && <Tabs entries={entries} current={state.tab} onChoose={(tab) => app.chooseTab(tab)} />}
-      <div class="dh-panel" id="dh-panel" ref={scroller} {...(entries.length > 1 ? { role: 'tabpanel' as const, tabIndex: 0, 'aria-labelledby': `dh-tab-${state.tab}` } : { role: 'main' as const })}>
+      <div
+        class="dh-panel"
+        id="dh-panel"
+        ref={scroller}
+        {...(entries.length > 1
+          ? { role: 'tabpanel' as const, tabIndex: 0, 'aria-labelledby': `dh-tab-${state.tab}` }
+          : { role: 'main' as const })}
+      >
         {state.expired && <SignIn app={app} state={state} lead={PANE.signIn.again} />}
         <Content app={app} state={state} scroller={scroller} />
       </div>
@@ -75,7 +82,8 @@ function Body({ app, state }: { app: PaneApp; state: PaneState }) {
 }
 
 function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scroller: RefObject<HTMLDivElement | null> }) {
-  if (state.reference === null) return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
+  if (state.reference === null)
+    return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
   if (state.ledger === null) {
     if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
@@ -105,7 +113,8 @@ function tabEntries(state: PaneState): readonly TabEntry[] {
     { tab: 'findings', label: PANE.tabs.findings, count: wrong + check.proposals.length },
     { tab: 'sending', label: PANE.tabs.sending, count: (sending.unsent ?? 0) + sending.missing.length },
   ];
-  if (conflicts.length > 0 || state.tab === 'conflicts') entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
+  if (conflicts.length > 0 || state.tab === 'conflicts')
+    entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
   return entries;
 }
 

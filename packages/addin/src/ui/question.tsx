@@ -3,7 +3,17 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 
 /** A yes-or-no question before a step that cannot be taken back. The text is made when it opens. */
-export function Question({ dialog, text, yes, onYes }: { dialog: RefObject<HTMLDialogElement | null>; text: () => string; yes: string; onYes: () => void }) {
+export function Question({
+  dialog,
+  text,
+  yes,
+  onYes,
+}: {
+  dialog: RefObject<HTMLDialogElement | null>;
+  text: () => string;
+  yes: string;
+  onYes: () => void;
+}) {
   const [shown, setShown] = useState('');
   return (
     <dialog class="dh-dialog" ref={dialog} aria-label={yes} onFocusIn={() => setShown(text())}>

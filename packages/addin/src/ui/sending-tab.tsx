@@ -56,7 +56,13 @@ function SendControls({ app, state }: { app: PaneApp; state: PaneState }) {
     <div class="dh-running">
       <label class="dh-progress">
         {running.total > 0 ? <progress value={running.done} max={running.total} /> : <progress />}
-        <span>{running.waitSeconds !== null ? TEXTS.waiting(running.waitSeconds) : running.total > 0 ? TEXTS.progress(running.done, running.total) : TEXTS.preparing}</span>
+        <span>
+          {running.waitSeconds !== null
+            ? TEXTS.waiting(running.waitSeconds)
+            : running.total > 0
+              ? TEXTS.progress(running.done, running.total)
+              : TEXTS.preparing}
+        </span>
       </label>
       <button class="dh-button" type="button" onClick={() => app.cancelSend()}>
         {TEXTS.cancel}
@@ -130,7 +136,12 @@ function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
           <li key={row.rowId} class="dh-result dh-warn">
             <span>{row.rowName}</span>
             <div class="dh-actions">
-              <button class="dh-button" type="button" aria-label={`${TEXTS.restore}：${row.rowName}`} onClick={() => void app.restoreRows([row.rowId])}>
+              <button
+                class="dh-button"
+                type="button"
+                aria-label={`${TEXTS.restore}：${row.rowName}`}
+                onClick={() => void app.restoreRows([row.rowId])}
+              >
                 {TEXTS.restore}
               </button>
               <button class="dh-button" type="button" aria-label={`${TEXTS.deleted}：${row.rowName}`} onClick={() => ask([row])}>
@@ -140,7 +151,12 @@ function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
           </li>
         ))}
       </ul>
-      <Question dialog={dialog} text={() => TEXTS.deleteQuestion(asked.current.length)} yes={TEXTS.deleteYes} onYes={() => void app.confirmDeleted(ids(asked.current))} />
+      <Question
+        dialog={dialog}
+        text={() => TEXTS.deleteQuestion(asked.current.length)}
+        yes={TEXTS.deleteYes}
+        onYes={() => void app.confirmDeleted(ids(asked.current))}
+      />
     </section>
   );
 }

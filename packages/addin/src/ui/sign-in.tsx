@@ -20,11 +20,26 @@ export function SignIn({ app, state, lead }: { app: PaneApp; state: PaneState; l
       <p class="dh-lead">{lead}</p>
       <label class="dh-field">
         <span>{PANE.signIn.user}</span>
-        <input class="dh-input" name="username" autocomplete="username" autocapitalize="off" spellcheck={false} value={user} onInput={(event) => setUser(event.currentTarget.value)} />
+        <input
+          class="dh-input"
+          name="username"
+          autocomplete="username"
+          autocapitalize="off"
+          spellcheck={false}
+          value={user}
+          onInput={(event) => setUser(event.currentTarget.value)}
+        />
       </label>
       <label class="dh-field">
         <span>{PANE.signIn.password}</span>
-        <input class="dh-input" name="password" type="password" autocomplete="current-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+        <input
+          class="dh-input"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
       </label>
       {failure !== null && (
         <p class="dh-failure" role="alert">

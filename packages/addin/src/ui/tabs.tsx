@@ -8,10 +8,20 @@ export interface TabEntry {
 }
 
 /** The strip of tabs; arrow keys, Home and End move along it, as the tablist pattern wants. */
-export function Tabs({ entries, current, onChoose }: { entries: readonly TabEntry[]; current: Tab; onChoose: (tab: Tab) => void }) {
+export function Tabs({
+  entries,
+  current,
+  onChoose,
+}: {
+  entries: readonly TabEntry[];
+  current: Tab;
+  onChoose: (tab: Tab) => void;
+}) {
   const move = (event: KeyboardEvent, index: number): void => {
     const last = entries.length - 1;
-    const target = { ArrowRight: index === last ? 0 : index + 1, ArrowLeft: index === 0 ? last : index - 1, Home: 0, End: last }[event.key];
+    const target = { ArrowRight: index === last ? 0 : index + 1, ArrowLeft: index === 0 ? last : index - 1, Home: 0, End: last }[
+      event.key
+    ];
     const entry = target === undefined ? undefined : entries[target];
     if (!entry) return;
     event.preventDefault();

@@ -89,7 +89,12 @@ function Controls({ app, state }: { app: PaneApp; state: PaneState }) {
       </label>
       <label class="dh-field">
         <span>{TEXTS.asOf}</span>
-        <input class="dh-input" type="date" value={asOf ?? totals.answer?.asOf ?? ''} onInput={(event) => setAsOf(event.currentTarget.value)} />
+        <input
+          class="dh-input"
+          type="date"
+          value={asOf ?? totals.answer?.asOf ?? ''}
+          onInput={(event) => setAsOf(event.currentTarget.value)}
+        />
       </label>
       <button class="dh-button" type="submit" disabled={totals.loading}>
         {TEXTS.load}
@@ -133,7 +138,12 @@ function UnitFigure({ app, state, total, kind }: { app: PaneApp; state: PaneStat
   const name = state.reference?.units.find((unit) => unit.id === unitId)?.name ?? unitId;
   return (
     <li class="dh-unit">
-      <button class="dh-unit-button" type="button" aria-label={TEXTS.openRows(name, TEXTS.kinds[kind])} onClick={() => void app.openRows(unitId, kind)}>
+      <button
+        class="dh-unit-button"
+        type="button"
+        aria-label={TEXTS.openRows(name, TEXTS.kinds[kind])}
+        onClick={() => void app.openRows(unitId, kind)}
+      >
         <span class="dh-unit-name">{name}</span>
         <span>
           {TEXTS.ofTarget(countText(total.count), String(total.target))} <Light total={total} />

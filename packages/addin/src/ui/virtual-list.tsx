@@ -10,7 +10,15 @@ export interface VirtualItem {
 }
 
 /** A list of which only the part in sight is in the page. The scrolling element is the panel around it. */
-export function VirtualList({ items, scroller, label }: { items: readonly VirtualItem[]; scroller: RefObject<HTMLElement | null>; label: string }) {
+export function VirtualList({
+  items,
+  scroller,
+  label,
+}: {
+  items: readonly VirtualItem[];
+  scroller: RefObject<HTMLElement | null>;
+  label: string;
+}) {
   const [, redraw] = useState(0);
   const [margin, setMargin] = useState(0);
   const list = useRef<HTMLDivElement>(null);

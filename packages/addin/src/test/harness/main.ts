@@ -9,7 +9,14 @@ import { columnAt, sampleProject, sampleSheet } from '../sample-sheet.ts';
 
 const rows = Number(new URLSearchParams(location.search).get('rows') ?? 40);
 const projects = Array.from({ length: rows }, (_, index) =>
-  sampleProject(index + 1, index % 9 === 3 ? { fundsInPlaceYuan: 200_000_000 } : index % 11 === 5 ? { totalInvestmentYuan: 98_000_000, fixedAssetInvestmentYuan: 60_000_000 } : {}),
+  sampleProject(
+    index + 1,
+    index % 9 === 3
+      ? { fundsInPlaceYuan: 200_000_000 }
+      : index % 11 === 5
+        ? { totalInvestmentYuan: 98_000_000, fixedAssetInvestmentYuan: 60_000_000 }
+        : {},
+  ),
 );
 const sheet = createMemorySheet([
   sampleSheet(projects, {
