@@ -93,7 +93,7 @@ export const PANE = {
     close: '知道了',
   },
   sending: {
-    ready: (rows: number): string => `${rows}行待上报`,
+    ready: (rows: number): string => `${rows}行未上报`,
     noneReady: '没有可以上报的行',
     allSent: '没有未上报的内容',
     held: (rows: number): string => `另有${rows}行改好才能上报`,
