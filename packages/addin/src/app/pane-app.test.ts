@@ -208,7 +208,7 @@ test('PANE the office sees totals, pulls them into a new sheet with their time, 
   expect(pane.state().totals.answer?.district).toHaveLength(4);
   await pane.app.pullTotals();
   const pulled = await pane.sheet.port.read('汇总2026-11-23');
-  expect(pulled.rows[1]?.[0]?.value).toBe('截至2026-11-23，上报数，11月23日 09:05取自双百台账平台');
+  expect(pulled.rows[1]?.[0]?.value).toBe('截至2026-11-23，自报，11月23日 09:05取自双百台账平台');
   expect(pulled.rows.slice(3).map((row) => [row?.[0]?.value, row?.[1]?.value])).toContainEqual(['石桥镇', '新签约']);
   expect(pulled.rows.at(-1)?.[0]?.value).toBe('全区');
   await pane.app.openRows('shiqiao', 'signed');

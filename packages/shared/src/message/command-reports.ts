@@ -4,10 +4,10 @@ import type { TotalsResponse } from '../protocol/totals.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkbookReport } from '../workbook/check-report.ts';
+import { BASIS_NAMES } from './figure-names.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', explain: '待说明', info: '提示' };
 const KIND_WORDS = { signed: '新签约', started: '新开工', completed: '新竣工', inProduction: '新投产' } as const;
-const BASIS_WORDS = { claimed: '申报', verified: '核定', official: '统计' } as const;
 const LIGHT_WORDS = { green: '绿灯', amber: '黄灯', red: '红灯', grey: '无目标' } as const;
 const STATUS_WORDS: Readonly<Record<string, string>> = {
   accepted: '已接受',
@@ -60,7 +60,7 @@ export function totalsText(totals: TotalsResponse, units: readonly Unit[]): stri
   };
   const shown = totals.rows.filter((row) => row.count !== 0 || row.target !== 0);
   return [
-    `截至 ${totals.asOf}，口径：${BASIS_WORDS[totals.basis]}，数据序号 ${totals.seq}`,
+    `截至 ${totals.asOf}，口径：${BASIS_NAMES[totals.basis]}，数据序号 ${totals.seq}`,
     ...shown.map((row) => line(names.get(row.unitId ?? '') ?? '全区', row)),
     ...totals.district.map((row) => line('全区', row)),
   ];

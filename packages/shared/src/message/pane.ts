@@ -1,9 +1,11 @@
+import { BASIS_NAMES } from './figure-names.ts';
+
 /** Texts of the task pane. Each is plain words; failures say what to do next. */
 export const PANE = {
   product: '双百台账',
   signIn: {
     title: '登录',
-    lead: '用区“双百”办发给您的账号登录，登录后即可检查和上报台账。',
+    lead: '用区专班发给您的账号登录，登录后即可检查和上报台账。',
     user: '账号',
     password: '密码',
     submit: '登录',
@@ -13,7 +15,7 @@ export const PANE = {
     out_done: '已退出登录，表中内容没有变化。',
     again: '登录已过期。已填内容都在表里，请重新登录后接着上报。',
     offline: '网络不通，无法登录。请检查网络后再试一次。',
-    admin: '管理员账号不填报、不看数。请用填报或区“双百”办账号登录。',
+    admin: '管理员账号不填报、不看数。请用填报或区专班账号登录。',
   },
   state: {
     starting: '正在打开…',
@@ -152,7 +154,7 @@ export const PANE = {
     title: '全区汇总',
     basis: '口径',
     asOf: '截止日期',
-    bases: { claimed: '上报数', verified: '核实数', official: '认定数' },
+    bases: BASIS_NAMES,
     kinds: { signed: '新签约', started: '新开工', completed: '新竣工', inProduction: '新投产' },
     load: '查看',
     loading: '正在取数…',
@@ -204,16 +206,16 @@ export const PANE = {
     noop: '平台上已是这样',
     conflict: '有冲突，请到“冲突”中选择',
     merged_conflict: '部分已上报，有冲突待选择',
-    gone: '平台上已删除这一行，您的内容已另存，如要恢复请联系区“双百”办',
+    gone: '平台上已删除这一行，您的内容已另存，如要恢复请联系区专班',
     invalid: '平台未接收，请按提示改正',
-    forbidden: '没有权限修改这一行，请联系区“双百”办',
-    locked: '本期已锁定，请向区“双百”办申请退回后再改',
+    forbidden: '没有权限修改这一行，请联系区专班',
+    locked: '本期已锁定，请向区专班申请退回后再改',
     id_reused: '行标识重复，已重新编号，请再报一次',
     id_foreign: '这一行是从别的单位复制来的，已重新编号，请再报一次',
     group_failed: '同组的另一行未通过，请一并改正',
     deferred: '平台繁忙，下次上报时补报',
   },
-  unexpected: '窗格出了错，已填内容都在表里。请关闭窗格重新打开；仍不行请联系区“双百”办。',
+  unexpected: '窗格出了错，已填内容都在表里。请关闭窗格重新打开；仍不行请联系区专班。',
   shell: {
     failed: '窗格没能打开。请关闭后重新打开；仍不行请改用浏览器工作台。',
   },

@@ -1,12 +1,5 @@
 import type { AchievementKind } from '../campaign/campaign.ts';
-
-/** What the four achievements are called. */
-export const ACHIEVEMENT_NAMES: Readonly<Record<AchievementKind, string>> = {
-  signed: '新签约',
-  started: '新开工',
-  completed: '新竣工',
-  inProduction: '新投产',
-};
+import { ACHIEVEMENT_NAMES } from './figure-names.ts';
 
 /** Sentences about targets and verifications. */
 export const targetTexts = {

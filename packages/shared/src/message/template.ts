@@ -1,3 +1,5 @@
+import { BASIS_NAMES } from './figure-names.ts';
+
 /** Texts of the workbooks the product hands out: the template to fill in and the consolidated workbook. */
 export const templateText = {
   title: (campaign: string, ledger: string) => `${campaign}${ledger}`,
@@ -35,7 +37,7 @@ export const totalsWorkbookText = {
   },
   total: '合计',
   light: { green: '绿灯', amber: '黄灯', red: '红灯', grey: '未定目标' },
-  basis: { claimed: '申报数', verified: '核定数', official: '统计数' },
+  basis: BASIS_NAMES,
   source: (basis: string, seq: number, at: string) =>
     `数据来源：各单位报送的项目总台账；口径：${basis}；数据序号 ${seq}；生成时间 ${at}。`,
   note: '注：完成率＝完成÷目标；序时差＝完成率－序时进度；合计按公式求和；亮灯以序时差判定，区级合计的亮灯按区目标判定。',

@@ -59,6 +59,6 @@ describe('consolidated workbook', () => {
     expect(rows[4]?.[8]?.value).toBe('黄灯');
     expect(rows[5]?.slice(5, 9).map((cell) => cell?.value)).toEqual(['—', '—', 1.5, '未定目标']);
     expect(rows[1]?.[0]?.value).toBe('截至 2026-11-23（第 84 天 / 共 100 天，序时进度 84%）');
-    expect(rows[7]?.[0]?.value).toContain('申报数');
+    expect(rows[7]?.[0]?.value).toContain('口径：自报');
   });
 });
