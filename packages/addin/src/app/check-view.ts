@@ -3,6 +3,7 @@ import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import { lettersByKey } from '@double-hundred/shared/workbook/layout';
+import { checkTotalLines, totalLineFindings } from '@double-hundred/shared/workbook/total-lines';
 import type { CheckedSheet, LedgerRow } from './check-sheet.ts';
 import type { CheckView, FindingGroup, FindingView, ReadingView } from './pane-state.ts';
 
@@ -23,6 +24,7 @@ export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, s
     ...sheet.rows.flatMap((row) =>
       row.checked.findings.map((finding, index) => findingView(row, finding, index, definition, letters, state)),
     ),
+    ...totalLineViews(sheet, definition, letters),
   ];
   const readings = sheet.rows.flatMap((row) => readingViews(row, definition, letters));
   return {
@@ -34,6 +36,25 @@ export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, s
     proposals: readings.filter((reading) => reading.handling === 'confirm'),
     readings: readings.filter((reading) => reading.handling === 'auto'),
   };
+}
+
+/** Where a 合计 or 小计 line states something else than its rows add up to. */
+function totalLineViews(
+  sheet: CheckedSheet,
+  definition: LedgerDefinition,
+  letters: Readonly<Record<string, string>>,
+): readonly FindingView[] {
+  if (!sheet.layout.skippedRows.some(({ reason }) => reason === 'total' || reason === 'subtotal')) return [];
+  const fieldsByRow = new Map(sheet.rows.map((row) => [row.source.row, row.checked.fields]));
+  const checks = checkTotalLines(sheet.reading, sheet.layout, fieldsByRow);
+  return totalLineFindings(checks, sheet.layout, definition).map((finding) => ({
+    ...finding,
+    id: `line ${finding.row} ${finding.column}`,
+    key: '',
+    cell: `${letters[finding.column] ?? ''}${finding.row}`,
+    rowName: '',
+    heading: headingOf(definition, finding.column),
+  }));
 }
 
 /** What a row is called: its name, or nothing while that is empty. */

@@ -219,3 +219,13 @@ test('PANE the office sees totals, pulls them into a new sheet with their time, 
   pane.app.closeDrill();
   expect(pane.state().totals.drill).toBeNull();
 });
+
+test('PANE tells when the 合计 line states something else than the rows add up to', async () => {
+  const pane = await openPane([sampleSheet(three())]);
+  pane.user.type(SHEET, FIRST_ROW + 3, columnAt('totalInvestmentYuan'), 12_345);
+  await pane.settled();
+  expect(pane.findingsOf('TOTAL_LINE')).toMatchObject([{ row: FIRST_ROW + 3, severity: 'info', heading: '总投资' }]);
+  pane.user.type(SHEET, FIRST_ROW + 3, columnAt('totalInvestmentYuan'), 45_000);
+  await pane.settled();
+  expect(pane.findingsOf('TOTAL_LINE')).toEqual([]);
+});
