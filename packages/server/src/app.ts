@@ -23,6 +23,7 @@ import { type StaticFolders, registerStaticFiles } from './http/routes/static-fi
 import { registerTargetsRoutes } from './http/routes/targets.ts';
 import { registerTemplateRoutes } from './http/routes/template.ts';
 import { registerTotalsRoutes } from './http/routes/totals.ts';
+import { registerTotalsHealthRoute } from './http/routes/totals-health.ts';
 import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
 import { registerVerificationRoutes } from './http/routes/verifications.ts';
 import type { Services } from './services.ts';
@@ -82,6 +83,7 @@ export function createApp({ services, logger, metrics, folders, https, version }
   registerTargetsRoutes(app, services);
   registerTotalsRoutes(app, services);
   registerTotalsWorkbookRoutes(app, services);
+  registerTotalsHealthRoute(app, services);
   registerVerificationRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, probe: services.probe });
   registerDocumentation(app, { version, demo });

@@ -2,6 +2,9 @@ import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
+import type { TotalsHealth } from '@double-hundred/shared/protocol/totals';
+import { checkTotals } from './services/operation/recompute-totals.ts';
+import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type Reference, loadReference } from './services/reference/reference.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
@@ -13,6 +16,7 @@ import type { TemplateService } from './services/workbook/unit-template.ts';
 import type { Database } from './store/database.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
+import { createTotalsRewriter } from './store/libsql/totals-rewriter.ts';
 import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
 import { createVerificationStore } from './store/libsql/verification-store.ts';
@@ -37,6 +41,10 @@ export interface Services {
   readonly verifications: VerificationStore;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
+  /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
+  checkTotals(): Promise<TotalsHealth>;
+  /** Like `checkTotals`, and writes anew what differed. */
+  repairTotals(): Promise<TotalsHealth>;
   /** Rejects when the database does not answer. */
   probe(): Promise<unknown>;
 }
@@ -89,6 +97,16 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
     template: async (request, viewer) =>
       (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
+    checkTotals: () =>
+      database.snapshot((moment) =>
+        checkTotals(createLibsqlSyncStore(moment), reference.campaign(), reference.definitions()),
+      ),
+    repairTotals: async () => {
+      const campaign = reference.campaign();
+      if (campaign === null) return { equal: true, differences: [] };
+      const rewriter = createTotalsRewriter(database);
+      return repairTotals({ store: syncStore, rewriter, clock, definitions: reference.definitions() }, campaign);
+    },
     probe: () => database.query({ sql: 'SELECT 1', args: [] }),
   };
 }

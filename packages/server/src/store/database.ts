@@ -22,5 +22,7 @@ export interface WriteTurn {
 export interface Database {
   query(statement: Statement): Promise<readonly SqlRow[]>;
   exclusive<T>(work: (turn: WriteTurn) => Promise<T>): Promise<T>;
+  /** Reads that all see the database as it was at one moment; they hold nobody up, and `moment` cannot write. */
+  snapshot<T>(work: (moment: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -71,3 +71,4 @@ export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
 export const totalsHealthSchema = z
   .object({ equal: z.boolean(), differences: z.array(z.object({ unitId: z.string(), kind: z.string(), basis: z.string(), kept: z.object({ count: z.number(), yuan: z.number() }), recomputed: z.object({ count: z.number(), yuan: z.number() }) })) })
   .meta({ id: 'TotalsHealth' });
+export type TotalsHealth = z.infer<typeof totalsHealthSchema>;

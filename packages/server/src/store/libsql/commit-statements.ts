@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Fact } from '@double-hundred/shared/consolidation/facts';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
+import { digestOf } from '../audit-hash.ts';
 import type { Statement } from '../database.ts';
 import type { FactChange, KeptMutation, PushCommit } from '../sync-store.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
@@ -39,11 +39,6 @@ export function commitStatements(commit: PushCommit): { readonly statements: rea
     ...factStatements(commit.facts),
   ];
   return { statements, revisionDigest: digestOf(wires) };
-}
-
-/** SHA-256 over the stored changes of a push, one per line. */
-export function digestOf(wires: readonly string[]): string {
-  return createHash('sha256').update(wires.join('\n')).digest('hex');
 }
 
 /** Replaces the facts of rows and moves the kept totals by the difference. */

@@ -10,6 +10,7 @@ import { type EpochSidecar, openEpochSidecar } from './epoch-sidecar.ts';
 import { type FileLock, lockFile } from './lock-file.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrationFiles } from './migration-files.ts';
+import { readSnapshot } from './snapshot.ts';
 
 export interface DatabaseOptions {
   /** `file:` path, or the http(s) or libsql address of a libSQL server. */
@@ -81,18 +82,18 @@ async function openLocked(
     client?.close();
   }
   const onReopen = options.onReopen ?? (() => undefined);
-  return ok(assemble(createConnection(writing, onReopen), createConnection(reading, onReopen), { path, lock, sidecar, remote }));
+  return ok(assemble(createConnection(writing, onReopen), createConnection(reading, onReopen), { path, lock, sidecar, reading }));
 }
 
 function assemble(
   writer: Connection,
   reader: Connection,
-  held: { path: string | null; lock: FileLock | null; sidecar: EpochSidecar | null; remote: boolean },
+  held: { path: string | null; lock: FileLock | null; sidecar: EpochSidecar | null; reading: ConnectionOptions },
 ): OpenDatabase {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   const turn: WriteTurn = {
-    query: (statement) => (held.remote ? writer.readLatest(statement) : writer.query(statement)),
+    query: (statement) => (held.path === null ? writer.readLatest(statement) : writer.query(statement)),
     write: (statements) => writer.write(statements),
   };
   return {
@@ -106,6 +107,7 @@ function assemble(
       last = mine.catch(() => undefined);
       return mine;
     },
+    snapshot: (work) => readSnapshot(held.reading, work),
     noteHead: (epoch, headSeq) => {
       if (!closed) held.sidecar?.note(epoch, headSeq);
     },

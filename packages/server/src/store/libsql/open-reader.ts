@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../database.ts';
-import { createConnection } from './connection.ts';
+import { type ConnectionOptions, createConnection } from './connection.ts';
+import { readSnapshot } from './snapshot.ts';
 
 /**
  * Opens a database file for reading only, beside a running server. Null when there is no such file or its schema is not
@@ -11,7 +12,8 @@ export async function openReader(url: string): Promise<Database | null> {
   if (!url.startsWith('file:')) return null;
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
   if (!existsSync(path)) return null;
-  const connection = createConnection({ url, pragmas: ['query_only = ON'], busyTimeoutMs: 5_000 }, () => undefined);
+  const options: ConnectionOptions = { url, pragmas: ['query_only = ON'], busyTimeoutMs: 5_000 };
+  const connection = createConnection(options, () => undefined);
   try {
     await connection.query({ sql: 'SELECT 1 FROM campaign, meta LIMIT 1', args: [] });
   } catch {
@@ -21,6 +23,7 @@ export async function openReader(url: string): Promise<Database | null> {
   return {
     query: (statement) => connection.query(statement),
     exclusive: () => Promise.reject(new Error('a database opened for reading was asked to write')),
+    snapshot: (work) => readSnapshot(options, work),
     close: async () => connection.close(),
   };
 }
