@@ -75,11 +75,14 @@ function absorbResult(draft: Draft, row: SyncRow | undefined, sent: Mutation, re
 }
 
 function take(draft: Draft, row: SyncRow | undefined, result: MutationResult, ids: IdSource, sent?: Mutation): readonly SheetPatch[] {
+  const shadow = draft.shadow[result.rowId];
+  // A row of an older history may hold what the server lost: only the answer to offering it again may settle it.
+  if (sent?.kind !== 'upsert' && shadow !== undefined && shadow.deleted !== true && shadow.epoch !== draft.epoch) return [];
   const absorbed = absorbRow({
     rowId: result.rowId,
     epoch: draft.epoch,
     server: result,
-    shadow: draft.shadow[result.rowId],
+    shadow,
     row,
     newId: () => ids.next('r'),
     writing: draft.writing,

@@ -153,6 +153,20 @@ describe('a run', () => {
     expect([...server.rows.values()].map((row) => row.fields['a']).sort()).toEqual(['x', 'y']);
   });
 
+  test('I1 a decision about a row the restored server lost does not settle the row before it was offered again', async () => {
+    const { server, book, run } = office({ a: 'x' });
+    await run();
+    const [rowId = '', row] = [...server.rows][0] ?? [];
+    if (row) server.rows.set(rowId, { ...row, fields: { a: 'older' } });
+    server.epoch = 'e2';
+    expect(await run({ sendable: () => false })).toMatchObject({ end: 'clean', unsent: [{ rowId }] });
+    const conflict = { id: 'c1', field: 'a', server: 'older', mine: 'other', by: '', at: '' };
+    book.state = decideConflicts(book.state, rowId, [conflict], 'theirs', ids);
+    expect(await run({ sendable: () => false })).toMatchObject({ outcomes: [{ status: 'noop' }] });
+    expect(book.rows[0]?.fields).toEqual({ a: 'x' });
+    expect((await run()).outcomes).toMatchObject([{ status: 'conflict', conflicts: [{ mine: 'x' }] }]);
+  });
+
   test('I1 sends nothing while too many rows are missing, until a person has confirmed', async () => {
     const { book, run } = office(...Array.from({ length: 7 }, (_, index) => ({ a: String(index) })));
     await run();
