@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { precompressed } from '../../tools/precompressed.mts';
 
 // The renderer can hyphenate sixty languages nobody writes here; their dictionaries are 4.5 MB.
 function withoutHyphenation(): Plugin {
@@ -15,31 +13,11 @@ function withoutHyphenation(): Plugin {
   };
 }
 
-// Compressed once here, so that the server never compresses while a clerk waits.
-function precompressed(): Plugin {
-  let folder = '';
-  return {
-    name: 'precompressed',
-    apply: 'build',
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle() {
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(?:js|css|html|svg|json)$/.test(name)) continue;
-        const bytes = readFileSync(join(folder, name));
-        writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 8 }));
-        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }));
-      }
-    },
-  };
-}
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/workbench/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [withoutHyphenation(), precompressed()],
+  plugins: [withoutHyphenation(), precompressed(8)],
   build: {
     // React parts of the grid are marked for servers; that mark means nothing here and is said two hundred times.
     rolldownOptions: { onLog: (level, log, show) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(level, log)) },
