@@ -5,10 +5,13 @@ import { buildContenders } from './build-contenders.ts';
 import { benchFolder } from './folders.ts';
 import type { Measure, MeasureResult } from './measure.ts';
 import { checkMeasure } from './measure-check.ts';
+import { pullMeasure } from './measure-pull.ts';
 import { pushMeasure } from './measure-push.ts';
+import { sixtyUnitsMeasure } from './measure-sixty-units.ts';
+import { totalsMeasure } from './measure-totals.ts';
 import { writeReport } from './report.ts';
 
-const MEASURES: readonly Measure[] = [checkMeasure, pushMeasure];
+const MEASURES: readonly Measure[] = [checkMeasure, pushMeasure, sixtyUnitsMeasure, pullMeasure, totalsMeasure];
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
