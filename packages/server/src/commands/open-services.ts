@@ -1,4 +1,5 @@
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { mkdirSync, statSync } from 'node:fs';
@@ -49,8 +50,13 @@ export async function openServices(
 }
 
 function openForWriting(url: string, settings: Settings, world: CommandWorld) {
-  const newEpoch = () => `e${Buffer.from(world.randomBytes(12)).toString('hex')}`;
+  const newEpoch = () => newEpochName(world.randomBytes);
   return openDatabase({ url, authToken: settings.databaseAuthToken ?? undefined, newEpoch });
+}
+
+/** A random name for a history of the database. */
+export function newEpochName(randomBytes: RandomBytes): string {
+  return `e${Buffer.from(randomBytes(12)).toString('hex')}`;
 }
 
 // A database server needs no data folder.

@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<keyof typeof helpText.commands, () => Promise<Co
   import: async () => (await import('./import.ts')).importFile,
   totals: async () => (await import('./totals.ts')).totals,
   export: async () => (await import('./export.ts')).exportFile,
+  recompute: async () => (await import('./recompute.ts')).recompute,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restoreBackup,
+  'verify-audit': async () => (await import('./verify-audit.ts')).verifyAuditChain,
   'create-user': async () => (await import('./create-user.ts')).createUser,
 };
 

@@ -82,6 +82,10 @@ export const helpText = {
     import: '导入 .xlsx 台账：校验、合并、保存',
     totals: '查看汇总',
     export: '导出 .xlsx：export totals（汇总表）或 export ledger --unit（单位台账）',
+    recompute: '逐行重算汇总并与现存的比较；有不同时退出码为 1，--repair 改正（先停止服务）',
+    backup: '备份数据库：--out 文件（不必停止服务）',
+    restore: '从备份恢复（先停止服务）；各单位下次发送时自动补回备份之后的内容',
+    'verify-audit': '核对审计链和行的历史是否被改动；可指定备份文件',
     'create-user': '建立账号：--id 用户名 --name 姓名 --role 角色 [--unit 单位代号]',
   },
 } as const;

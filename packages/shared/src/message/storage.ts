@@ -21,6 +21,13 @@ export const storageText = {
   backupExists: (path: string) => `备份文件“${path}”已存在，没有覆盖；请换一个文件名，例如在名字里加上日期。`,
   backupUnwritable: (path: string, reason: string) => `备份文件“${path}”写不进去（${reason}）；请检查目录是否存在、磁盘空间和写权限。`,
   backupDamaged: (path: string, reason: string) => `备份“${path}”没有通过完整性检查（${reason}），已删除；请检查磁盘后重新备份。`,
+  nothingToBackUp: (path: string) => `“${path}”还不存在，没有可备份的数据；请核对 DATA_DIR，例如 DATA_DIR=./data。`,
+  notABackup: (path: string) =>
+    `文件“${path}”不是本系统的数据库，没有恢复，现有数据没有改动；请用 double-hundred backup 生成的文件，例如 backup-2026-11-23.db。`,
+  restoreDamaged: (path: string, reason: string) =>
+    `备份“${path}”没有通过完整性检查（${reason}），没有恢复，现有数据没有改动；请换一份备份。`,
+  restoreFailed: (path: string, reason: string) =>
+    `恢复到“${path}”没有完成（${reason}）；请检查磁盘空间和写权限后重新运行 restore，原数据在同一目录里名字带 before-restore 的文件中。`,
   restoreMissing: (path: string) => `找不到备份文件“${path}”；请核对文件名，例如 backup-2026-11-23.db。`,
   restoreRemote: '远程数据库不能用 restore 恢复；请在数据库服务器上恢复后重新启动本服务。',
   backupRemote: '远程数据库不能用 backup 备份；请在数据库服务器上备份。',

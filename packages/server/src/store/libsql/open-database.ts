@@ -1,11 +1,11 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Client } from '@libsql/client';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { storageText } from '@double-hundred/shared/message/storage';
 import type { Database, WriteTurn } from '../database.ts';
 import { type Connection, type ConnectionOptions, createConnection, errorCode, openClient } from './connection.ts';
+import { databaseFile } from './database-file.ts';
 import { type EpochSidecar, openEpochSidecar } from './epoch-sidecar.ts';
 import { type FileLock, lockFile } from './lock-file.ts';
 import { migrate } from './migrate.ts';
@@ -43,7 +43,7 @@ const QUICK_CHECK_BYTES = 16_000_000;
 export async function openDatabase(options: DatabaseOptions): Promise<Result<OpenDatabase, string>> {
   const url = databaseUrl(options.url);
   if (url === null) return err(storageText.badUrl(options.url));
-  const path = url.startsWith('file:') ? filePath(url) : null;
+  const path = databaseFile(url);
   if (path !== null) {
     const obstacle = prepareFolder(path);
     if (obstacle !== null) return err(obstacle);
@@ -141,10 +141,6 @@ async function settleEpoch(client: Client, sidecar: EpochSidecar | null, newEpoc
 function databaseUrl(text: string): string | null {
   if (/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(text)) return text;
   return /^[a-z]+:/i.test(text) ? null : `file:${text}`;
-}
-
-function filePath(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length).replace(/\?.*$/, '');
 }
 
 function prepareFolder(path: string): string | null {

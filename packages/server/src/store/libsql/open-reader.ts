@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../database.ts';
 import { type ConnectionOptions, createConnection } from './connection.ts';
+import { databaseFile } from './database-file.ts';
 import { readSnapshot } from './snapshot.ts';
 
 /**
@@ -9,9 +9,8 @@ import { readSnapshot } from './snapshot.ts';
  * there yet: then only the full opening can say what is wrong or set it up.
  */
 export async function openReader(url: string): Promise<Database | null> {
-  if (!url.startsWith('file:')) return null;
-  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
-  if (!existsSync(path)) return null;
+  const path = databaseFile(url);
+  if (path === null || !existsSync(path)) return null;
   const options: ConnectionOptions = { url, pragmas: ['query_only = ON'], busyTimeoutMs: 5_000 };
   const connection = createConnection(options, () => undefined);
   try {
