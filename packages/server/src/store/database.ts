@@ -1,5 +1,5 @@
 /** A value libSQL binds without surprises. JS numbers bind as REAL and corrupt text columns, so they are not allowed. */
-export type SqlValue = string | bigint | null;
+export type SqlValue = string | bigint | Uint8Array | null;
 
 export interface Statement {
   readonly sql: string;

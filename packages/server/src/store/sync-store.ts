@@ -173,8 +173,8 @@ export interface KeptFile {
 /** The writer's turn: nobody else writes until it ends. */
 export interface SyncTurn {
   ground(mutationIds: readonly string[], rowIds: readonly string[]): Promise<PushGround>;
-  /** Live rows of a unit's ledger that carry one of the keys. */
-  peers(unitId: string, ledger: string, keys: readonly string[]): Promise<readonly PeerRow[]>;
+  /** Live rows of a unit's ledger that carry one of the keys, without the rows named in `except`. */
+  peers(unitId: string, ledger: string, keys: readonly string[], except: readonly string[]): Promise<readonly PeerRow[]>;
   commit(commit: PushCommit): Promise<void>;
   file(fileId: string, replicaId: string): Promise<KeptFile | null>;
   saveFile(file: KeptFile): Promise<void>;

@@ -31,7 +31,14 @@ export interface FactRow {
 export interface TotalsStore {
   stamp(): Promise<TotalsStamp>;
   figures(query: { basis: Basis; asOf: Day }): Promise<readonly Figure[]>;
-  rowsBehind(query: { basis: Basis; asOf: Day; unitId: string | null; kind: AchievementKind | null; nameColumn: string; stageColumn: string }): Promise<readonly FactRow[]>;
+  rowsBehind(query: {
+    basis: Basis;
+    asOf: Day;
+    unitId: string | null;
+    kind: AchievementKind | null;
+    nameColumn: string;
+    stageColumn: string;
+  }): Promise<readonly FactRow[]>;
   targets(): Promise<readonly Target[]>;
   /** Replaces all targets. */
   saveTargets(targets: readonly Target[], audit: AuditDraft): Promise<void>;

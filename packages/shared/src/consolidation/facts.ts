@@ -47,6 +47,15 @@ export const ACHIEVEMENT_DAYS: Readonly<Record<AchievementKind, string>> = {
   inProduction: 'productionDay',
 };
 
+/** The columns the facts of a row come from; while none of them changes, its facts stay as they are. */
+export const FACT_COLUMNS: readonly string[] = [
+  'totalInvestmentYuan',
+  'stage',
+  'attribution',
+  'introducingUnit',
+  ...Object.values(ACHIEVEMENT_DAYS),
+];
+
 const ENDED = '终止';
 
 /**
@@ -57,7 +66,8 @@ const ENDED = '终止';
  */
 export function factsOf(input: FactInput): readonly Fact[] {
   const yuan = input.fields['totalInvestmentYuan'];
-  if (input.deleted || typeof yuan !== 'number' || yuan < input.campaign.thresholdYuan || input.fields['stage'] === ENDED) return [];
+  if (input.deleted || typeof yuan !== 'number' || yuan < input.campaign.thresholdYuan || input.fields['stage'] === ENDED)
+    return [];
   const facts: Fact[] = [];
   for (const kind of ACHIEVEMENT_KINDS) {
     const day = input.fields[ACHIEVEMENT_DAYS[kind]];
@@ -66,7 +76,17 @@ export function factsOf(input: FactInput): readonly Fact[] {
     for (const [basis, when] of days) {
       if (when === null || when < input.campaign.firstDay || when > input.campaign.lastDay) continue;
       for (const part of attribute(yuan, sharesOf(input))) {
-        facts.push({ rowId: input.rowId, kind, unitId: part.unitId, basis, day: when, bps: part.bps, lead: part.lead, yuan: part.yuan, unexplained: input.unexplained });
+        facts.push({
+          rowId: input.rowId,
+          kind,
+          unitId: part.unitId,
+          basis,
+          day: when,
+          bps: part.bps,
+          lead: part.lead,
+          yuan: part.yuan,
+          unexplained: input.unexplained,
+        });
       }
     }
   }
@@ -82,7 +102,12 @@ function sharesOf(input: FactInput): readonly Share[] {
   return [{ unit: typeof introducing === 'string' ? introducing : input.unitId, bps: 10_000 }];
 }
 
-function verifiedDays(verifications: readonly Verification[], kind: AchievementKind, day: string, yuan: number): [Basis, string | null][] {
+function verifiedDays(
+  verifications: readonly Verification[],
+  kind: AchievementKind,
+  day: string,
+  yuan: number,
+): [Basis, string | null][] {
   const standing = (basis: 'verified' | 'official') => {
     const last = verifications.findLast((verification) => verification.kind === kind && verification.basis === basis);
     const stands = last?.decision === 'confirm' && last.claimedDay === day && last.claimedYuan === yuan;

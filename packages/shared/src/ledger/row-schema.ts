@@ -6,10 +6,15 @@ import type { LedgerContext } from '../value/context.ts';
 import { readCell } from '../value/read-cell.ts';
 import { valueText } from '../value/value-text.ts';
 import type { Column, LedgerDefinition } from './definition.ts';
-import { type FieldChanges, type FieldValue, fieldValueSchema } from './fields.ts';
+import type { FieldChanges, FieldValue } from './fields.ts';
 import { type SchemaContext, valueSchema } from './value-schema.ts';
 
-type RowShape = Readonly<Record<string, z.ZodType>>;
+/** A column with the schema of its values. */
+interface ColumnReader {
+  readonly column: Column;
+  readonly schema: z.ZodType;
+}
+type RowShape = ReadonlyMap<string, ColumnReader>;
 export type RowSchema = z.ZodObject<Record<string, z.ZodOptional<z.ZodType>>>;
 
 /** Fields of a mutation as read from the wire; `extra` are columns the definition does not know, kept as they came. */
@@ -26,8 +31,8 @@ const shapes = new WeakMap<LedgerDefinition, WeakMap<object, { readonly units: o
  * absent, as what is required depends on the stage. Unknown keys are stripped.
  */
 export function compileRowSchema(definition: LedgerDefinition, context: SchemaContext): RowSchema {
-  const entries = Object.entries(shapeOf(definition, context));
-  return z.object(Object.fromEntries(entries.map(([key, schema]) => [key, z.optional(schema)])));
+  const entries = [...shapeOf(definition, context)].map(([key, { schema }]) => [key, z.optional(schema)] as const);
+  return z.object(Object.fromEntries(entries));
 }
 
 /**
@@ -40,27 +45,26 @@ export function readWireFields(
   set: Readonly<Record<string, unknown>>,
 ): WireFields {
   const shape = shapeOf(definition, context);
-  const columns = new Map(definition.columns.map((column) => [column.key, column]));
-  const fields: [string, FieldValue | null][] = [];
+  const fields: Record<string, FieldValue | null> = {};
   const extra: [string, unknown][] = [];
   const findings: Finding[] = [];
-  for (const [key, sent] of Object.entries(set)) {
-    const column = columns.get(key);
-    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (!column || !schema) {
+  for (const key of Object.keys(set)) {
+    const sent = set[key];
+    const reader = shape.get(key);
+    if (reader === undefined) {
       extra.push([key, sent]);
       continue;
     }
-    const value = prepared(column, sent);
+    const value = prepared(reader.column, sent);
     if (value === null) {
-      fields.push([key, null]);
+      fields[key] = null;
       continue;
     }
-    const parsed = schema.pipe(fieldValueSchema).safeParse(value);
-    if (parsed.success) fields.push([key, parsed.data]);
-    else findings.push(wireFinding(column, value, context));
+    const parsed = reader.schema.safeParse(value);
+    if (parsed.success) fields[key] = parsed.data as FieldValue;
+    else findings.push(wireFinding(reader.column, value, context));
   }
-  return { fields: Object.fromEntries(fields), extra: Object.fromEntries(extra), findings };
+  return { fields, extra: Object.fromEntries(extra), findings };
 }
 
 function prepared(column: Column, sent: unknown): unknown {
@@ -87,7 +91,9 @@ function shapeOf(definition: LedgerDefinition, context: SchemaContext): RowShape
   const byCampaign = shapes.get(definition) ?? new WeakMap<object, { readonly units: object; readonly shape: RowShape }>();
   const known = byCampaign.get(context.campaign);
   if (known?.units === context.units) return known.shape;
-  const shape = Object.fromEntries(definition.columns.map((column) => [column.key, valueSchema(column, context)]));
+  const shape: RowShape = new Map(
+    definition.columns.map((column) => [column.key, { column, schema: valueSchema(column, context) }]),
+  );
   byCampaign.set(context.campaign, { units: context.units, shape });
   shapes.set(definition, byCampaign);
   return shape;

@@ -1,4 +1,4 @@
-import type { LedgerDefinition } from '../ledger/definition.ts';
+import type { Column, LedgerDefinition } from '../ledger/definition.ts';
 import { findingText } from '../message/findings.ts';
 import { isEmptyCell, type RuleEvaluator, type RuleInput } from './rule-input.ts';
 import { hasReached, stageOf } from './stage.ts';
@@ -24,10 +24,18 @@ export const stageImplies: RuleEvaluator<'stageImplies'> = (_params, input) => {
     }));
 };
 
-function requiredByStage(definition: LedgerDefinition) {
-  return definition.columns.flatMap((column) =>
+type RequiredColumn = { readonly column: Column; readonly required: Exclude<Column['required'], 'always' | undefined> };
+
+const kept = new WeakMap<LedgerDefinition, readonly RequiredColumn[]>();
+
+function requiredByStage(definition: LedgerDefinition): readonly RequiredColumn[] {
+  const known = kept.get(definition);
+  if (known !== undefined) return known;
+  const columns = definition.columns.flatMap((column) =>
     column.required === undefined || column.required === 'always' ? [] : [{ column, required: column.required }],
   );
+  kept.set(definition, columns);
+  return columns;
 }
 
 function applies(when: { column: string; equals: string } | undefined, input: RuleInput): boolean {

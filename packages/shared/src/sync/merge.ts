@@ -59,7 +59,8 @@ export function applyMutation(row: StoredRow | null, mutation: Mutation, environ
 /** The row as it looks after the changes: null values leave no key. */
 export function withChanges(fields: RowFields, changes: FieldChanges): RowFields {
   const next: Record<string, FieldValue> = { ...fields };
-  for (const [field, value] of Object.entries(changes)) {
+  for (const field of Object.keys(changes)) {
+    const value = changes[field] ?? null;
     if (value === null) delete next[field];
     else next[field] = value;
   }
@@ -68,7 +69,9 @@ export function withChanges(fields: RowFields, changes: FieldChanges): RowFields
 
 function applyDelete(row: StoredRow | null, mutation: Mutation): MergeOutcome {
   if (row === null || row.deleted) return outcome('noop');
-  const seen = [...Object.keys(row.fields), ...Object.keys(mutation.base)].every((field) => sameValue(row.fields[field], mutation.base[field]));
+  const seen = [...Object.keys(row.fields), ...Object.keys(mutation.base)].every((field) =>
+    sameValue(row.fields[field], mutation.base[field]),
+  );
   if (!seen) return outcome('conflict', { conflicts: [{ field: WHOLE_ROW, server: null, mine: null }] });
   return outcome('accepted', { next: { fields: row.fields, deleted: true }, resolved: mutation.resolves ?? [] });
 }

@@ -24,7 +24,11 @@ export function schemaOutdated(min: number, current: number): CallRefusal {
 }
 
 export function batchTooLarge(): CallRefusal {
-  return { code: 'BATCH_TOO_LARGE', detail: problemText.batchTooLarge(PUSH_LIMITS.mutations, PUSH_LIMITS.bytes), limits: { ...PUSH_LIMITS } };
+  return {
+    code: 'BATCH_TOO_LARGE',
+    detail: problemText.batchTooLarge(PUSH_LIMITS.mutations, PUSH_LIMITS.bytes),
+    limits: { ...PUSH_LIMITS },
+  };
 }
 
 export function serverBusy(retryAfterSeconds: number): CallRefusal {

@@ -29,7 +29,9 @@ export function createChangesService({ store, reference }: Pick<SyncDeps, 'store
     const { epoch, headSeq } = page.head;
     if (epoch !== query.epoch) return err(epochChanged(epoch));
     const changes = mask === undefined ? page.json : masked(page.json, query.unit, mask);
-    return ok(`{"epoch":${JSON.stringify(epoch)},"changes":${changes},"next":${page.next},"more":${page.more},"headSeq":${headSeq}}`);
+    return ok(
+      `{"epoch":${JSON.stringify(epoch)},"changes":${changes},"next":${page.next},"more":${page.more},"headSeq":${headSeq}}`,
+    );
   };
 }
 

@@ -50,7 +50,12 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
   };
 }
 
-function raisedAfter(definition: LedgerDefinition, context: LedgerContext, before: KeptRow | null, fields: RowFields): Record<string, RaisedOver> {
+function raisedAfter(
+  definition: LedgerDefinition,
+  context: LedgerContext,
+  before: KeptRow | null,
+  fields: RowFields,
+): Record<string, RaisedOver> {
   const raised: Record<string, RaisedOver> = {};
   const threshold = context.campaign.thresholdYuan;
   for (const rule of definition.rules) {

@@ -16,11 +16,13 @@ export function standingExplanations(
   given: Readonly<Record<string, string>>,
 ): KeptExplanations {
   const standing: Record<string, KeptExplanations[string]> = {};
+  if (findings.length === 0) return standing;
   for (const ruleId of new Set(findings.flatMap((finding) => (finding.severity === 'explain' ? [finding.ruleId] : [])))) {
     const text = given[ruleId]?.trim();
     const before = kept[ruleId];
     if (text === undefined) {
-      if (before !== undefined && Object.entries(before.values).every(([key, value]) => sameValue(fields[key], value))) standing[ruleId] = before;
+      if (before !== undefined && Object.entries(before.values).every(([key, value]) => sameValue(fields[key], value)))
+        standing[ruleId] = before;
     } else if (text !== '') {
       standing[ruleId] = { text, values: valuesOf(definition, ruleId, findings, fields) };
     }
@@ -55,7 +57,12 @@ export function lastingFindings(
   );
 }
 
-function valuesOf(definition: LedgerDefinition, ruleId: string, findings: readonly Finding[], fields: RowFields): Record<string, FieldValue | null> {
+function valuesOf(
+  definition: LedgerDefinition,
+  ruleId: string,
+  findings: readonly Finding[],
+  fields: RowFields,
+): Record<string, FieldValue | null> {
   const mentioned = new Set<string>();
   for (const rule of definition.rules) if (rule.id === ruleId) collectTexts(rule.params, mentioned);
   for (const finding of findings) if (finding.ruleId === ruleId) mentioned.add(finding.column);

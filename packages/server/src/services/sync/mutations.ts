@@ -14,7 +14,8 @@ export type MutationsService = (ids: readonly string[]) => Promise<readonly Stor
 
 /** What became of mutations, with their rows as they were then. Ids the server never saw are left out. */
 export function createMutationsService({ store }: Pick<SyncDeps, 'store'>): MutationsService {
-  return async (ids) => (await store.mutations(ids)).map((told) => ({ unitId: told.unitId, ledger: told.ledger, result: asResult(told) }));
+  return async (ids) =>
+    (await store.mutations(ids)).map((told) => ({ unitId: told.unitId, ledger: told.ledger, result: asResult(told) }));
 }
 
 function asResult({ id, rowId, status, rev, seq, deleted, fields, conflicts, findings }: ToldMutation): MutationResult {

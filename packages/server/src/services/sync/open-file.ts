@@ -21,7 +21,9 @@ export function createOpenFileService({ store, clock, ids, reference }: SyncDeps
     return store.exclusive(async (turn) => {
       const { head } = await turn.ground([], []);
       const known = await turn.file(request.fileId, request.replicaId);
-      const forked = known !== null && (request.incarnation < known.incarnation || known.unitId !== request.unit || known.ledger !== request.ledger);
+      const forked =
+        known !== null &&
+        (request.incarnation < known.incarnation || known.unitId !== request.unit || known.ledger !== request.ledger);
       const replicaId = forked ? ids.next('p') : request.replicaId;
       const incarnation = forked ? 1 : Math.max(request.incarnation, known?.incarnation ?? 0) + 1;
       await turn.saveFile({

@@ -6,14 +6,18 @@ import { createHash } from 'node:crypto';
  */
 export function payloadHash(unitId: string, ledger: string, raw: object): string {
   const { rowNo: _rowNo, ...content } = raw as Record<string, unknown>;
-  return createHash('sha256').update(`${unitId}\n${ledger}\n${stableText(content)}`).digest('base64url').slice(0, 27);
+  return createHash('sha256')
+    .update(JSON.stringify([unitId, ledger, ordered(content)]))
+    .digest('base64url')
+    .slice(0, 27);
 }
 
-function stableText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+/** The same content with its keys in order, objects as pairs, so that the platform can write it in one go. */
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
   const source = value as Record<string, unknown>;
-  let text = '{';
-  for (const key of Object.keys(source).sort()) text += `${JSON.stringify(key)}:${stableText(source[key])},`;
-  return `${text}}`;
+  const pairs: unknown[] = ['{'];
+  for (const key of Object.keys(source).sort()) pairs.push(key, ordered(source[key]));
+  return pairs;
 }

@@ -1,5 +1,6 @@
-import { type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
+import { FACT_COLUMNS, type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
+import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
 import type { FactChange, PushCommit } from '../../store/sync-store.ts';
 import type { PushDraft } from './push-draft.ts';
@@ -13,7 +14,16 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
   return {
     expected: head,
     headSeq: head.headSeq + draft.revisions.length,
-    origin: { batchId, fileId, replicaId, unitId: unit, ledger, userId: context.author.id, userName: context.author.name, at: context.at },
+    origin: {
+      batchId,
+      fileId,
+      replicaId,
+      unitId: unit,
+      ledger,
+      userId: context.author.id,
+      userName: context.author.name,
+      at: context.at,
+    },
     revisions: draft.revisions,
     rows: draft.changedRows(),
     mutations: draft.mutations,
@@ -28,7 +38,14 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
       actor: context.author.id,
       action: 'push',
       subject: `${unit}/${ledger}`,
-      detail: { batchId, fileId, replicaId, results: countStatuses(draft), fromSeq: head.headSeq + 1, toSeq: head.headSeq + draft.revisions.length },
+      detail: {
+        batchId,
+        fileId,
+        replicaId,
+        results: countStatuses(draft),
+        fromSeq: head.headSeq + 1,
+        toSeq: head.headSeq + draft.revisions.length,
+      },
     },
   };
 }
@@ -41,8 +58,19 @@ function factChange(context: PushContext, draft: PushDraft): FactChange {
   const gone: Fact[] = [];
   const fresh: Fact[] = [];
   for (const { rowId, unitId, fields, unexplained, deleted } of draft.changedRows()) {
+    const stored = draft.ground.rows.get(rowId);
+    if (stored && !stored.deleted && !deleted && stored.unexplained === unexplained && sameAchievements(stored.fields, fields))
+      continue;
     const verifications = draft.ground.verifications.filter((verification) => verification.rowId === rowId);
-    const after = factsOf({ rowId, unitId, fields, campaign: context.ledgerContext.campaign, unexplained, verifications, deleted });
+    const after = factsOf({
+      rowId,
+      unitId,
+      fields,
+      campaign: context.ledgerContext.campaign,
+      unexplained,
+      verifications,
+      deleted,
+    });
     const earlier = before.get(rowId) ?? [];
     if (sameFacts(earlier, after)) continue;
     rowIds.push(rowId);
@@ -50,6 +78,10 @@ function factChange(context: PushContext, draft: PushDraft): FactChange {
     fresh.push(...after);
   }
   return rowIds.length === 0 ? none : { rowIds, facts: fresh, totals: totalDayChanges(gone, fresh) };
+}
+
+function sameAchievements(before: RowFields, after: RowFields): boolean {
+  return FACT_COLUMNS.every((column) => sameValue(before[column], after[column]));
 }
 
 function byRow(facts: readonly Fact[]): Map<string, Fact[]> {

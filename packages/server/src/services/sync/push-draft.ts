@@ -1,6 +1,6 @@
-import { type Peer, peerKeys } from '@double-hundred/shared/check/peer';
+import type { Peer } from '@double-hundred/shared/check/peer';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { FieldChanges, RowFields } from '@double-hundred/shared/ledger/fields';
 import type {
   KeptConflict,
   KeptMutation,
@@ -8,10 +8,10 @@ import type {
   KeptRevision,
   KeptRow,
   PeerKey,
-  PeerRow,
   PushGround,
   SyncTurn,
 } from '../../store/sync-store.ts';
+import { createPushPeers } from './push-peers.ts';
 
 /** What a push has decided so far. Nothing of it is stored before the push as a whole is. */
 export interface PushDraft {
@@ -33,7 +33,7 @@ export interface PushDraft {
   /** Live rows that share a key with these values. */
   peersOf(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly Peer[]>;
   /** Asks for the peers of many rows at once, so that `peersOf` need not. */
-  expectPeers(candidates: readonly RowFields[]): Promise<void>;
+  expectPeers(candidates: readonly { readonly rowId: string; readonly changes: FieldChanges }[]): Promise<void>;
   /** A point to go back to when a group fails. */
   mark(): () => void;
   changedRows(): readonly KeptRow[];
@@ -45,36 +45,28 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
   const rows = new Map<string, KeptRow>();
   const settled = new Map<string, KeptMutation>();
   const journal: { rowId: string; before: KeptRow | undefined }[] = [];
-  const lists = { revisions: [] as KeptRevision[], mutations: [] as KeptMutation[], conflicts: [] as KeptConflict[], resolved: [] as { conflictId: string; mutationId: string }[], quarantine: [] as KeptQuarantine[] };
-  const stored = new Map<string, readonly PeerRow[]>();
-  const drafted = new Map<string, Set<string>>();
+  const lists = {
+    revisions: [] as KeptRevision[],
+    mutations: [] as KeptMutation[],
+    conflicts: [] as KeptConflict[],
+    resolved: [] as { conflictId: string; mutationId: string }[],
+    quarantine: [] as KeptQuarantine[],
+  };
   const openStored = groupBy(ground.conflicts, (conflict) => conflict.rowId);
-  const usesPeers = definition.rules.some((rule) => rule.kind === 'sameTwice');
-  const keysOf = (row: KeptRow | null | undefined): readonly string[] => (row && !row.deleted && usesPeers ? peerKeys(definition, row.fields) : []);
+  const rowOf = (rowId: string) => rows.get(rowId) ?? ground.rows.get(rowId) ?? null;
+  const peers = createPushPeers({ turn, ground, unitId, definition, rowOf });
 
   const put = (rowId: string, row: KeptRow | undefined) => {
-    for (const key of keysOf(rows.get(rowId))) drafted.get(key)?.delete(rowId);
+    const before = rowOf(rowId);
     if (row === undefined) rows.delete(rowId);
     else rows.set(rowId, row);
-    for (const key of keysOf(row)) {
-      const holders = drafted.get(key);
-      if (holders) holders.add(rowId);
-      else drafted.set(key, new Set([rowId]));
-    }
-  };
-
-  const load = async (keys: Iterable<string>) => {
-    const unknown = [...new Set(keys)].filter((key) => !stored.has(key));
-    if (unknown.length === 0) return;
-    for (const key of unknown) stored.set(key, []);
-    const found = groupBy(await turn.peers(unitId, definition.id, unknown), (peer) => peer.key);
-    for (const [key, peers] of found) stored.set(key, peers);
+    peers.moved(before, rowOf(rowId));
   };
 
   const draft: PushDraft = {
     ground,
     ...lists,
-    row: (rowId) => rows.get(rowId) ?? ground.rows.get(rowId) ?? null,
+    row: rowOf,
     nextSeq: () => ground.head.headSeq + lists.revisions.length + 1,
     setRow(row, revision) {
       journal.push({ rowId: row.rowId, before: rows.get(row.rowId) });
@@ -92,25 +84,8 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
       const closed = new Set(lists.resolved.map((resolution) => resolution.conflictId));
       return open.filter((conflict) => !closed.has(conflict.id));
     },
-    async expectPeers(candidates) {
-      if (usesPeers) await load(candidates.flatMap((fields) => peerKeys(definition, fields)));
-    },
-    async peersOf(rowId, createdSeq, fields) {
-      if (!usesPeers) return [];
-      const keys = peerKeys(definition, fields);
-      await load(keys);
-      const peers = new Map<string, Peer>();
-      for (const key of keys) {
-        for (const peer of stored.get(key) ?? []) {
-          if (peer.rowId !== rowId && !rows.has(peer.rowId)) peers.set(peer.rowId, { key: peer.rowId, fields: peer.fields, stands: peer.createdSeq < createdSeq });
-        }
-        for (const holder of drafted.get(key) ?? []) {
-          const row = rows.get(holder);
-          if (row && holder !== rowId) peers.set(holder, { key: holder, fields: row.fields, stands: row.createdSeq < createdSeq });
-        }
-      }
-      return [...peers.values()];
-    },
+    expectPeers: peers.expect,
+    peersOf: peers.find,
     mark() {
       const lengths = Object.values(lists).map((list) => list.length);
       const steps = journal.length;
@@ -125,10 +100,11 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
       const gone: PeerKey[] = [];
       const fresh: PeerKey[] = [];
       for (const [rowId, row] of rows) {
-        const before = new Set(keysOf(ground.rows.get(rowId)));
-        const after = new Set(keysOf(row));
-        for (const key of before) if (!after.has(key)) gone.push({ key, rowId });
-        for (const key of after) if (!before.has(key)) fresh.push({ key, rowId });
+        const before = peers.keysOf(ground.rows.get(rowId));
+        const after = peers.keysOf(row);
+        if (before === after) continue;
+        for (const key of before) if (!after.includes(key)) gone.push({ key, rowId });
+        for (const key of after) if (!before.includes(key)) fresh.push({ key, rowId });
       }
       return { gone, fresh };
     },

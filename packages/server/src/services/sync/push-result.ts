@@ -7,7 +7,10 @@ import type { PreparedMutation } from './settle-mutation.ts';
 /** What became of a mutation, with the row as it is now. A row of another unit is not told. */
 export function resultOf(draft: PushDraft, mutation: KeptMutation): MutationResult {
   const row = mutation.status === 'id_foreign' ? null : draft.row(mutation.rowId);
-  const conflicts = mutation.conflictIds.length === 0 ? [] : draft.openConflicts(mutation.rowId).filter((conflict) => mutation.conflictIds.includes(conflict.id));
+  const conflicts =
+    mutation.conflictIds.length === 0
+      ? []
+      : draft.openConflicts(mutation.rowId).filter((conflict) => mutation.conflictIds.includes(conflict.id));
   return {
     id: mutation.id,
     rowId: mutation.rowId,

@@ -3,20 +3,33 @@ import { syncText } from '@double-hundred/shared/message/sync';
 import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
 import { PUSH_LIMITS } from '@double-hundred/shared/protocol/push';
 import type { KeptMutation, PushGround, SyncTurn } from '../../store/sync-store.ts';
-import { type CallRefusal, batchTooLarge, epochChanged, ledgerNotFound, mutationsWithoutId, noCampaign, schemaOutdated, serverBusy } from './call-refusal.ts';
+import {
+  type CallRefusal,
+  batchTooLarge,
+  epochChanged,
+  ledgerNotFound,
+  mutationsWithoutId,
+  noCampaign,
+  schemaOutdated,
+  serverBusy,
+} from './call-refusal.ts';
 import { payloadHash } from './payload-hash.ts';
 import { commitOf } from './push-commit.ts';
 import { type PushDraft, createPushDraft } from './push-draft.ts';
 import { emptyResult, foreignResult, resultOf, reusedResult } from './push-result.ts';
 import { type ReadMutation, readMutation } from './read-mutation.ts';
-import { type PreparedMutation, type PushContext, likelyFields, prepareMutation, settleMutation } from './settle-mutation.ts';
+import { type PreparedMutation, type PushContext, prepareMutation, settleMutation } from './settle-mutation.ts';
 import { settleGroup } from './settle-group.ts';
 import type { SyncAuthor, SyncDeps } from './sync-deps.ts';
 
 export type PushMode = 'commit' | 'validate';
 
 /** Takes the changes of one file. */
-export type PushService = (request: PushRequest, author: SyncAuthor, mode: PushMode) => Promise<Result<PushResponse, CallRefusal>>;
+export type PushService = (
+  request: PushRequest,
+  author: SyncAuthor,
+  mode: PushMode,
+) => Promise<Result<PushResponse, CallRefusal>>;
 
 const QUEUE_LIMIT = 512;
 const QUEUE_SLOW = 32;
@@ -67,7 +80,8 @@ function readAll(muts: readonly unknown[]): Result<readonly Arrived[], CallRefus
   const missing: { pointer: string; detail: string }[] = [];
   muts.forEach((raw, index) => {
     const read = readMutation(raw);
-    if (read === null || typeof raw !== 'object' || raw === null) missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
+    if (read === null || typeof raw !== 'object' || raw === null)
+      missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
     else arrived.push({ raw, read });
   });
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
@@ -80,7 +94,10 @@ async function pushInTurn(
   arrived: readonly Arrived[],
   mode: PushMode,
 ): Promise<Result<PushResponse, CallRefusal>> {
-  const ground = await turn.ground(arrived.map(({ read }) => read.id), [...new Set(arrived.map(({ read }) => read.rowId))]);
+  const ground = await turn.ground(
+    arrived.map(({ read }) => read.id),
+    [...new Set(arrived.map(({ read }) => read.rowId))],
+  );
   if (request.epoch !== ground.head.epoch) return err(epochChanged(ground.head.epoch));
   const draft = createPushDraft(turn, ground, context.unitId, context.definition);
   const results = await settleAll(context, draft, ground, arrived);
@@ -89,14 +106,19 @@ async function pushInTurn(
   return ok({ epoch: ground.head.epoch, headSeq: mode === 'commit' ? headSeq : ground.head.headSeq, results });
 }
 
-async function settleAll(context: PushContext, draft: PushDraft, ground: PushGround, arrived: readonly Arrived[]): Promise<MutationResult[]> {
+async function settleAll(
+  context: PushContext,
+  draft: PushDraft,
+  ground: PushGround,
+  arrived: readonly Arrived[],
+): Promise<MutationResult[]> {
   const prepared = arrived.map(({ raw, read }): PreparedMutation => {
     const hash = payloadHash(context.unitId, context.definition.id, raw);
     if (ground.mutations.has(read.id)) return { read, raw, payloadHash: hash, changes: {}, findings: [] };
     return prepareMutation(context, read, raw, hash, !ground.rows.has(read.rowId));
   });
   const unknown = prepared.filter(({ read }) => !ground.mutations.has(read.id));
-  await draft.expectPeers(unknown.map((each) => likelyFields(draft, each)));
+  await draft.expectPeers(unknown.map(({ read, changes }) => ({ rowId: read.rowId, changes })));
   const results: (MutationResult | undefined)[] = prepared.map(() => undefined);
   for (const [index, each] of prepared.entries()) {
     if (results[index] !== undefined) continue;
@@ -105,7 +127,8 @@ async function settleAll(context: PushContext, draft: PushDraft, ground: PushGro
     if (known !== undefined) results[index] = answerKnown(context, draft, each, known);
     else if (group === undefined) results[index] = resultOf(draft, await settleMutation(context, draft, each));
     else {
-      for (const [place, result] of await settleGroup(context, draft, prepared, group, (id) => ground.mutations.has(id))) results[place] ??= result;
+      for (const [place, result] of await settleGroup(context, draft, prepared, group, (id) => ground.mutations.has(id)))
+        results[place] ??= result;
     }
   }
   return results.map((result, index) => result ?? emptyResult(prepared[index]));

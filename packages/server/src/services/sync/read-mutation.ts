@@ -41,7 +41,6 @@ function wrongPlace(raw: Record<string, unknown>): string | null {
   return null;
 }
 
-
 function isText(value: unknown): value is string {
   return typeof value === 'string';
 }

@@ -31,6 +31,10 @@ export function createReconcileService({ store }: Pick<SyncDeps, 'store'>): Reco
 
 /** The row hash of the protocol (sync/row-hash.ts) by the platform's own SHA-256; a test holds them equal. */
 export function contentHash(fields: RowFields): string {
-  const sorted = Object.fromEntries(Object.keys(fields).sort().map((key) => [key, fields[key]]));
+  const sorted = Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((key) => [key, fields[key]]),
+  );
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
 }

@@ -19,8 +19,13 @@ export async function settleGroup(
   group: string,
   isKnown: (id: string) => boolean,
 ): Promise<ReadonlyMap<number, MutationResult>> {
-  const members = [...prepared.entries()].filter(([, { read }]) => read.kind === 'mutation' && read.mutation.group === group && !isKnown(read.id));
-  const fresh = members.filter(([, { read }], index) => draft.settled(read.id) === undefined && members.findIndex(([, other]) => other.read.id === read.id) === index);
+  const members = [...prepared.entries()].filter(
+    ([, { read }]) => read.kind === 'mutation' && read.mutation.group === group && !isKnown(read.id),
+  );
+  const fresh = members.filter(
+    ([, { read }], index) =>
+      draft.settled(read.id) === undefined && members.findIndex(([, other]) => other.read.id === read.id) === index,
+  );
   const goBack = draft.mark();
   const settled: [number, KeptMutation][] = [];
   for (const [place, member] of fresh) settled.push([place, await settleMutation(context, draft, member)]);

@@ -5,7 +5,7 @@ import { readWireFields } from '@double-hundred/shared/ledger/row-schema';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
-import { type MergeOutcome, applyMutation, withChanges } from '@double-hundred/shared/sync/merge';
+import { type MergeOutcome, applyMutation } from '@double-hundred/shared/sync/merge';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
 import { type RowCheck, checkRow } from './check-row.ts';
@@ -35,11 +35,17 @@ export interface PreparedMutation {
 }
 
 /** Reads the values of a mutation: those the ledger knows in canonical form, others kept as they are. */
-export function prepareMutation(context: PushContext, read: ReadMutation, raw: unknown, payloadHash: string, isNew: boolean): PreparedMutation {
+export function prepareMutation(
+  context: PushContext,
+  read: ReadMutation,
+  raw: unknown,
+  payloadHash: string,
+  isNew: boolean,
+): PreparedMutation {
   if (read.kind === 'malformed') return { read, raw, payloadHash, changes: {}, findings: read.findings };
   const { mutation } = read;
   if (mutation.kind === 'delete') return { read, raw, payloadHash, changes: {}, findings: [] };
-  const asked = isNew ? { ...mutation.base, ...mutation.set } : mutation.set;
+  const asked = isNew && Object.keys(mutation.base).length > 0 ? { ...mutation.base, ...mutation.set } : mutation.set;
   const { fields, extra, findings } = readWireFields(context.definition, context.ledgerContext, asked);
   const extraKeys = Object.keys(extra);
   if (extraKeys.length === 0) return { read, raw, payloadHash, changes: fields, findings };
@@ -51,11 +57,6 @@ export function prepareMutation(context: PushContext, read: ReadMutation, raw: u
     changes: { ...fields, ...(extra as FieldChanges) },
     findings: refused.length === 0 ? findings : [...findings, ...refused.map(syncText.extraValue)],
   };
-}
-
-/** The values the row will most likely have; good enough to fetch peers for many rows at once. */
-export function likelyFields(draft: PushDraft, prepared: PreparedMutation): RowFields {
-  return withChanges(draft.row(prepared.read.rowId)?.fields ?? {}, prepared.changes);
 }
 
 /** Decides one mutation: identity, values, merge, rules; writes the outcome into the draft. */
@@ -83,7 +84,13 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   return record(draft, prepared, written, status, findings, conflictIds);
 }
 
-async function checkOutcome(context: PushContext, draft: PushDraft, row: KeptRow | null, mutation: Mutation, outcome: MergeOutcome): Promise<RowCheck | null> {
+async function checkOutcome(
+  context: PushContext,
+  draft: PushDraft,
+  row: KeptRow | null,
+  mutation: Mutation,
+  outcome: MergeOutcome,
+): Promise<RowCheck | null> {
   const given = mutation.explanations ?? {};
   const explainsOnly = outcome.next === null && row !== null && !row.deleted && Object.keys(given).length > 0;
   if (outcome.next?.deleted === true || (outcome.next === null && !explainsOnly)) return null;
@@ -124,12 +131,26 @@ function writeRow(
     at: context.at,
   };
   const { rowId, rev, deleted, fields } = written;
-  draft.setRow(written, { seq, rowId, rev, deleted, fields, mutationId: mutation.id, explanations: explanationTexts(written.explanations) });
+  draft.setRow(written, {
+    seq,
+    rowId,
+    rev,
+    deleted,
+    fields,
+    mutationId: mutation.id,
+    explanations: explanationTexts(written.explanations),
+  });
   return written;
 }
 
 /** Keeps what lost; a value that waits already is not kept twice. */
-function keepConflicts(context: PushContext, draft: PushDraft, row: KeptRow | null, mutation: Mutation, outcome: MergeOutcome): string[] {
+function keepConflicts(
+  context: PushContext,
+  draft: PushDraft,
+  row: KeptRow | null,
+  mutation: Mutation,
+  outcome: MergeOutcome,
+): string[] {
   if (outcome.conflicts.length === 0) return [];
   const open = draft.openConflicts(mutation.rowId);
   return outcome.conflicts.map(({ field, server, mine }) => {
@@ -153,12 +174,23 @@ function keepConflicts(context: PushContext, draft: PushDraft, row: KeptRow | nu
 }
 
 /** Closes the conflicts a person decided, and those whose losing value has become the row's own. */
-function closeConflicts(draft: PushDraft, mutation: Mutation, outcome: MergeOutcome, written: KeptRow | null, waiting: readonly string[]): void {
+function closeConflicts(
+  draft: PushDraft,
+  mutation: Mutation,
+  outcome: MergeOutcome,
+  written: KeptRow | null,
+  waiting: readonly string[],
+): void {
   const open = draft.openConflicts(mutation.rowId).filter((conflict) => !waiting.includes(conflict.id));
   if (open.length === 0) return;
   const decided = new Set(outcome.resolved);
   for (const conflict of open) {
-    const settled = outcome.next !== null && written !== null && !written.deleted && conflict.field !== '*' && sameValue(written.fields[conflict.field], conflict.mine);
+    const settled =
+      outcome.next !== null &&
+      written !== null &&
+      !written.deleted &&
+      conflict.field !== '*' &&
+      sameValue(written.fields[conflict.field], conflict.mine);
     if (decided.has(conflict.id) || settled) draft.resolved.push({ conflictId: conflict.id, mutationId: mutation.id });
   }
 }

@@ -2,14 +2,18 @@ import type { Fact } from '@double-hundred/shared/consolidation/facts';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import { digestOf } from '../audit-hash.ts';
 import type { Statement } from '../database.ts';
-import type { FactChange, KeptMutation, PushCommit } from '../sync-store.ts';
+import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
+import { peerHash } from './peer-hash.ts';
 import { jsonUnlessEmpty, wireOf } from './row-codec.ts';
 
 const PUSH_ID = '(SELECT max(id) FROM push)';
 
 /** All statements of one push but the audit, and the digest that ties its revisions to the audit chain. */
-export function commitStatements(commit: PushCommit): { readonly statements: readonly Statement[]; readonly revisionDigest: string } {
+export function commitStatements(commit: PushCommit): {
+  readonly statements: readonly Statement[];
+  readonly revisionDigest: string;
+} {
   const { origin, expected } = commit;
   const wires = commit.revisions.map((revision) => wireOf(revision, origin.userId, origin.at));
   const statements = [
@@ -20,18 +24,18 @@ export function commitStatements(commit: PushCommit): { readonly statements: rea
     },
     {
       sql: 'INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      args: [origin.batchId, origin.fileId, origin.replicaId, origin.unitId, origin.ledger, origin.userId, origin.userName, origin.at],
+      args: [
+        origin.batchId,
+        origin.fileId,
+        origin.replicaId,
+        origin.unitId,
+        origin.ledger,
+        origin.userId,
+        origin.userName,
+        origin.at,
+      ],
     },
-    ...bulkInsert(
-      'row_revision',
-      ['seq', 'row_id', 'rev', 'deleted', 'push_id', 'mutation_id', 'wire', 'explanations'],
-      commit.revisions.map((revision, index) => {
-        const { seq, rowId, rev, deleted, mutationId, explanations } = revision;
-        return `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${jsonUnlessEmpty(explanations)},${wires[index]}]`;
-      }),
-      '',
-      ['v ->> 0', 'v ->> 1', 'v ->> 2', 'v ->> 3', PUSH_ID, 'v ->> 4', 'v -> 6', 'v ->> 5'],
-    ),
+    ...revisionStatements(commit.revisions, wires),
     ...rowStatements(commit),
     ...mutationStatements(commit.mutations),
     ...conflictStatements(commit),
@@ -41,16 +45,53 @@ export function commitStatements(commit: PushCommit): { readonly statements: rea
   return { statements, revisionDigest: digestOf(wires) };
 }
 
+/**
+ * The wires go as one block of bytes of which every row takes its piece: as parts of the JSON they would be parsed and
+ * written anew, which costs more than storing them.
+ */
+function revisionStatements(revisions: readonly KeptRevision[], wires: readonly string[]): Statement[] {
+  let offset = 1;
+  const elements = revisions.map(({ seq, rowId, rev, deleted, mutationId, explanations }, index) => {
+    const length = Buffer.byteLength(wires[index] ?? '');
+    const element = `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${jsonUnlessEmpty(explanations)},${offset},${length}]`;
+    offset += length;
+    return element;
+  });
+  const columns = ['seq', 'row_id', 'rev', 'deleted', 'mutation_id', 'explanations', 'wire', 'push_id'];
+  const parts = [
+    ...columns.slice(0, 6).map((_, index) => `v ->> ${index}`),
+    'CAST(substr(?, v ->> 6, v ->> 7) AS TEXT)',
+    PUSH_ID,
+  ];
+  return bulkInsert('row_revision', columns, elements, '', parts, [Buffer.from(wires.join(''))]);
+}
+
 /** Replaces the facts of rows and moves the kept totals by the difference. */
 export function factStatements(change: FactChange): Statement[] {
   return [
-    ...bulkDelete('fact', ['row_id'], change.rowIds.map((rowId) => `[${text(rowId)}]`)),
-    ...bulkInsert('fact', ['row_id', 'kind', 'basis', 'unit_id', 'day', 'bps', 'lead', 'yuan', 'unexplained'], change.facts.map(factElement)),
+    ...bulkDelete(
+      'fact',
+      ['row_id'],
+      change.rowIds.map((rowId) => `[${text(rowId)}]`),
+    ),
+    ...bulkInsert(
+      'fact',
+      ['row_id', 'kind', 'basis', 'unit_id', 'day', 'bps', 'lead', 'yuan', 'unexplained'],
+      change.facts.map(factElement),
+    ),
     ...bulkInsert('total_day', TOTAL_COLUMNS, change.totals.map(totalElement), ADD_TO_TOTAL),
   ];
 }
 
-const TOTAL_FIGURES = ['count_bps', 'lead_count', 'each_count', 'yuan', 'unexplained_bps', 'unexplained_lead', 'unexplained_each'];
+const TOTAL_FIGURES = [
+  'count_bps',
+  'lead_count',
+  'each_count',
+  'yuan',
+  'unexplained_bps',
+  'unexplained_lead',
+  'unexplained_each',
+];
 const TOTAL_COLUMNS = ['basis', 'kind', 'unit_id', 'day', ...TOTAL_FIGURES];
 const ADD_TO_TOTAL = `ON CONFLICT (basis, kind, unit_id, day) DO UPDATE SET ${TOTAL_FIGURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 
@@ -62,13 +103,34 @@ function factElement(fact: Fact): string {
 function totalElement(total: TotalDay): string {
   const { basis, kind, unitId, day } = total;
   return JSON.stringify([
-    basis, kind, unitId, day,
-    total.countBps, total.leadCount, total.eachCount, total.yuan, total.unexplainedBps, total.unexplainedLead, total.unexplainedEach,
+    basis,
+    kind,
+    unitId,
+    day,
+    total.countBps,
+    total.leadCount,
+    total.eachCount,
+    total.yuan,
+    total.unexplainedBps,
+    total.unexplainedLead,
+    total.unexplainedEach,
   ]);
 }
 
 function rowStatements({ rows }: PushCommit): Statement[] {
-  const columns = ['row_id', 'unit_id', 'ledger', 'rev', 'seq', 'created_seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised'];
+  const columns = [
+    'row_id',
+    'unit_id',
+    'ledger',
+    'rev',
+    'seq',
+    'created_seq',
+    'deleted',
+    'unexplained',
+    'findings',
+    'explanations',
+    'raised',
+  ];
   const changing = ['rev', 'seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised'];
   const elements = rows.map((row) =>
     [
@@ -78,7 +140,12 @@ function rowStatements({ rows }: PushCommit): Statement[] {
       `${jsonUnlessEmpty(row.raised)}]`,
     ].join(','),
   );
-  return bulkInsert('ledger_row', columns, elements, `ON CONFLICT (row_id) DO UPDATE SET ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}`);
+  return bulkInsert(
+    'ledger_row',
+    columns,
+    elements,
+    `ON CONFLICT (row_id) DO UPDATE SET ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
 }
 
 function mutationStatements(mutations: readonly KeptMutation[]): Statement[] {
@@ -124,9 +191,17 @@ function conflictStatements({ conflicts, resolved, quarantine }: PushCommit): St
 }
 
 function peerStatements({ origin, peerKeysGone, peerKeysNew }: PushCommit): Statement[] {
-  const element = ({ key, rowId }: { key: string; rowId: string }) => JSON.stringify([origin.unitId, origin.ledger, key, rowId]);
-  const columns = ['unit_id', 'ledger', 'key', 'row_id'];
-  return [...bulkDelete('peer_key', columns, peerKeysGone.map(element)), ...bulkInsert('peer_key', columns, peerKeysNew.map(element))];
+  // In the order of the index, which is then filled page by page.
+  const elements = (keys: readonly PeerKey[]) =>
+    keys
+      .map(({ key, rowId }) => ({ hash: peerHash(origin.unitId, origin.ledger, key), rowId }))
+      .sort((left, right) => left.hash - right.hash)
+      .map(({ hash, rowId }) => `[${hash},${text(rowId)}]`);
+  const columns = ['key', 'row_id'];
+  return [
+    ...bulkDelete('peer_key', columns, elements(peerKeysGone)),
+    ...bulkInsert('peer_key', columns, elements(peerKeysNew), 'ON CONFLICT DO NOTHING'),
+  ];
 }
 
 function text(value: string): string {

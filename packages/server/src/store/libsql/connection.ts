@@ -77,7 +77,8 @@ export function failureOf(error: unknown): { readonly error: unknown; readonly d
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { error: storageBusy(error), discard: true };
-  if (code.startsWith('SQLITE_FULL') || /disk is full|ENOSPC|no space left/i.test(message)) return { error: storageFull(error), discard: true };
+  if (code.startsWith('SQLITE_FULL') || /disk is full|ENOSPC|no space left/i.test(message))
+    return { error: storageFull(error), discard: true };
   if (/statements in progress|within a transaction/i.test(message)) return { error: storageBusy(error), discard: true };
   return { error, discard: !code.startsWith('SQLITE_CONSTRAINT') };
 }

@@ -40,7 +40,9 @@ function read(path: string): Remembered | null {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof value !== 'object' || value === null) return null;
     const { epoch, headSeq, inode } = value as Record<string, unknown>;
-    return typeof epoch === 'string' && typeof headSeq === 'number' && typeof inode === 'string' ? { epoch, headSeq, inode } : null;
+    return typeof epoch === 'string' && typeof headSeq === 'number' && typeof inode === 'string'
+      ? { epoch, headSeq, inode }
+      : null;
   } catch {
     return null;
   }

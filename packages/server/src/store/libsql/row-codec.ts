@@ -30,23 +30,25 @@ type RowJson = [
 /** The rows of a JSON text made with `ROW_JSON`; null means none. */
 export function rowsOf(text: string | number | null | undefined): readonly KeptRow[] {
   if (typeof text !== 'string') return [];
-  return (JSON.parse(`[${text}]`) as RowJson[]).map(([unitId, ledger, createdSeq, unexplained, findings, explanations, raised, userName, wire]) => ({
-    rowId: wire.rowId,
-    unitId,
-    ledger,
-    rev: wire.rev,
-    seq: wire.seq,
-    createdSeq,
-    deleted: wire.deleted,
-    fields: wire.fields,
-    unexplained: unexplained === 1,
-    findings: findings ?? [],
-    explanations: explanations ?? {},
-    raised: raised ?? {},
-    userId: wire.by,
-    userName,
-    at: wire.at,
-  }));
+  return (JSON.parse(`[${text}]`) as RowJson[]).map(
+    ([unitId, ledger, createdSeq, unexplained, findings, explanations, raised, userName, wire]) => ({
+      rowId: wire.rowId,
+      unitId,
+      ledger,
+      rev: wire.rev,
+      seq: wire.seq,
+      createdSeq,
+      deleted: wire.deleted,
+      fields: wire.fields,
+      unexplained: unexplained === 1,
+      findings: findings ?? [],
+      explanations: explanations ?? {},
+      raised: raised ?? {},
+      userId: wire.by,
+      userName,
+      at: wire.at,
+    }),
+  );
 }
 
 /** JSON text of a value, or null when there is nothing in it. */

@@ -27,7 +27,14 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
   const noteHead = (epoch: string, headSeq: number) => database.noteHead?.(epoch, headSeq);
   const query = (sql: string, ...args: (string | bigint)[]) => database.query({ sql, args });
   const concatenated = async (condition: string, ...args: (string | bigint)[]) =>
-    rowsOf((await query(`SELECT group_concat(row) AS rows FROM (SELECT ${ROW_JSON} AS row FROM ${JOINED} WHERE ${condition})`, ...args))[0]?.['rows']);
+    rowsOf(
+      (
+        await query(
+          `SELECT group_concat(row) AS rows FROM (SELECT ${ROW_JSON} AS row FROM ${JOINED} WHERE ${condition})`,
+          ...args,
+        )
+      )[0]?.['rows'],
+    );
   return {
     head: async () => headOf((await query('SELECT epoch, epoch_start, head_seq FROM meta'))[0]),
     exclusive: (work) => database.exclusive((turn) => work(createSyncTurn(turn, noteHead))),
@@ -41,25 +48,48 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
     async mutations(ids) {
       const rows = await query(MUTATIONS, JSON.stringify(ids));
       const conflictIds = rows.flatMap((row) => mutationOf(row).conflictIds);
-      const conflicts = conflictIds.length === 0 ? [] : await query('SELECT * FROM conflict WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(conflictIds));
+      const conflicts =
+        conflictIds.length === 0
+          ? []
+          : await query('SELECT * FROM conflict WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(conflictIds));
       return rows.map((row) => toldOf(row, conflicts.map(conflictOf)));
     },
     conflicts: async (unitId, ledger) => (await query(CONFLICTS, unitId, ledger)).map(standingConflictOf),
     quarantine: async (unitId, ledger) =>
-      (await query('SELECT * FROM quarantine WHERE unit_id = ? AND ledger = ? ORDER BY at DESC, mutation_id DESC', unitId, ledger)).map(quarantineOf),
+      (
+        await query(
+          'SELECT * FROM quarantine WHERE unit_id = ? AND ledger = ? ORDER BY at DESC, mutation_id DESC',
+          unitId,
+          ledger,
+        )
+      ).map(quarantineOf),
     rows: (unitId, ledger) => concatenated('r.unit_id = ? AND r.ledger = ? ORDER BY r.seq', unitId, ledger),
     row: async (rowId) => (await concatenated('r.row_id = ?', rowId))[0] ?? null,
     revisions: async (rowId) => (await query(REVISIONS, rowId)).map(revisionOf),
     facts: async () =>
-      factsOf((await query('SELECT group_concat(json_array(row_id, kind, basis, unit_id, day, bps, lead, yuan, unexplained)) AS facts FROM fact'))[0]?.['facts']),
+      factsOf(
+        (
+          await query(
+            'SELECT group_concat(json_array(row_id, kind, basis, unit_id, day, bps, lead, yuan, unexplained)) AS facts FROM fact',
+          )
+        )[0]?.['facts'],
+      ),
     totals: async () => (await query('SELECT * FROM total_day')).map(totalOf),
     async *everyRow(ledger) {
       let after = '';
       for (;;) {
-        const rows: readonly KeptRow[] = await concatenated('r.row_id > ? AND r.ledger = ? ORDER BY r.row_id LIMIT ?', after, ledger, BigInt(PAGE));
+        const rows: readonly KeptRow[] = await concatenated(
+          'r.row_id > ? AND r.ledger = ? ORDER BY r.row_id LIMIT ?',
+          after,
+          ledger,
+          BigInt(PAGE),
+        );
         const ids = JSON.stringify(rows.map((row) => row.rowId));
-        const verifications = (await query('SELECT * FROM verification WHERE row_id IN (SELECT value FROM json_each(?)) ORDER BY id', ids)).map(verificationOf);
-        for (const row of rows) yield { row, verifications: verifications.filter((verification) => verification.rowId === row.rowId) };
+        const verifications = (
+          await query('SELECT * FROM verification WHERE row_id IN (SELECT value FROM json_each(?)) ORDER BY id', ids)
+        ).map(verificationOf);
+        for (const row of rows)
+          yield { row, verifications: verifications.filter((verification) => verification.rowId === row.rowId) };
         const last = rows.at(-1);
         if (last === undefined || rows.length < PAGE) return;
         after = last.rowId;
@@ -84,7 +114,8 @@ function toldOf(row: SqlRow, conflicts: readonly KeptConflict[]): ToldMutation {
 function standingConflictOf(row: SqlRow): KeptConflict {
   const wire = typeof row['wire'] === 'string' ? (JSON.parse(row['wire']) as RowChange) : null;
   const field = String(row['field']);
-  if (wire === null || field === '*') return conflictOf({ ...row, server: row['seen'] ?? 'null', author: row['seen_author'] ?? '', at: row['seen_at'] ?? '' });
+  if (wire === null || field === '*')
+    return conflictOf({ ...row, server: row['seen'] ?? 'null', author: row['seen_author'] ?? '', at: row['seen_at'] ?? '' });
   return conflictOf({ ...row, server: JSON.stringify(wire.fields[field] ?? null), author: row['user_name'] ?? '', at: wire.at });
 }
 
@@ -106,7 +137,13 @@ function revisionOf(row: SqlRow): RevisionOrigin {
   const { rowId, rev, seq, deleted, fields, by, at } = JSON.parse(String(row['wire'])) as RowChange;
   const explanations = typeof row['explanations'] === 'string' ? (JSON.parse(row['explanations']) as Record<string, string>) : {};
   return {
-    seq, rowId, rev, deleted, fields, explanations, at,
+    seq,
+    rowId,
+    rev,
+    deleted,
+    fields,
+    explanations,
+    at,
     mutationId: String(row['mutation_id']),
     userId: by,
     userName: String(row['user_name']),

@@ -4,6 +4,7 @@ import { storageBusy } from '../storage-failure.ts';
 import type { Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { commitStatements } from './commit-statements.ts';
+import { peerHash } from './peer-hash.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
 
 const ROWS = `SELECT group_concat(${ROW_JSON}) AS rows FROM json_each(?) AS j
@@ -14,10 +15,12 @@ const CONFLICTS = `SELECT c.* FROM json_each(?) AS j CROSS JOIN conflict AS c ON
 const FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_id, f.day, f.bps, f.lead, f.yuan, f.unexplained)) AS facts
   FROM json_each(?) AS j CROSS JOIN fact AS f ON f.row_id = j.value`;
 const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification AS t ON t.row_id = j.value ORDER BY t.id`;
-const PEERS = `SELECT k.key, k.row_id, r.created_seq, v.wire FROM json_each(?) AS j
-  CROSS JOIN peer_key AS k ON k.unit_id = ? AND k.ledger = ? AND k.key = j.value
-  CROSS JOIN ledger_row AS r ON r.row_id = k.row_id CROSS JOIN row_revision AS v ON v.seq = r.seq WHERE r.deleted = 0
-    AND k.row_id NOT IN (SELECT value FROM json_each(?))`;
+// Of the rows with one key only the first ones matter, however many there are.
+const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
+    SELECT k.key, k.row_id, r.created_seq, r.seq, row_number() OVER (PARTITION BY k.key ORDER BY r.created_seq) AS place
+    FROM json_each(?) AS j CROSS JOIN peer_key AS k ON k.key = j.value
+    CROSS JOIN ledger_row AS r ON r.row_id = k.row_id WHERE r.deleted = 0 AND k.row_id NOT IN (SELECT value FROM json_each(?))
+  ) AS q CROSS JOIN row_revision AS v ON v.seq = q.seq WHERE q.place <= 2`;
 
 /** The writer's turn over the tables; `noteHead` is told of every history written. */
 export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSeq: number) => void): SyncTurn {
@@ -40,7 +43,9 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
     },
     async peers(unitId, ledger, keys, except) {
       if (keys.length === 0) return [];
-      return (await query(PEERS, JSON.stringify(keys), unitId, ledger, JSON.stringify(except))).map(peerOf);
+      const named = new Map(keys.map((key) => [peerHash(unitId, ledger, key), key]));
+      const found = await query(PEERS, JSON.stringify([...named.keys()]), JSON.stringify(except));
+      return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
     async commit(commit) {
       const { statements, revisionDigest } = commitStatements(commit);
@@ -80,11 +85,18 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
 }
 
 export function headOf(row: SqlRow | undefined): Head {
-  return { epoch: String(row?.['epoch'] ?? ''), epochStart: Number(row?.['epoch_start'] ?? 0), headSeq: Number(row?.['head_seq'] ?? 0) };
+  return {
+    epoch: String(row?.['epoch'] ?? ''),
+    epochStart: Number(row?.['epoch_start'] ?? 0),
+    headSeq: Number(row?.['head_seq'] ?? 0),
+  };
 }
 
 export function mutationOf(row: SqlRow): KeptMutation {
-  const more = typeof row['more'] === 'string' ? (JSON.parse(row['more']) as Pick<KeptMutation, 'deleted' | 'findings' | 'conflictIds'>) : null;
+  const more =
+    typeof row['more'] === 'string'
+      ? (JSON.parse(row['more']) as Pick<KeptMutation, 'deleted' | 'findings' | 'conflictIds'>)
+      : null;
   return {
     id: String(row['id']),
     rowId: String(row['row_id']),
@@ -118,7 +130,15 @@ type FactJson = [string, Fact['kind'], Fact['basis'], string, string, number, nu
 export function factsOf(text: string | number | null | undefined): readonly Fact[] {
   if (typeof text !== 'string') return [];
   return (JSON.parse(`[${text}]`) as FactJson[]).map(([rowId, kind, basis, unitId, day, bps, lead, yuan, unexplained]) => ({
-    rowId, kind, basis, unitId, day, bps, lead: lead === 1, yuan, unexplained: unexplained === 1,
+    rowId,
+    kind,
+    basis,
+    unitId,
+    day,
+    bps,
+    lead: lead === 1,
+    yuan,
+    unexplained: unexplained === 1,
   }));
 }
 
@@ -134,7 +154,7 @@ export function verificationOf(row: SqlRow): Verification {
   };
 }
 
-function peerOf(row: SqlRow): PeerRow {
+function peerOf(row: SqlRow, key: string): PeerRow {
   const { fields } = JSON.parse(String(row['wire'])) as { fields: PeerRow['fields'] };
-  return { key: String(row['key']), rowId: String(row['row_id']), createdSeq: Number(row['created_seq']), fields };
+  return { key, rowId: String(row['row_id']), createdSeq: Number(row['created_seq']), fields };
 }

@@ -40,7 +40,10 @@ export function createTotalsStore(database: Database): TotalsStore {
       return (await database.query({ sql: ROWS_BEHIND, args })).map(factRowOf);
     },
     async targets() {
-      const rows = await database.query({ sql: 'SELECT unit_id, kind, count, yuan FROM target ORDER BY unit_id, kind', args: [] });
+      const rows = await database.query({
+        sql: 'SELECT unit_id, kind, count, yuan FROM target ORDER BY unit_id, kind',
+        args: [],
+      });
       return rows.map((row) => ({
         unitId: String(row['unit_id']),
         kind: achievementKindSchema.parse(row['kind']),

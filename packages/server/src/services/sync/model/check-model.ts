@@ -60,7 +60,8 @@ async function settle(world: World): Promise<void> {
   const present = new Set(world.books.flatMap((book) => [...book.tokens()]));
   for (const token of typed) {
     const waits = token.startsWith(LOCAL_ERROR) || waitsBesideAnError(world, token);
-    if (!(waits && present.has(token)) && !world.server.keeps(token)) throw new Violation(`I1 ${token} is not on the server after quiet`);
+    if (!(waits && present.has(token)) && !world.server.keeps(token))
+      throw new Violation(`I1 ${token} is not on the server after quiet`);
   }
   for (const book of world.books) compare(world, book);
 }
@@ -81,13 +82,18 @@ function compare(world: World, book: ModelWorkbook): void {
     const kept = server.get(row.id ?? '');
     const blank = Object.keys(row.cells).length === 0;
     if (isHeldBack(row) || state.held[row.id ?? ''] !== undefined || (blank && kept === undefined)) continue;
-    if (kept === undefined || kept.deleted) throw new Violation(`I5 row ${row.id} ${JSON.stringify(row.cells)} is not on the server`);
+    if (kept === undefined || kept.deleted)
+      throw new Violation(`I5 row ${row.id} ${JSON.stringify(row.cells)} is not on the server`);
     for (const field of MODEL_FIELDS) {
-      if (!sameValue(row.cells[field], kept.fields[field])) throw new Violation(`I5 ${row.id}.${field} is ${row.cells[field]} in the file and ${String(kept.fields[field])} on the server`);
+      if (!sameValue(row.cells[field], kept.fields[field]))
+        throw new Violation(
+          `I5 ${row.id}.${field} is ${row.cells[field]} in the file and ${String(kept.fields[field])} on the server`,
+        );
     }
   }
   const here = new Set(rows.map((row) => row.id));
   for (const [id, row] of server) {
-    if (!row.deleted && !here.has(id) && state.shadow[id] === undefined) throw new Violation(`I5 row ${id} of the server never came into a file`);
+    if (!row.deleted && !here.has(id) && state.shadow[id] === undefined)
+      throw new Violation(`I5 row ${id} of the server never came into a file`);
   }
 }

@@ -7,7 +7,10 @@ import { createWorld } from './world.ts';
 test('I9 the same story ends in the same rows whatever the clocks show meanwhile', async () => {
   for (const story of fc.sample(operations('even', 80), { numRuns: 60, seed: 42 })) {
     const steady = story.filter((operation) => operation.kind !== 'moveClock');
-    const jumping = steady.flatMap((operation, index): Operation[] => [{ kind: 'moveClock', ms: (index % 2 === 0 ? 1 : -1) * index * 86_400_000 }, operation]);
+    const jumping = steady.flatMap((operation, index): Operation[] => [
+      { kind: 'moveClock', ms: (index % 2 === 0 ? 1 : -1) * index * 86_400_000 },
+      operation,
+    ]);
     expect(await rowsAfter(jumping)).toEqual(await rowsAfter(steady));
   }
 });

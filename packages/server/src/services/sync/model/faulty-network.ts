@@ -32,7 +32,10 @@ export function faultyNetwork(server: SyncServer, plan: NetworkPlan): SyncServer
     open: (request) => across(() => server.open(request)),
     push: (request) => {
       const sent = structuredClone(request);
-      return across(() => server.push(structuredClone(sent)), () => plan.late.push(sent));
+      return across(
+        () => server.push(structuredClone(sent)),
+        () => plan.late.push(sent),
+      );
     },
     changes: (query) => across(() => server.changes(query)),
   };

@@ -14,7 +14,15 @@ const definition = ledgerDefinitionSchema.parse({
   minVersion: 1,
   title: '模型台账',
   nameColumn: 'a',
-  columns: MODEL_FIELDS.map((key) => ({ key, heading: key, aliases: [], type: { kind: 'text', maxLength: LONGEST }, width: 10, help: '', example: '' })),
+  columns: MODEL_FIELDS.map((key) => ({
+    key,
+    heading: key,
+    aliases: [],
+    type: { kind: 'text', maxLength: LONGEST },
+    width: 10,
+    help: '',
+    example: '',
+  })),
   rules: [],
 });
 
@@ -32,7 +40,12 @@ const campaign: Campaign = {
   lightRules: { greenAtLeastPoints: 0, amberAtLeastPoints: -10 },
   choices: {},
 };
-const context: LedgerContext = { campaign, units: [{ id: MODEL_UNIT, name: '模型镇', kind: 'town', aliases: [] }], today: firstDay, ownUnitId: MODEL_UNIT };
+const context: LedgerContext = {
+  campaign,
+  units: [{ id: MODEL_UNIT, name: '模型镇', kind: 'town', aliases: [] }],
+  today: firstDay,
+  ownUnitId: MODEL_UNIT,
+};
 
 /** A ledger of three short text columns and one unit: enough for every path of the merge. */
 export const modelReference: SyncReference = {

@@ -1,4 +1,13 @@
-import type { Head, KeptConflict, KeptFile, KeptMutation, KeptRow, PushCommit, SyncStore, SyncTurn } from '../../../store/sync-store.ts';
+import type {
+  Head,
+  KeptConflict,
+  KeptFile,
+  KeptMutation,
+  KeptRow,
+  PushCommit,
+  SyncStore,
+  SyncTurn,
+} from '../../../store/sync-store.ts';
 
 /** Everything the store holds. Values are never changed in place, so a shallow copy is a backup. */
 interface Content {
@@ -23,7 +32,14 @@ export interface ModelStore extends SyncStore {
 const PAGE = 3;
 
 export function createModelStore(epoch: string, onCommit: (commit: PushCommit) => void): ModelStore {
-  let content: Content = { head: { epoch, epochStart: 0, headSeq: 0 }, rows: new Map(), mutations: new Map(), conflicts: new Map(), files: new Map(), values: new Set() };
+  let content: Content = {
+    head: { epoch, epochStart: 0, headSeq: 0 },
+    rows: new Map(),
+    mutations: new Map(),
+    conflicts: new Map(),
+    files: new Map(),
+    values: new Set(),
+  };
 
   const turn: SyncTurn = {
     async ground(mutationIds, rowIds) {
@@ -46,7 +62,10 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
       for (const conflict of commit.conflicts) content.conflicts.set(conflict.id, conflict);
       for (const { conflictId } of commit.resolved) content.conflicts.delete(conflictId);
       for (const revision of commit.revisions) remember(content.values, Object.values(revision.fields));
-      remember(content.values, commit.conflicts.map((conflict) => conflict.mine));
+      remember(
+        content.values,
+        commit.conflicts.map((conflict) => conflict.mine),
+      );
       for (const { content: refused } of commit.quarantine) remember(content.values, Object.values(refused as object));
       onCommit(commit);
     },
@@ -58,10 +77,26 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
     head: async () => content.head,
     exclusive: (work) => work(turn),
     async changes({ unitId, ledger, cursor, limit }) {
-      const after = [...content.rows.values()].filter((row) => row.unitId === unitId && row.ledger === ledger && row.seq > cursor).sort((a, b) => a.seq - b.seq);
+      const after = [...content.rows.values()]
+        .filter((row) => row.unitId === unitId && row.ledger === ledger && row.seq > cursor)
+        .sort((a, b) => a.seq - b.seq);
       const page = after.slice(0, Math.min(limit, PAGE));
-      const wire = page.map(({ rowId, rev, seq, deleted, fields, userName, at }) => ({ rowId, rev, seq, deleted, fields, by: userName, at }));
-      return { head: content.head, json: JSON.stringify(wire), count: page.length, next: page.at(-1)?.seq ?? cursor, more: after.length > page.length };
+      const wire = page.map(({ rowId, rev, seq, deleted, fields, userName, at }) => ({
+        rowId,
+        rev,
+        seq,
+        deleted,
+        fields,
+        by: userName,
+        at,
+      }));
+      return {
+        head: content.head,
+        json: JSON.stringify(wire),
+        count: page.length,
+        next: page.at(-1)?.seq ?? cursor,
+        more: after.length > page.length,
+      };
     },
     conflicts: async () => [...content.conflicts.values()],
     rows: async () => [...content.rows.values()],
@@ -82,7 +117,14 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
 }
 
 function copyOf({ head, rows, mutations, conflicts, files, values }: Content): Content {
-  return { head, rows: new Map(rows), mutations: new Map(mutations), conflicts: new Map(conflicts), files: new Map(files), values: new Set(values) };
+  return {
+    head,
+    rows: new Map(rows),
+    mutations: new Map(mutations),
+    conflicts: new Map(conflicts),
+    files: new Map(files),
+    values: new Set(values),
+  };
 }
 
 function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> {

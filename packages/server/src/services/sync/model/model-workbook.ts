@@ -35,7 +35,16 @@ export interface ModelWorkbook {
 export class HostCrash extends Error {}
 
 export function newWorkbookContent(ids: IdSource): WorkbookContent {
-  return { rows: [], state: newFileState({ fileId: ids.next('f'), replicaId: ids.next('p'), unit: MODEL_UNIT, ledger: MODEL_LEDGER, schemaVersion: 1 }) };
+  return {
+    rows: [],
+    state: newFileState({
+      fileId: ids.next('f'),
+      replicaId: ids.next('p'),
+      unit: MODEL_UNIT,
+      ledger: MODEL_LEDGER,
+      schemaVersion: 1,
+    }),
+  };
 }
 
 export function copyContent(content: WorkbookContent): WorkbookContent {
@@ -43,7 +52,11 @@ export function copyContent(content: WorkbookContent): WorkbookContent {
 }
 
 export function copyRow(row: ModelRow): ModelRow {
-  return { id: row.id, cells: { ...row.cells }, seen: Object.fromEntries(Object.entries(row.seen).map(([field, values]) => [field, [...values]])) };
+  return {
+    id: row.id,
+    cells: { ...row.cells },
+    seen: Object.fromEntries(Object.entries(row.seen).map(([field, values]) => [field, [...values]])),
+  };
 }
 
 /** Puts a value into a cell, remembering that it has been visible there. */

@@ -43,7 +43,8 @@ export function createWatch(server: ModelServer): Watch {
     counts.pushes += 1;
     if (!answer.ok) return answer;
     const after = server.rows();
-    for (const mutation of request.muts as Mutation[]) watchMutation(mutation, before.get(mutation.rowId), after.get(mutation.rowId), head.epochStart);
+    for (const mutation of request.muts as Mutation[])
+      watchMutation(mutation, before.get(mutation.rowId), after.get(mutation.rowId), head.epochStart);
     watchAnswer(request, answer.value);
     return answer;
   };
@@ -51,7 +52,8 @@ export function createWatch(server: ModelServer): Watch {
   const watchMutation = (mutation: Mutation, before: StoredRow | undefined, after: StoredRow | undefined, epochStart: number) => {
     if (before === undefined || after === undefined || before.seq === after.seq) return;
     if (mutation.kind === 'delete') {
-      if (!before.deleted && !showsSame(before.fields, mutation.base)) throw new Violation(`I3 row ${mutation.rowId} was deleted in a version its author had not seen`);
+      if (!before.deleted && !showsSame(before.fields, mutation.base))
+        throw new Violation(`I3 row ${mutation.rowId} was deleted in a version its author had not seen`);
       return;
     }
     if (mutation.reoffer === true && before.seq <= epochStart) return;
@@ -60,15 +62,19 @@ export function createWatch(server: ModelServer): Watch {
       const to = after.fields[field];
       if (sameValue(from, to)) continue;
       const overwrote = `I3 ${mutation.rowId}.${field} ${String(from)} → ${String(to)}`;
-      if (!sameValue(from, mutation.base[field])) throw new Violation(`${overwrote}, its author said he saw ${String(mutation.base[field])}`);
+      if (!sameValue(from, mutation.base[field]))
+        throw new Violation(`${overwrote}, its author said he saw ${String(mutation.base[field])}`);
       const seen = seenBefore.get(String(to));
-      if (mutation.kind === 'upsert' && from !== undefined && to !== undefined && seen?.has(String(from)) !== true) throw new Violation(`${overwrote}, which its author had never had on screen`);
+      if (mutation.kind === 'upsert' && from !== undefined && to !== undefined && seen?.has(String(from)) !== true)
+        throw new Violation(`${overwrote}, which its author had never had on screen`);
     }
   };
 
   const watchAnswer = (request: PushRequest, response: PushResponse) => {
     if (response.results.length !== request.muts.length) throw new Violation('I7 a push left a row without an answer');
-    counts.conflicts += response.results.filter((result) => result.status === 'conflict' || result.status === 'merged_conflict').length;
+    counts.conflicts += response.results.filter(
+      (result) => result.status === 'conflict' || result.status === 'merged_conflict',
+    ).length;
   };
 
   return {
@@ -89,7 +95,8 @@ export function createWatch(server: ModelServer): Watch {
       const conflicts = (await server.openConflicts()).length;
       await push(structuredClone(request));
       const after = server.head();
-      if (after.headSeq !== before.headSeq || after.epoch !== before.epoch) throw new Violation('I10 a replayed push changed a row');
+      if (after.headSeq !== before.headSeq || after.epoch !== before.epoch)
+        throw new Violation('I10 a replayed push changed a row');
       if ((await server.openConflicts()).length !== conflicts) throw new Violation('I10 a replayed push opened a conflict');
     },
   };

@@ -8,7 +8,17 @@ import type { SyncReport } from '@double-hundred/shared/sync/sync-report';
 import type { SyncServer } from '@double-hundred/shared/sync/sync-server';
 import { faultyNetwork } from './faulty-network.ts';
 import type { ModelBackup, ModelServer } from './model-server.ts';
-import { copyContent, copyRow, LOCAL_ERROR, type ModelRow, type ModelWorkbook, newWorkbookContent, openWorkbook, showValue, type WorkbookContent } from './model-workbook.ts';
+import {
+  copyContent,
+  copyRow,
+  LOCAL_ERROR,
+  type ModelRow,
+  type ModelWorkbook,
+  newWorkbookContent,
+  openWorkbook,
+  showValue,
+  type WorkbookContent,
+} from './model-workbook.ts';
 import type { Operation } from './operations.ts';
 import { createWatch, type Watch } from './watch.ts';
 
@@ -56,7 +66,15 @@ export function createWorld(parts: WorldParts): World {
   const sync = async (book: ModelWorkbook, calls: SyncServer, missingConfirmed: boolean): Promise<SyncReport> => {
     const { content, sheet } = book;
     const sendable = (key: string) => !key.startsWith('!');
-    return syncFile({ state: content.state, sheet, server: calls, saveState: (state) => book.saveState(state), ids, sendable, missingConfirmed });
+    return syncFile({
+      state: content.state,
+      sheet,
+      server: calls,
+      saveState: (state) => book.saveState(state),
+      ids,
+      sendable,
+      missingConfirmed,
+    });
   };
 
   const runSync = async (book: ModelWorkbook, operation: Extract<Operation, { kind: 'sync' }>) => {
@@ -110,7 +128,9 @@ export function createWorld(parts: WorldParts): World {
   };
 
   const decide = async (book: ModelWorkbook, operation: Extract<Operation, { kind: 'decide' }>) => {
-    const conflicts = (await server.openConflicts()).filter((conflict) => book.content.state.shadow[conflict.rowId ?? ''] !== undefined);
+    const conflicts = (await server.openConflicts()).filter(
+      (conflict) => book.content.state.shadow[conflict.rowId ?? ''] !== undefined,
+    );
     const chosen = conflicts[operation.row % Math.max(1, conflicts.length)];
     if (chosen?.rowId === undefined) return;
     book.content.state = decideConflicts(book.content.state, chosen.rowId, [chosen], operation.also ? 'mine' : 'theirs', ids);
@@ -139,7 +159,8 @@ export function createWorld(parts: WorldParts): World {
 
   const change = (content: WorkbookContent, row: ModelRow, operation: SheetOperation) => {
     const { rows } = content;
-    if (operation.kind === 'edit') typeInto(row, operation.field, operation.flavour === 0 ? REFUSED : operation.flavour === 1 ? LOCAL_ERROR : 'v');
+    if (operation.kind === 'edit')
+      typeInto(row, operation.field, operation.flavour === 0 ? REFUSED : operation.flavour === 1 ? LOCAL_ERROR : 'v');
     else if (operation.kind === 'clear') showValue(row, operation.field, null);
     else if (operation.kind === 'clearId') row.id = null;
     else if (operation.kind === 'copyRow') {
@@ -152,13 +173,16 @@ export function createWorld(parts: WorldParts): World {
     } else if (operation.kind === 'delete') {
       rows.splice(rows.indexOf(row), 1);
       const { id } = row;
-      if (id !== null && operation.also && rows.every((other) => other.id !== id)) content.state = intendDelete(content.state, id, ids);
+      if (id !== null && operation.also && rows.every((other) => other.id !== id))
+        content.state = intendDelete(content.state, id, ids);
     }
   };
 
   const intend = (content: WorkbookContent, kind: 'sayDeleted' | 'putBack' | 'restoreRow', choice: number) => {
     const here = new Set(content.rows.map((row) => row.id));
-    const known = Object.entries(content.state.shadow).filter(([id, shadow]) => !here.has(id) && (shadow.deleted === true) === (kind === 'restoreRow'));
+    const known = Object.entries(content.state.shadow).filter(
+      ([id, shadow]) => !here.has(id) && (shadow.deleted === true) === (kind === 'restoreRow'),
+    );
     const [id] = known[choice % Math.max(1, known.length)] ?? [];
     if (id === undefined) return content.state;
     if (kind === 'sayDeleted') return intendDelete(content.state, id, ids);

@@ -104,11 +104,9 @@ CREATE TABLE file (
   PRIMARY KEY (file_id, replica_id)
 ) WITHOUT ROWID;
 
--- Keys two rows share when they may be the same project.
+-- Keys two rows of a unit's ledger share when they may be the same project; hashed with unit and ledger.
 CREATE TABLE peer_key (
-  unit_id TEXT NOT NULL,
-  ledger TEXT NOT NULL,
-  key TEXT NOT NULL,
+  key INTEGER NOT NULL,
   row_id TEXT NOT NULL,
-  PRIMARY KEY (unit_id, ledger, key, row_id)
+  PRIMARY KEY (key, row_id)
 ) WITHOUT ROWID;
