@@ -16,7 +16,12 @@ export async function openBench(folder: string, unitCount: number): Promise<{ da
   const store = createReferenceStore(database);
   if ((await store.load()) === null) await store.save({ campaign: benchCampaign(), units: benchUnits(unitCount), demo: true });
   const clock = { now: () => Date.now(), today: () => TODAY };
-  const services = await composeServices({ database, clock, randomBytes: (length) => new Uint8Array(randomBytes(length)), passwordProfile: CHEAP });
+  const services = await composeServices({
+    database,
+    clock,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    passwordProfile: CHEAP,
+  });
   return { database, services };
 }
 
@@ -27,12 +32,24 @@ export function tokenOf(account: string): string {
 
 /** Signs in a clerk for every unit and the district office. */
 export async function addSessions({ users }: Services, unitCount: number): Promise<void> {
-  const clerks = benchUnits(unitCount).map(({ id, name }) => ({ id: `clerk-${id}`, name: `${name}填报员`, role: 'clerk' as const, unitId: id }));
+  const clerks = benchUnits(unitCount).map(({ id, name }) => ({
+    id: `clerk-${id}`,
+    name: `${name}填报员`,
+    role: 'clerk' as const,
+    unitId: id,
+  }));
   const people = [{ id: 'office', name: '区专班', role: 'districtOffice' as const, unitId: null }, ...clerks];
   await users.addUsers(people.map((user) => ({ ...user, passwordHash: 'none', disabled: false })));
   const now = Date.now();
   for (const { id } of people) {
     const tokenHash = createHash('sha256').update(tokenOf(id)).digest('hex');
-    await users.addSession({ tokenHash, userId: id, createdAt: now, lastSeenAt: now, expiresAt: now + 36_000_000, revoked: false });
+    await users.addSession({
+      tokenHash,
+      userId: id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: now + 36_000_000,
+      revoked: false,
+    });
   }
 }

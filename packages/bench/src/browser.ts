@@ -14,7 +14,12 @@ export function openBrowser(): Promise<Browser> {
 export const PANE_POLICY = "default-src 'none'; script-src 'self'";
 
 /** Opens a page that has run one script, with a content security policy or without one. */
-export async function withPage<T>(browser: Browser, script: string, policy: string | null, work: (page: Page) => Promise<T>): Promise<T> {
+export async function withPage<T>(
+  browser: Browser,
+  script: string,
+  policy: string | null,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const server = createServer((request, response) => {
     const isScript = request.url === '/bench.js';
     response.writeHead(200, {

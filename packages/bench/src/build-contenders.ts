@@ -19,7 +19,10 @@ export async function buildContenders(): Promise<void> {
       emptyOutDir: true,
       target: 'node20',
       minify: false,
-      rolldownOptions: { input: names.map((name) => join(folder, name)), output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: {
+        input: names.map((name) => join(folder, name)),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
 }

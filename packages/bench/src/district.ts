@@ -6,7 +6,12 @@ import { FIRST_DAY, TODAY } from './project-rows.ts';
 
 /** A district of that many units. */
 export function benchUnits(count: number): readonly Unit[] {
-  return Array.from({ length: count }, (_, index) => ({ id: `unit${index + 1}`, name: `第${index + 1}街道`, kind: 'subdistrict' as const, aliases: [] }));
+  return Array.from({ length: count }, (_, index) => ({
+    id: `unit${index + 1}`,
+    name: `第${index + 1}街道`,
+    kind: 'subdistrict' as const,
+    aliases: [],
+  }));
 }
 
 export function benchCampaign(): Campaign {

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url));
-
-/** The bench package and the project it belongs to. */
-export const benchFolder = dirname(here);
+/** The bench package, seen from its sources and from what is bundled of them, and the project it belongs to. */
+export const benchFolder = packageFolder(dirname(fileURLToPath(import.meta.url)));
 export const projectFolder = dirname(dirname(benchFolder));
 export const builtFolder = join(benchFolder, '.built');
 export const peersFolder = join(benchFolder, '.peers');
@@ -20,4 +18,8 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function packageFolder(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from));
 }

@@ -9,9 +9,10 @@ import { pullMeasure } from './measure-pull.ts';
 import { pushMeasure } from './measure-push.ts';
 import { sixtyUnitsMeasure } from './measure-sixty-units.ts';
 import { totalsMeasure } from './measure-totals.ts';
+import { xlsxMeasure } from './measure-xlsx.ts';
 import { writeReport } from './report.ts';
 
-const MEASURES: readonly Measure[] = [checkMeasure, pushMeasure, sixtyUnitsMeasure, pullMeasure, totalsMeasure];
+const MEASURES: readonly Measure[] = [checkMeasure, pushMeasure, sixtyUnitsMeasure, pullMeasure, totalsMeasure, xlsxMeasure];
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

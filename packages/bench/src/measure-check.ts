@@ -32,8 +32,13 @@ export const checkMeasure: Measure = {
 
 async function inNode(rounds: number): Promise<Figure[]> {
   const speed = async (contender: string): Promise<number> => {
-    const { msPerRun, failures } = await runContender<{ msPerRun: number; failures: number }>('check-rows', { contender, rows: ROWS, runs: 15 });
-    if (contender !== 'touch' && failures !== ROWS / 20) throw new Error(`${contender} found ${failures} bad rows instead of ${ROWS / 20}`);
+    const { msPerRun, failures } = await runContender<{ msPerRun: number; failures: number }>('check-rows', {
+      contender,
+      rows: ROWS,
+      runs: 15,
+    });
+    if (contender !== 'touch' && failures !== ROWS / 20)
+      throw new Error(`${contender} found ${failures} bad rows instead of ${ROWS / 20}`);
     return (ROWS / msPerRun) * 1_000;
   };
   const taken = await runRounds(rounds, { touch: () => speed('touch'), flags: () => speed('flags'), zod: () => speed('zod') });
@@ -46,7 +51,8 @@ async function inNode(rounds: number): Promise<Figure[]> {
 }
 
 async function inBrowser(browser: Browser, script: string, rounds: number, policy: string | null): Promise<Figure[]> {
-  const speed = (contender: string) => withPage(browser, script, policy, (page) => callPage<number>(page, 'rowsPerSecond', contender, ROWS, 9));
+  const speed = (contender: string) =>
+    withPage(browser, script, policy, (page) => callPage<number>(page, 'rowsPerSecond', contender, ROWS, 9));
   const taken = await runRounds(rounds, { flags: () => speed('flags'), zod: () => speed('zod') });
   const where = policy === null ? 'Chromium' : 'Chromium under the CSP of the pane';
   return [
@@ -81,5 +87,8 @@ async function edits(browser: Browser, script: string, rows: number): Promise<Fi
   const times = await withPage(browser, script, PANE_POLICY, (page) => callPage<number[]>(page, 'editToFinding', rows, 100));
   const what = `One edit → its finding at ${rows.toLocaleString('en-US')} rows, pane's check alone`;
   const p95 = percentile(times, 0.95);
-  return [scale(`${what}, median`, median(times), 'ms'), rows === 2_000 ? held(`${what}, p95`, p95, 'ms', { below: 100 }) : scale(`${what}, p95`, p95, 'ms')];
+  return [
+    scale(`${what}, median`, median(times), 'ms'),
+    rows === 2_000 ? held(`${what}, p95`, p95, 'ms', { below: 100 }) : scale(`${what}, p95`, p95, 'ms'),
+  ];
 }

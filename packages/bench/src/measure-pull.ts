@@ -11,7 +11,11 @@ export const pullMeasure: Measure = {
   title: `Pull of ${ROWS.toLocaleString('en-US')} rows`,
   async run({ rounds }) {
     const taken = await inFolder((folder) =>
-      runContender<{ own: number[]; stringify: number[]; ownBytes: number; otherBytes: number }>('pull', { folder, rows: ROWS, rounds: rounds * 3 }),
+      runContender<{ own: number[]; stringify: number[]; ownBytes: number; otherBytes: number }>('pull', {
+        folder,
+        rows: ROWS,
+        rounds: rounds * 3,
+      }),
     );
     return [
       scale('changes service, stored JSON joined in SQL', median(taken.own), 'ms'),

@@ -39,12 +39,20 @@ export const pushMeasure: Measure = {
     return [
       ...compare(taken, sqliteMissing, pouchMissing, 'insert'),
       ...compare(taken, sqliteMissing, pouchMissing, 'update'),
-      skipped('over Directus with audit (bar ≥ 25 ×)', 'not taken: installing Directus takes minutes and 500 MB; pouchdb-server stands for the regular comparison'),
+      skipped(
+        'over Directus with audit (bar ≥ 25 ×)',
+        'not taken: installing Directus takes minutes and 500 MB; pouchdb-server stands for the regular comparison',
+      ),
     ];
   },
 };
 
-function compare(taken: Readonly<Record<string, readonly Speed[]>>, sqliteMissing: string | null, pouchMissing: string | null, way: keyof Speed): Figure[] {
+function compare(
+  taken: Readonly<Record<string, readonly Speed[]>>,
+  sqliteMissing: string | null,
+  pouchMissing: string | null,
+  way: keyof Speed,
+): Figure[] {
   const of = (name: string) => (taken[name] ?? []).map((speed) => speed[way]);
   const service = of('service');
   const own = of('own');
@@ -55,7 +63,10 @@ function compare(taken: Readonly<Record<string, readonly Speed[]>>, sqliteMissin
           scale(`${way}: push service, in process`, median(service), 'rows/s'),
           held(`${way}: push service over bare better-sqlite3`, ratio(service, of('sqlite')), '×', { atLeast: 0.25 }),
         ]
-      : [scale(`${way}: push service, in process`, median(service), 'rows/s'), skipped(`${way}: bare better-sqlite3`, sqliteMissing)]),
+      : [
+          scale(`${way}: push service, in process`, median(service), 'rows/s'),
+          skipped(`${way}: bare better-sqlite3`, sqliteMissing),
+        ]),
     scale(`${way}: whole server over HTTP`, median(own), 'rows/s'),
     ...(pouchMissing === null
       ? [

@@ -27,7 +27,15 @@ export const sixtyUnitsMeasure: Measure = {
       await inFolder(async (folder) => {
         const server = await startOwnServer(folder, 50);
         try {
-          burst.push(await runContender<LoadOutcome>('load-client', { url: server.url, units: 50, pushesPerUnit: 4, rowsPerPush: 50, atOnce: true }));
+          burst.push(
+            await runContender<LoadOutcome>('load-client', {
+              url: server.url,
+              units: 50,
+              pushesPerUnit: 4,
+              rowsPerPush: 50,
+              atOnce: true,
+            }),
+          );
         } finally {
           await server.stop();
         }

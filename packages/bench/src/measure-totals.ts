@@ -55,14 +55,25 @@ function sizeFigures(rows: number, idle: readonly Reading[]): Figure[] {
     scale(`${what}: kept totals, p50`, median(kept), 'ms'),
     scale(`${what}: kept totals, p95`, median(idle.map((reading) => reading.kept.p95)), 'ms'),
     scale(`${what}: the same figures by GROUP BY over the rows' JSON`, median(scanned), 'ms', 'figures compared: equal'),
-    rows === 500_000 ? held(`${what}: GROUP BY over kept totals`, gain, '×', { atLeast: 100 }) : scale(`${what}: GROUP BY over kept totals`, gain, '×'),
+    rows === 500_000
+      ? held(`${what}: GROUP BY over kept totals`, gain, '×', { atLeast: 100 })
+      : scale(`${what}: GROUP BY over kept totals`, gain, '×'),
   ];
 }
 
 function growth(bySize: readonly { rows: number; idle: readonly Reading[] }[]): Figure[] {
-  const of = (rows: number) => median(bySize.find((size) => size.rows === rows)?.idle.map((reading) => reading.kept.p95) ?? [Number.NaN]);
+  const of = (rows: number) =>
+    median(bySize.find((size) => size.rows === rows)?.idle.map((reading) => reading.kept.p95) ?? [Number.NaN]);
   if (!bySize.some(({ rows }) => rows === 500_000)) return [];
-  return [held('kept totals, p95 at 500,000 rows over 50,000', of(500_000) / of(50_000), '×', { below: 2 }, '5,000,000 rows are not taken: filling them needs 10 GB; the tables read hold one line per unit, kind and day at any size')];
+  return [
+    held(
+      'kept totals, p95 at 500,000 rows over 50,000',
+      of(500_000) / of(50_000),
+      '×',
+      { below: 2 },
+      '5,000,000 rows are not taken: filling them needs 10 GB; the tables read hold one line per unit, kind and day at any size',
+    ),
+  ];
 }
 
 async function whileWriting(folder: string, rounds: number): Promise<Figure[]> {
@@ -94,7 +105,13 @@ async function overHttp(folder: string, rounds: number): Promise<Figure[]> {
     return [
       scale('50,000 rows, GET totals over HTTP, p95', median(p95(idle)), 'ms'),
       scale('50,000 rows, GET totals over HTTP while the same server takes 500-row pushes, p95', median(p95(busy)), 'ms'),
-      held('50,000 rows, over HTTP: p95 while writing over p95 idle', ratio(p95(busy), p95(idle)), '×', { below: 3 }, 'one process answers one call at a time, so a read waits for the push before it'),
+      held(
+        '50,000 rows, over HTTP: p95 while writing over p95 idle',
+        ratio(p95(busy), p95(idle)),
+        '×',
+        { below: 3 },
+        'one process answers one call at a time, so a read waits for the push before it',
+      ),
       scale('unchanged poll (304), 4 at a time', median(unchanged), 'requests/s'),
       scale('least signed-in call (who am I), 4 at a time', median(nothing), 'requests/s'),
       held('unchanged poll over the least call', ratio(unchanged, nothing), '×', { atLeast: 0.7 }),
@@ -105,7 +122,9 @@ async function overHttp(folder: string, rounds: number): Promise<Figure[]> {
 }
 
 async function besideWriter(input: object, work: () => Promise<unknown>): Promise<void> {
-  const writer = spawn(process.execPath, [join(builtFolder, 'keep-pushing.js'), JSON.stringify(input)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const writer = spawn(process.execPath, [join(builtFolder, 'keep-pushing.js'), JSON.stringify(input)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(writer.stdout, 'data');
   try {
     await work();

@@ -41,7 +41,13 @@ export function scale(what: string, number: number, unit: string, note?: string)
 }
 
 /** A figure held to a bar: at least or at most so much. */
-export function held(what: string, number: number, unit: string, bar: { atLeast?: number; below?: number }, note?: string): Figure {
+export function held(
+  what: string,
+  number: number,
+  unit: string,
+  bar: { atLeast?: number; below?: number },
+  note?: string,
+): Figure {
   const words = bar.atLeast === undefined ? `≤ ${bar.below} ${unit}` : `≥ ${bar.atLeast} ${unit}`;
   const met = bar.atLeast === undefined ? number <= (bar.below ?? 0) : number >= bar.atLeast;
   return { what, number, value: `${short(number)} ${unit}`, bar: words, met, ...(note === undefined ? {} : { note }) };

@@ -21,7 +21,7 @@ export function projectRow(number: number, unitId: string): Fields {
   return {
     ...testProject(stage),
     projectName: `第${number}号碳纤维复合材料研发及制造项目`,
-    projectCode: `2607-320698-${String(Math.floor(number / 1_000_000) % 90 + 10)}-01-${String(number % 1_000_000).padStart(6, '0')}`,
+    projectCode: `2607-320698-${String((Math.floor(number / 1_000_000) % 90) + 10)}-01-${String(number % 1_000_000).padStart(6, '0')}`,
     investor: `苏陵第${number}号新材料股份有限公司`,
     company: `江湾第${number}号新材料有限公司`,
     uscc: uscc(number),

@@ -18,7 +18,10 @@ export function newRows(count: number, unit: string, from = 0): BenchRow[] {
 /** The row as a clerk goes on with it: three cells changed. */
 export function edited({ rowId, fields }: BenchRow): BenchRow {
   const fundsInPlaceYuan = Number(fields['fundsInPlaceYuan']) + 10_000;
-  return { rowId, fields: { ...fields, fundsInPlaceYuan, progress: '已完成施工图审查，正在办理施工许可。', plannedProductionDay: '2027-06-20' } };
+  return {
+    rowId,
+    fields: { ...fields, fundsInPlaceYuan, progress: '已完成施工图审查，正在办理施工许可。', plannedProductionDay: '2027-06-20' },
+  };
 }
 
 /** The rows in batches, in order. */
@@ -30,7 +33,9 @@ export function batches<T>(rows: readonly T[], size: number): T[][] {
 export function pushOf(unit: string, epoch: string, rows: readonly BenchRow[], before?: readonly BenchRow[]): PushRequest {
   const muts = rows.map(({ rowId, fields }, index) => {
     const old = before?.[index]?.fields ?? {};
-    const set = Object.fromEntries(Object.entries(fields).filter(([key, value]) => old[key] !== value && JSON.stringify(old[key]) !== JSON.stringify(value)));
+    const set = Object.fromEntries(
+      Object.entries(fields).filter(([key, value]) => old[key] !== value && JSON.stringify(old[key]) !== JSON.stringify(value)),
+    );
     const base = Object.fromEntries(Object.keys(set).map((key) => [key, old[key] ?? null]));
     return { id: benchIds.next('m'), rowId, kind: 'upsert', baseRev: before === undefined ? 0 : 1, base, set, rowNo: index + 4 };
   });

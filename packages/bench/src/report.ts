@@ -21,7 +21,7 @@ function head(results: readonly MeasureResult[]): string[] {
     'Written by `npm run bench`; one measure alone by `npm run bench -- --only NAME`, faster and rougher with `--quick`. The numbers behind it are in `packages/bench/results`.',
     '',
     'Contenders take turns (round-robin) in processes of their own and every figure is the median of its rounds. Ratios are taken within a round, so they hold on a busy machine too; absolute figures only give the scale.',
-    'What is measured is the bundled product: the server as it is shipped, the pane\'s own code in Chromium. Peers (better-sqlite3, pouchdb-server, exceljs) are installed beside the bench package by the script and are no dependencies.',
+    "What is measured is the bundled product: the server as it is shipped, the pane's own code in Chromium. Peers (better-sqlite3, pouchdb-server, exceljs) are installed beside the bench package by the script and are no dependencies.",
     '',
     ...machines.map((machine) => `Machine: ${machine}.`),
     '',
@@ -29,14 +29,19 @@ function head(results: readonly MeasureResult[]): string[] {
 }
 
 function missed(results: readonly MeasureResult[]): string[] {
-  const barred = results.flatMap(({ name, figures }) => figures.filter(({ met }) => met !== undefined).map((figure) => ({ name, ...figure })));
+  const barred = results.flatMap(({ name, figures }) =>
+    figures.filter(({ met }) => met !== undefined).map((figure) => ({ name, ...figure })),
+  );
   const failing = barred.filter(({ met }) => met === false);
   const verdict = `**${barred.length - failing.length} of ${barred.length} bars are met.**`;
   if (failing.length === 0) return [verdict, ''];
   return [
     `${verdict} Missed:`,
     '',
-    ...failing.map(({ name, what, value, bar, note }) => `- ${name} — ${what}: ${value}, bar ${bar}.${note === undefined ? '' : ` ${sentence(note)}`}`),
+    ...failing.map(
+      ({ name, what, value, bar, note }) =>
+        `- ${name} — ${what}: ${value}, bar ${bar}.${note === undefined ? '' : ` ${sentence(note)}`}`,
+    ),
     '',
   ];
 }

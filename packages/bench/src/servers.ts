@@ -30,16 +30,38 @@ export async function serveFolder(folder: string, entry = join(builtFolder, 'ser
 export async function startPouchServer(folder: string): Promise<RunningServer> {
   const port = await freePort();
   const program = peerPath('pouchdb-server', 'bin', 'pouchdb-server');
-  return start([program, '--port', String(port), '--dir', folder, '--no-stdout-logs'], folder, {}, `http://127.0.0.1:${port}`, '/');
+  return start(
+    [program, '--port', String(port), '--dir', folder, '--no-stdout-logs'],
+    folder,
+    {},
+    `http://127.0.0.1:${port}`,
+    '/',
+  );
 }
 
-async function start(words: readonly string[], cwd: string, environment: Record<string, string>, url: string, probe: string): Promise<RunningServer> {
-  const child = spawn(process.execPath, words, { cwd, env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
+async function start(
+  words: readonly string[],
+  cwd: string,
+  environment: Record<string, string>,
+  url: string,
+  probe: string,
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, words, {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaints = '';
   child.stderr.on('data', (chunk) => (complaints += String(chunk)));
   for (let wait = 0; wait < 1_500; wait += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${complaints.slice(-1_000)}`);
-    if (await fetch(url + probe).then((answer) => answer.ok, () => false)) break;
+    if (
+      await fetch(url + probe).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return {

@@ -10,12 +10,20 @@ type Reading = SheetGrid & { readonly dateSystem: 1900 };
 export function sheetReader(rowCount: number, units: readonly Unit[]): () => Reading {
   const lines = Array.from({ length: rowCount }, (_, number) => {
     const fields = projectRow(number, units[number % units.length]?.id ?? '');
-    return [{ value: number + 1 }, ...projectsLedger.columns.map((column) => cellOf(writeCell(column, fields[column.key] ?? null, { units })))];
+    return [
+      { value: number + 1 },
+      ...projectsLedger.columns.map((column) => cellOf(writeCell(column, fields[column.key] ?? null, { units }))),
+    ];
   });
   const heading = ['序号', ...projectsLedger.columns.map((column) => column.heading)].map((value): GridCell => ({ value }));
   return () => ({
     name: '项目台账',
-    rows: [[{ value: '项目台账' }], [{ value: '单位：万元' }], heading, ...lines.map((line) => line.map((cell) => (cell === undefined ? undefined : { ...cell })))],
+    rows: [
+      [{ value: '项目台账' }],
+      [{ value: '单位：万元' }],
+      heading,
+      ...lines.map((line) => line.map((cell) => (cell === undefined ? undefined : { ...cell }))),
+    ],
     merges: [],
     hiddenRows: [],
     visibility: 'visible',

@@ -2,10 +2,12 @@ import { type CheckContender, checker } from '../check-contenders.ts';
 import { contend, timed } from '../contend.ts';
 import { median } from '../rounds.ts';
 
-void contend<{ contender: CheckContender; rows: number; runs: number }, { msPerRun: number; failures: number }>(async ({ contender, rows, runs }) => {
-  const check = checker(contender, rows);
-  const failures = check();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) times.push(await timed(check));
-  return { msPerRun: median(times), failures };
-});
+void contend<{ contender: CheckContender; rows: number; runs: number }, { msPerRun: number; failures: number }>(
+  async ({ contender, rows, runs }) => {
+    const check = checker(contender, rows);
+    const failures = check();
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) times.push(await timed(check));
+    return { msPerRun: median(times), failures };
+  },
+);

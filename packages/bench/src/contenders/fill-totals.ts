@@ -15,22 +15,38 @@ void contend<{ folder: string; rows: number; units: number }, { rows: number }>(
     const unitId = `unit${(index % units) + 1}`;
     const fields = projectRow(index, unitId);
     const facts = factsOf({ rowId: 'r', unitId, fields, campaign, unexplained: false, verifications: [], deleted: false });
-    const tail = JSON.stringify({ rev: 1, seq: 0, deleted: false, fields, by: `clerk-${unitId}`, at: '2026-11-20T02:00:00.000Z' }).slice(1);
+    const tail = JSON.stringify({
+      rev: 1,
+      seq: 0,
+      deleted: false,
+      fields,
+      by: `clerk-${unitId}`,
+      at: '2026-11-20T02:00:00.000Z',
+    }).slice(1);
     return { unitId, tail, facts };
   });
   const total = String(rows);
   await database.exclusive((turn) =>
     turn.write([
       { sql: 'CREATE TABLE template (i INTEGER PRIMARY KEY, unit_id TEXT, tail TEXT)', args: [] },
-      { sql: `INSERT INTO template SELECT key, value ->> 'unitId', value ->> 'tail' FROM json_each(?)`, args: [JSON.stringify(templates)] },
-      { sql: 'CREATE TABLE template_fact (i INTEGER, kind TEXT, unit_id TEXT, day TEXT, bps INTEGER, lead INTEGER, yuan INTEGER)', args: [] },
+      {
+        sql: `INSERT INTO template SELECT key, value ->> 'unitId', value ->> 'tail' FROM json_each(?)`,
+        args: [JSON.stringify(templates)],
+      },
+      {
+        sql: 'CREATE TABLE template_fact (i INTEGER, kind TEXT, unit_id TEXT, day TEXT, bps INTEGER, lead INTEGER, yuan INTEGER)',
+        args: [],
+      },
       {
         sql: `INSERT INTO template_fact SELECT t.key, f.value ->> 'kind', f.value ->> 'unitId', f.value ->> 'day', f.value ->> 'bps', f.value ->> 'lead', f.value ->> 'yuan'
           FROM json_each(?) AS t, json_each(t.value ->> 'facts') AS f`,
         args: [JSON.stringify(templates)],
       },
       { sql: 'CREATE INDEX template_fact_by_i ON template_fact (i)', args: [] },
-      { sql: `INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES ('b', 'f', 'p', 'unit1', 'projects', 'office', '区专班', '2026-11-20T02:00:00.000Z')`, args: [] },
+      {
+        sql: `INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES ('b', 'f', 'p', 'unit1', 'projects', 'office', '区专班', '2026-11-20T02:00:00.000Z')`,
+        args: [],
+      },
       {
         sql: `${COUNT} INSERT INTO ledger_row (row_id, unit_id, ledger, rev, seq, created_seq, deleted, unexplained)
           SELECT printf('r%025d', i), (SELECT unit_id FROM template AS t WHERE t.i = n.i % ${TEMPLATES}), 'projects', 1, i, i, 0, 0 FROM n`,

@@ -18,7 +18,12 @@ for (;;) {
   for (const part of batches(newRows(2_000, 'unit1', from), 500)) {
     const body = JSON.stringify(pushOf('unit1', 'bench', part));
     if (bench) await bench.services.sync.push(JSON.parse(body) as PushRequest, author, 'commit');
-    else await fetch(`${url}/api/v1/push`, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf('clerk-unit1')}` } }).then((answer) => answer.text());
+    else
+      await fetch(`${url}/api/v1/push`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf('clerk-unit1')}` },
+      }).then((answer) => answer.text());
   }
   from += 2_000;
 }

@@ -67,7 +67,7 @@ void contend<Input, LoadOutcome>(async ({ url, units, pushesPerUnit, rowsPerPush
     : work.map(async (pushes) => {
         for (const push of pushes) await send(push);
       });
-  await Promise.all(calls.map((call) => call.catch((error: unknown) => errors.push(String(error)))));
+  await Promise.all(calls.map((call) => call.catch((error: unknown) => errors.push(reasonOf(error)))));
   const seconds = (performance.now() - start) / 1_000;
 
   let lost = 0;
@@ -92,11 +92,18 @@ void contend<Input, LoadOutcome>(async ({ url, units, pushesPerUnit, rowsPerPush
 async function rowsOf(url: string, unit: string): Promise<Set<string>> {
   const headers = { authorization: `Bearer ${tokenOf(`clerk-${unit}`)}` };
   const rowIds = new Set<string>();
-  for (let cursor = 0; ; ) {
-    const answer = await fetch(`${url}/api/v1/changes?unit=${unit}&ledger=projects&epoch=bench&cursor=${cursor}&limit=2000`, { headers });
+  for (let cursor = 0; ;) {
+    const answer = await fetch(`${url}/api/v1/changes?unit=${unit}&ledger=projects&epoch=bench&cursor=${cursor}&limit=2000`, {
+      headers,
+    });
     const page = (await answer.json()) as { changes: { rowId: string }[]; next: number; more: boolean };
     for (const { rowId } of page.changes) rowIds.add(rowId);
     if (!page.more) return rowIds;
     cursor = page.next;
   }
+}
+
+function reasonOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return `${String(error)} ${cause instanceof Error ? `${cause.message} ${'code' in cause ? String(cause.code) : ''}` : ''}`;
 }

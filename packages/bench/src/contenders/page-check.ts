@@ -19,7 +19,9 @@ export function rowsPerSecond(contender: CheckContender, rowCount: number, runs:
 }
 
 /** The pane's own check of a sheet: first time, longest time the page stands still, unchanged, and after an edit. */
-export async function checkSheet(rowCount: number): Promise<{ first: number; longestBlock: number; unchanged: number; plainDiff: number; findings: number }> {
+export async function checkSheet(
+  rowCount: number,
+): Promise<{ first: number; longestBlock: number; unchanged: number; plainDiff: number; findings: number }> {
   const context = benchContext();
   const read = sheetReader(rowCount, context.units);
   const sheet = paneCheck();
@@ -64,7 +66,13 @@ export async function editToFinding(rowCount: number, edits: number): Promise<nu
 
 function paneCheck(): ReturnType<typeof createSheetCheck> {
   const context = benchContext();
-  const state = newFileState({ fileId: 'f', replicaId: 'p', unit: 'unit1', ledger: projectsLedger.id, schemaVersion: projectsLedger.version });
+  const state = newFileState({
+    fileId: 'f',
+    replicaId: 'p',
+    unit: 'unit1',
+    ledger: projectsLedger.id,
+    schemaVersion: projectsLedger.version,
+  });
   return createSheetCheck({
     definition: projectsLedger,
     schedule: createBrowserSchedule(window, () => 0.5),

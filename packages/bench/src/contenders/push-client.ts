@@ -56,7 +56,14 @@ async function pouchServer(url: string) {
   await fetch(`${url}/${name}`, { method: 'PUT' });
   const revisions = new Map<string, string>();
   const prepare: Send = (part) => ({
-    body: JSON.stringify({ docs: part.map(({ rowId, fields }) => ({ _id: rowId, ...(revisions.has(rowId) ? { _rev: revisions.get(rowId) } : {}), unit: 'unit1', ...fields })) }),
+    body: JSON.stringify({
+      docs: part.map(({ rowId, fields }) => ({
+        _id: rowId,
+        ...(revisions.has(rowId) ? { _rev: revisions.get(rowId) } : {}),
+        unit: 'unit1',
+        ...fields,
+      })),
+    }),
     settle: (answer) => {
       for (const { id, rev, error } of JSON.parse(answer) as { id: string; rev: string; error?: string }[]) {
         if (error) throw new Error(`${id}: ${error}`);

@@ -26,7 +26,9 @@ void contend<{ folder: string; rows: number; batch: number }, { insert: number; 
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -32000');
   const keys = projectsLedger.columns.map(({ key }) => key);
-  database.exec(`CREATE TABLE row (row_id TEXT PRIMARY KEY, unit_id TEXT, rev INTEGER, seq INTEGER, ${keys.join(', ')}) WITHOUT ROWID`);
+  database.exec(
+    `CREATE TABLE row (row_id TEXT PRIMARY KEY, unit_id TEXT, rev INTEGER, seq INTEGER, ${keys.join(', ')}) WITHOUT ROWID`,
+  );
   database.exec('CREATE TABLE log (seq INTEGER PRIMARY KEY, row_id TEXT, rev INTEGER, at TEXT, body TEXT)');
   const upsert = database.prepare(
     `INSERT INTO row VALUES (${['?', '?', '?', '?', ...keys.map(() => '?')].join(', ')})
