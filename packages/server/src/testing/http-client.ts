@@ -44,7 +44,7 @@ export function httpClient(base: () => string) {
             call(
               token,
               'GET',
-              `/api/v1/changes?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString()}`,
+              `/api/v1/changes?${new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)])).toString()}`,
             ),
           ),
       };
