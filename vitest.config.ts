@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = (name: string) => ({
-  test: { name, include: [`packages/${name}/src/**/*.test.{ts,tsx}`], environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    name,
+    include: [`packages/${name}/src/**/*.test.{ts,tsx}`],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
 
 export default defineConfig({
@@ -12,7 +18,16 @@ export default defineConfig({
       unit('server'),
       { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
       { test: { ...unit('workbench').test, server: { deps: { inline: [/@univerjs/] } } } },
-      { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

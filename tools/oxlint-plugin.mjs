@@ -11,7 +11,8 @@ const importRule = {
       if (source.startsWith('.')) {
         if (!within && !notWithin) return;
         const folder = layerOf(here, source);
-        if (within && !within.includes(folder)) context.report({ node, message: `this layer may only import from ${within.join(', ')}, not from ${folder}` });
+        if (within && !within.includes(folder))
+          context.report({ node, message: `this layer may only import from ${within.join(', ')}, not from ${folder}` });
         if (notWithin?.includes(folder)) context.report({ node, message: `this layer must not import from ${folder}` });
         return;
       }
@@ -42,7 +43,8 @@ const clockRule = {
   create(context) {
     return {
       NewExpression(node) {
-        if (node.callee.name === 'Date' && node.arguments.length === 0) context.report({ node, message: 'take the time from a Clock' });
+        if (node.callee.name === 'Date' && node.arguments.length === 0)
+          context.report({ node, message: 'take the time from a Clock' });
       },
       MemberExpression(node) {
         const name = `${node.object.name}.${node.property.name}`;
@@ -58,7 +60,8 @@ const environmentRule = {
   create(context) {
     return {
       MemberExpression(node) {
-        if (node.object.name === 'process' && node.property.name === 'env') context.report({ node, message: 'only main.ts and config.ts read the environment' });
+        if (node.object.name === 'process' && node.property.name === 'env')
+          context.report({ node, message: 'only main.ts and config.ts read the environment' });
       },
     };
   },
@@ -82,7 +85,8 @@ const abbreviationRule = {
   create(context) {
     return {
       Identifier(node) {
-        if (/^sb(?=[A-Z_]|$)/i.test(node.name)) context.report({ node, message: 'never abbreviate 双百; write campaign or doubleHundred' });
+        if (/^sb(?=[A-Z_]|$)/i.test(node.name))
+          context.report({ node, message: 'never abbreviate 双百; write campaign or doubleHundred' });
       },
     };
   },

@@ -17,7 +17,10 @@ export function precompressed(level: number): Plugin {
         if (!/\.(?:js|css|html|svg|json)$/.test(name)) continue;
         const bytes = readFileSync(join(folder, name));
         writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level }));
-        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } }));
+        writeFileSync(
+          join(folder, `${name}.br`),
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } }),
+        );
       }
     },
   };

@@ -13,7 +13,11 @@ export const BUGS = [
     options: EVEN,
     edits: [
       [`${SHARED}/diff.ts`, 'const emptied: string[] = [];', 'const emptied: string[] = []; let counter = state.counter ?? 0;'],
-      [`${SHARED}/diff.ts`, "id: deps.ids.next('m'), rowId, kind: 'upsert', ...change", 'id: `m${state.fileId.slice(1)}x${(counter += 1)}`, rowId, kind: \'upsert\', ...change'],
+      [
+        `${SHARED}/diff.ts`,
+        "id: deps.ids.next('m'), rowId, kind: 'upsert', ...change",
+        "id: `m${state.fileId.slice(1)}x${(counter += 1)}`, rowId, kind: 'upsert', ...change",
+      ],
       [`${SHARED}/diff.ts`, 'state: { ...state, outbox }', 'state: { ...state, outbox, counter }'],
       [`${SERVER}/push.ts`, 'if (known.payloadHash !== prepared.payloadHash) return reusedResult(prepared);', ''],
     ],
@@ -22,7 +26,13 @@ export const BUGS = [
     name: 'noDedup',
     wrong: 'a mutation that comes again is applied again',
     options: EVEN,
-    edits: [[`${SERVER}/push.ts`, 'const known = ground.mutations.get(each.read.id) ?? draft.settled(each.read.id);', 'const known = undefined;']],
+    edits: [
+      [
+        `${SERVER}/push.ts`,
+        'const known = ground.mutations.get(each.read.id) ?? draft.settled(each.read.id);',
+        'const known = undefined;',
+      ],
+    ],
   },
   {
     name: 'atomicAll',
@@ -40,7 +50,13 @@ export const BUGS = [
     name: 'revEqualsBase',
     wrong: 'an equal revision number is taken for the version seen',
     options: EVEN,
-    edits: [[`${SHARED}/merge.ts`, 'if (sameValue(server, base) || reclaims)', 'if (sameValue(server, base) || reclaims || mutation.baseRev === row.rev)']],
+    edits: [
+      [
+        `${SHARED}/merge.ts`,
+        'if (sameValue(server, base) || reclaims)',
+        'if (sameValue(server, base) || reclaims || mutation.baseRev === row.rev)',
+      ],
+    ],
   },
   {
     name: 'lww',
@@ -76,28 +92,48 @@ export const BUGS = [
     name: 'clobber',
     wrong: 'a cell edited while a call was under way is overwritten',
     options: EVEN,
-    edits: [[`${SHARED}/absorb-row.ts`, 'return sameValue(row.fields[field], knownValue(input, field)) || isOwnWriting(input.writing, field, row.fields[field]);', 'return true;']],
+    edits: [
+      [
+        `${SHARED}/absorb-row.ts`,
+        'return sameValue(row.fields[field], knownValue(input, field)) || isOwnWriting(input.writing, field, row.fields[field]);',
+        'return true;',
+      ],
+    ],
   },
   {
     name: 'shadowLocal',
     wrong: 'the shadow is kept outside the file, so a restored backup meets a newer one',
     options: EVEN,
-    edits: [[`${MODEL}/office.ts`, 'restoredFile: (backup) => backup', 'restoredFile: (backup, present) => ({ rows: backup.rows, state: { ...backup.state, shadow: present.state.shadow } })']],
+    edits: [
+      [
+        `${MODEL}/office.ts`,
+        'restoredFile: (backup) => backup',
+        'restoredFile: (backup, present) => ({ rows: backup.rows, state: { ...backup.state, shadow: present.state.shadow } })',
+      ],
+    ],
   },
   {
     name: 'noEpoch',
     wrong: 'a restored server goes on under the old epoch',
     options: EVEN,
-    edits: [[`${MODEL}/served-office.ts`, "const epoch = ids.next('e');", "const { epoch } = store.present().head;"]],
+    edits: [[`${MODEL}/served-office.ts`, "const epoch = ids.next('e');", 'const { epoch } = store.present().head;']],
   },
   {
     name: 'fileReoffer',
     wrong: 'one flag per file says that rows must be offered again, instead of each row’s own epoch',
     options: EPOCHS,
     edits: [
-      [`${SHARED}/epoch.ts`, 'return { ...kept, epoch, cursor: 0, outbox: {}, held: {} };', 'return { ...kept, epoch, cursor: 0, outbox: {}, held: {}, reoffer: state.epoch !== null };'],
+      [
+        `${SHARED}/epoch.ts`,
+        'return { ...kept, epoch, cursor: 0, outbox: {}, held: {} };',
+        'return { ...kept, epoch, cursor: 0, outbox: {}, held: {}, reoffer: state.epoch !== null };',
+      ],
       [`${SHARED}/epoch.ts`, 'return shadow.epoch !== state.epoch;', 'return state.reoffer === true;'],
-      [`${SHARED}/pull-changes.ts`, '  return null;\n}', '  if (run.state.reoffer === true) await run.deps.saveState((run.state = { ...run.state, reoffer: false }));\n  return null;\n}'],
+      [
+        `${SHARED}/pull-changes.ts`,
+        '  return null;\n}',
+        '  if (run.state.reoffer === true) await run.deps.saveState((run.state = { ...run.state, reoffer: false }));\n  return null;\n}',
+      ],
     ],
   },
 ];

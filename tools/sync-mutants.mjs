@@ -26,8 +26,12 @@ for (const bug of chosen) {
   // A crash is no proof: only a broken invariant, named by its number, counts.
   const caught = finding.violation !== null && /\bI\d+ /.test(finding.violation);
   if (caught) found += 1;
-  const verdict = caught ? `found after ${finding.runs} runs, ${finding.counterexample?.length ?? 0} steps: ${finding.violation}` : `NOT FOUND in ${finding.runs} runs${finding.violation === null ? '' : ` (${finding.violation})`}`;
-  console.log(`${bug.name.padEnd(14)} ${`${seconds} s`.padStart(8)}  ${bug.wrong}\n${' '.repeat(25)}${verdict.replace(/\s+/g, ' ').slice(0, 200)}`);
+  const verdict = caught
+    ? `found after ${finding.runs} runs, ${finding.counterexample?.length ?? 0} steps: ${finding.violation}`
+    : `NOT FOUND in ${finding.runs} runs${finding.violation === null ? '' : ` (${finding.violation})`}`;
+  console.log(
+    `${bug.name.padEnd(14)} ${`${seconds} s`.padStart(8)}  ${bug.wrong}\n${' '.repeat(25)}${verdict.replace(/\s+/g, ' ').slice(0, 200)}`,
+  );
 }
 console.log(`${found} of ${chosen.length}`);
 rmSync(cache, { recursive: true, force: true });
@@ -61,7 +65,8 @@ async function bundleWith(bug) {
     ssr: { noExternal: true },
     build: { ssr: join(root, MODEL, 'office.ts'), outDir, emptyOutDir: true, minify: false, target: 'node20' },
   });
-  if (applied.size !== bug.edits.length) throw new Error(`${bug.name}: ${bug.edits.length - applied.size} edits were not reached`);
+  if (applied.size !== bug.edits.length)
+    throw new Error(`${bug.name}: ${bug.edits.length - applied.size} edits were not reached`);
   const { checkOffices } = await import(pathToFileURL(join(outDir, 'office.js')).href);
   return checkOffices;
 }

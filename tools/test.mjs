@@ -10,7 +10,9 @@ installPackages(root);
 build(root);
 const browser = findBrowser();
 if (!browser) {
-  console.error('没有找到 Chromium：请先安装（Debian/Ubuntu：sudo apt-get install -y chromium fonts-noto-cjk），或用环境变量 CHROMIUM 指明其路径。');
+  console.error(
+    '没有找到 Chromium：请先安装（Debian/Ubuntu：sudo apt-get install -y chromium fonts-noto-cjk），或用环境变量 CHROMIUM 指明其路径。',
+  );
   process.exit(1);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');

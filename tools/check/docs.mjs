@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const failures = [];
 
-const documents = [...readdirSync(root), ...readdirSync(join(root, 'docs'), { recursive: true }).map((name) => join('docs', name))]
+const documents = [
+  ...readdirSync(root),
+  ...readdirSync(join(root, 'docs'), { recursive: true }).map((name) => join('docs', name)),
+]
   .filter((name) => name.endsWith('.md'))
   .map((name) => join(root, name));
 

@@ -18,13 +18,36 @@ expect(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(info.id ?? ''), 'Id mu
 expect(/^\d+(\.\d+){3}$/.test(info.version ?? ''), 'Version must have four parts');
 expect(info.officeAppType === 'TaskPaneApp', 'the add-in must be a TaskPaneApp');
 expect(info.hosts?.includes('Workbook'), 'Hosts must name Workbook');
-expect((info.displayName ?? '').length > 0 && (info.displayName ?? '').length <= 125, 'DisplayName must have 1 to 125 characters');
-expect((info.description ?? '').length > 0 && (info.description ?? '').length <= 250, 'Description must have 1 to 250 characters');
+expect(
+  (info.displayName ?? '').length > 0 && (info.displayName ?? '').length <= 125,
+  'DisplayName must have 1 to 125 characters',
+);
+expect(
+  (info.description ?? '').length > 0 && (info.description ?? '').length <= 250,
+  'Description must have 1 to 250 characters',
+);
 expect(info.defaultLocale === 'zh-CN', 'DefaultLocale must be zh-CN');
 // https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview: element order is fixed by the schema.
-const order = ['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions'];
+const order = [
+  'Id',
+  'Version',
+  'ProviderName',
+  'DefaultLocale',
+  'DisplayName',
+  'Description',
+  'IconUrl',
+  'HighResolutionIconUrl',
+  'SupportUrl',
+  'Hosts',
+  'Requirements',
+  'DefaultSettings',
+  'Permissions',
+];
 const places = order.map((name) => xml.search(new RegExp(`<${name}[\\s>]`)));
-expect(places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1])), `elements must stand in this order: ${order.join(', ')}`);
+expect(
+  places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1])),
+  `elements must stand in this order: ${order.join(', ')}`,
+);
 expect(/<Set Name="ExcelApi" MinVersion="1\.9"\s*\/>/.test(xml), 'Requirements must ask for ExcelApi 1.9');
 for (const [, url] of xml.matchAll(/DefaultValue="(https?:[^"]*)"/g)) expect(url.startsWith('https://'), `${url} must be https`);
 for (const [, name] of xml.matchAll(/DefaultValue="https:\/\/localhost:8787\/pane\/([\w-]+\.png)"/g)) {

@@ -15,7 +15,9 @@ export function requireNode() {
 
 /** Runs npm ci when node_modules does not belong to this package-lock.json; silent when it does. */
 export function installPackages(root) {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.double-hundred-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('正在安装依赖（npm ci），首次约需半分钟……');

@@ -98,9 +98,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     template: async (request, viewer) =>
       (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
     checkTotals: () =>
-      database.snapshot((moment) =>
-        checkTotals(createLibsqlSyncStore(moment), reference.campaign(), reference.definitions()),
-      ),
+      database.snapshot((moment) => checkTotals(createLibsqlSyncStore(moment), reference.campaign(), reference.definitions())),
     repairTotals: async () => {
       const campaign = reference.campaign();
       if (campaign === null) return { equal: true, differences: [] };

@@ -25,7 +25,13 @@ export function viewsOfConflicts(
     const column = columnOf(definition, conflict.field);
     const text = (value: FieldValue | null): string => {
       if (conflict.field === WHOLE_ROW) return '';
-      const shown = column ? valueText(column, value, { units }) : value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+      const shown = column
+        ? valueText(column, value, { units })
+        : value === null
+          ? ''
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value);
       return shown === '' ? PANE.conflicts.empty : shown;
     };
     const whole = conflict.field === WHOLE_ROW;

@@ -14,7 +14,10 @@ describe('LIGHT by schedule gap', () => {
     const standing = lightOf(rules, { countBps: 50_000, target: 6, share: ratio(84, 100) });
     expect(standing.gapPoints).toBe(-0.7);
     expect(standing.light.color).toBe('amber');
-    expect(lightOf(rules, { countBps: 739_999, target: 100, share: ratio(84, 100) })).toMatchObject({ gapPoints: -10, light: { color: 'red' } });
+    expect(lightOf(rules, { countBps: 739_999, target: 100, share: ratio(84, 100) })).toMatchObject({
+      gapPoints: -10,
+      light: { color: 'red' },
+    });
   });
 
   it('LIGHT says why and how many further projects would turn it green', () => {
@@ -24,6 +27,10 @@ describe('LIGHT by schedule gap', () => {
   });
 
   it('LIGHT is grey without a target', () => {
-    expect(lightOf(rules, { countBps: 30_000, target: 0, share: ratio(84, 100) })).toMatchObject({ gapPoints: null, completion: null, light: { color: 'grey' } });
+    expect(lightOf(rules, { countBps: 30_000, target: 0, share: ratio(84, 100) })).toMatchObject({
+      gapPoints: null,
+      completion: null,
+      light: { color: 'grey' },
+    });
   });
 });

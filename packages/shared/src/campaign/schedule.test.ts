@@ -27,7 +27,10 @@ describe('SCHEDULE share and gap', () => {
   });
 
   it('SCHEDULE gap comes from exact values and rounds halves away from zero', () => {
-    expect(previewSchedule({ completion: 0.944, elapsed: 66, of: 100, decimals: 1 })).toEqual({ scheduleShare: 0.66, gapPoints: 28.4 });
+    expect(previewSchedule({ completion: 0.944, elapsed: 66, of: 100, decimals: 1 })).toEqual({
+      scheduleShare: 0.66,
+      gapPoints: 28.4,
+    });
     expect(previewSchedule({ completion: 0.5005, elapsed: 50, of: 100, decimals: 1 })?.gapPoints).toBe(0.1);
     expect(previewSchedule({ completion: 0.4995, elapsed: 50, of: 100, decimals: 1 })?.gapPoints).toBe(-0.1);
     expect(previewSchedule({ completion: 0.4, elapsed: 1, of: 3, decimals: 1 })?.gapPoints).toBe(6.7);

@@ -18,7 +18,13 @@ export interface TotalDay {
 
 /** The figures of a total, in a fixed order. */
 export const TOTAL_DAY_FIGURES = [
-  'countBps', 'leadCount', 'eachCount', 'yuan', 'unexplainedBps', 'unexplainedLead', 'unexplainedEach',
+  'countBps',
+  'leadCount',
+  'eachCount',
+  'yuan',
+  'unexplainedBps',
+  'unexplainedLead',
+  'unexplainedEach',
 ] as const;
 
 /** Adds facts up to totals per unit, kind, basis and day. */
@@ -34,7 +40,19 @@ export function totalDayChanges(before: Iterable<Fact>, after: Iterable<Fact>): 
     let change = changes.get(key);
     if (change === undefined) {
       const { basis, kind, unitId, day } = fact;
-      change = { basis, kind, unitId, day, countBps: 0, leadCount: 0, eachCount: 0, yuan: 0, unexplainedBps: 0, unexplainedLead: 0, unexplainedEach: 0 };
+      change = {
+        basis,
+        kind,
+        unitId,
+        day,
+        countBps: 0,
+        leadCount: 0,
+        eachCount: 0,
+        yuan: 0,
+        unexplainedBps: 0,
+        unexplainedLead: 0,
+        unexplainedEach: 0,
+      };
       changes.set(key, change);
     }
     const lead = fact.lead ? sign : 0;

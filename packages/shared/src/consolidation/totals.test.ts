@@ -5,10 +5,24 @@ import { type Figure, type TotalsInput, consolidateTotals } from './totals.ts';
 
 const none = { shareBps: 0, lead: 0, each: 0 };
 const figure = (unitId: string, shareBps: number, lead: number, yuan: number): Figure => ({
-  unitId, kind: 'signed', shareBps, lead, each: 1, yuan, unexplained: none,
+  unitId,
+  kind: 'signed',
+  shareBps,
+  lead,
+  each: 1,
+  yuan,
+  unexplained: none,
 });
-const input = (countPolicy: 'lead' | 'share' | 'each', groupBy: readonly ('unit' | 'kind')[] = ['unit', 'kind']): TotalsInput => ({
-  campaign: { firstDay: '2026-09-01' as Day, days: 100, countPolicy, lightRules: { greenAtLeastPoints: 0, amberAtLeastPoints: -10 } },
+const input = (
+  countPolicy: 'lead' | 'share' | 'each',
+  groupBy: readonly ('unit' | 'kind')[] = ['unit', 'kind'],
+): TotalsInput => ({
+  campaign: {
+    firstDay: '2026-09-01' as Day,
+    days: 100,
+    countPolicy,
+    lightRules: { greenAtLeastPoints: 0, amberAtLeastPoints: -10 },
+  },
   asOf: '2026-11-23' as Day,
   unitIds: ['a', 'b', 'c'],
   figures: [figure('a', 6_667, 1, 66_670_000), figure('b', 3_333, 0, 33_330_000)],
@@ -42,6 +56,10 @@ describe('TOTALS of units and district', () => {
 
   it('TOTALS show completion as null where no target was set', () => {
     const { rows } = consolidateTotals(input('lead'));
-    expect(rows.find((row) => row.unitId === 'b')).toMatchObject({ completion: null, scheduleGapPoints: null, light: { color: 'grey' } });
+    expect(rows.find((row) => row.unitId === 'b')).toMatchObject({
+      completion: null,
+      scheduleGapPoints: null,
+      light: { color: 'grey' },
+    });
   });
 });

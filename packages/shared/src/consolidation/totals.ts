@@ -49,10 +49,14 @@ export function consolidateTotals(input: TotalsInput): { rows: Total[]; district
   const kindGroups: readonly (readonly AchievementKind[])[] = byKind ? input.kinds.map((kind) => [kind]) : [input.kinds];
   const unitGroups: readonly (readonly string[])[] = byUnit ? input.unitIds.map((id) => [id]) : [];
   const rows = unitGroups.flatMap((units) =>
-    kindGroups.map((kinds) => describe(input, sumOf(input, new Set(units), kinds, input.campaign.countPolicy), kinds, byKind, units[0])),
+    kindGroups.map((kinds) =>
+      describe(input, sumOf(input, new Set(units), kinds, input.campaign.countPolicy), kinds, byKind, units[0]),
+    ),
   );
   const districtPolicy = input.campaign.countPolicy === 'each' ? 'lead' : input.campaign.countPolicy;
-  const district = input.kinds.map((kind) => describe(input, sumOf(input, null, [kind], districtPolicy), [kind], true, undefined));
+  const district = input.kinds.map((kind) =>
+    describe(input, sumOf(input, null, [kind], districtPolicy), [kind], true, undefined),
+  );
   return { rows: byUnit ? rows : district, district };
 }
 

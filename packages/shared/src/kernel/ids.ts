@@ -38,7 +38,13 @@ export function testIds(): IdSource {
   return {
     next(letter) {
       count += 1;
-      const body = letter + count.toString(32).replace(/[ilou]/g, 'z').padStart(BODY_LENGTH - 6, '0') + String(count).padStart(6, '0');
+      const body =
+        letter +
+        count
+          .toString(32)
+          .replace(/[ilou]/g, 'z')
+          .padStart(BODY_LENGTH - 6, '0') +
+        String(count).padStart(6, '0');
       return body + checkCharacters(body);
     },
   };

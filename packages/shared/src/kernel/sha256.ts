@@ -27,7 +27,16 @@ function compress(hash: Int32Array, w: Int32Array, message: Uint8Array, offset: 
     const sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     w[i] = (word(w, i - 16) + sigma0 + word(w, i - 7) + sigma1) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = [word(hash, 0), word(hash, 1), word(hash, 2), word(hash, 3), word(hash, 4), word(hash, 5), word(hash, 6), word(hash, 7)];
+  let [a, b, c, d, e, f, g, h] = [
+    word(hash, 0),
+    word(hash, 1),
+    word(hash, 2),
+    word(hash, 3),
+    word(hash, 4),
+    word(hash, 5),
+    word(hash, 6),
+    word(hash, 7),
+  ];
   for (let i = 0; i < 64; i += 1) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const first = (h + sum1 + ((e & f) ^ (~e & g)) + word(ROUND_CONSTANTS, i) + word(w, i)) | 0;

@@ -3,7 +3,8 @@ import { ACHIEVEMENT_NAMES } from './figure-names.ts';
 
 /** Sentences about targets and verifications. */
 export const targetTexts = {
-  unknownUnit: (unitId: string) => `不在填报单位名录里：“${unitId}”。请用 GET /api/v1/units 给出的单位编号，全区目标用 district。`,
+  unknownUnit: (unitId: string) =>
+    `不在填报单位名录里：“${unitId}”。请用 GET /api/v1/units 给出的单位编号，全区目标用 district。`,
   twice: (unitId: string, kind: AchievementKind) => `“${unitId}”的${ACHIEVEMENT_NAMES[kind]}目标写了两次，请只保留一条。`,
   sumDiffers: (kind: AchievementKind, units: number, district: number) =>
     `各单位${ACHIEVEMENT_NAMES[kind]}目标合计 ${units} 个，与全区目标 ${district} 个不一致。`,

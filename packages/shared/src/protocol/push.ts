@@ -42,8 +42,19 @@ export const pushRequestSchema = z
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 
 export const MUTATION_STATUSES = [
-  'accepted', 'merged', 'noop', 'conflict', 'merged_conflict', 'gone', 'invalid', 'forbidden', 'locked',
-  'id_reused', 'id_foreign', 'group_failed', 'deferred',
+  'accepted',
+  'merged',
+  'noop',
+  'conflict',
+  'merged_conflict',
+  'gone',
+  'invalid',
+  'forbidden',
+  'locked',
+  'id_reused',
+  'id_foreign',
+  'group_failed',
+  'deferred',
 ] as const;
 export type MutationStatus = (typeof MUTATION_STATUSES)[number];
 

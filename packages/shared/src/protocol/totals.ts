@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { daySchema } from '../kernel/day.ts';
 
-export const lightSchema = z.object({ color: z.enum(['green', 'amber', 'red', 'grey']), reason: z.string() }).meta({ id: 'Light' });
+export const lightSchema = z
+  .object({ color: z.enum(['green', 'amber', 'red', 'grey']), reason: z.string() })
+  .meta({ id: 'Light' });
 export type Light = z.infer<typeof lightSchema>;
 
 /** One figure. Money in yuan; completion and scheduleShare are ratios; the gap is in percentage points, one decimal. */
@@ -29,7 +31,16 @@ export const totalsResponseSchema = z
     seq: z.number().int(),
     rows: z.array(totalSchema),
     district: z.array(totalSchema),
-    adjustments: z.array(z.object({ unitId: z.string(), kind: achievementKindSchema, count: z.number(), yuan: z.number().int(), day: daySchema, note: z.string() })),
+    adjustments: z.array(
+      z.object({
+        unitId: z.string(),
+        kind: achievementKindSchema,
+        count: z.number(),
+        yuan: z.number().int(),
+        day: daySchema,
+        note: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'TotalsResponse' });
 export type TotalsResponse = z.infer<typeof totalsResponseSchema>;
@@ -51,7 +62,12 @@ export type TotalRow = z.infer<typeof totalRowSchema>;
 export const totalRowsResponseSchema = z.object({ rows: z.array(totalRowSchema) }).meta({ id: 'TotalRowsResponse' });
 
 export const targetSchema = z
-  .object({ unitId: z.string(), kind: achievementKindSchema, count: z.number().int().min(0), yuan: z.number().int().min(0).nullable() })
+  .object({
+    unitId: z.string(),
+    kind: achievementKindSchema,
+    count: z.number().int().min(0),
+    yuan: z.number().int().min(0).nullable(),
+  })
   .meta({ id: 'Target' });
 export type Target = z.infer<typeof targetSchema>;
 export const targetsSchema = z.object({ targets: z.array(targetSchema) }).meta({ id: 'Targets' });
@@ -69,6 +85,17 @@ export const verificationRequestSchema = z
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
 
 export const totalsHealthSchema = z
-  .object({ equal: z.boolean(), differences: z.array(z.object({ unitId: z.string(), kind: z.string(), basis: z.string(), kept: z.object({ count: z.number(), yuan: z.number() }), recomputed: z.object({ count: z.number(), yuan: z.number() }) })) })
+  .object({
+    equal: z.boolean(),
+    differences: z.array(
+      z.object({
+        unitId: z.string(),
+        kind: z.string(),
+        basis: z.string(),
+        kept: z.object({ count: z.number(), yuan: z.number() }),
+        recomputed: z.object({ count: z.number(), yuan: z.number() }),
+      }),
+    ),
+  })
   .meta({ id: 'TotalsHealth' });
 export type TotalsHealth = z.infer<typeof totalsHealthSchema>;

@@ -29,7 +29,15 @@ export function absorbChanges(state: FileState, rows: readonly SyncRow[], page: 
     if (state.outbox[change.rowId] !== undefined || isNoNews(state, known, change)) continue;
     if (change.deleted && known === undefined && row === undefined) continue;
     news += 1;
-    const absorbed = absorbRow({ rowId: change.rowId, epoch: page.epoch, server: change, shadow: known, row, writing: state.writing?.[change.rowId], newId: () => ids.next('r') });
+    const absorbed = absorbRow({
+      rowId: change.rowId,
+      epoch: page.epoch,
+      server: change,
+      shadow: known,
+      row,
+      writing: state.writing?.[change.rowId],
+      newId: () => ids.next('r'),
+    });
     shadow[change.rowId] = absorbed.shadow;
     delete held[change.rowId];
     patches.push(...absorbed.patches);
@@ -42,7 +50,9 @@ export function absorbChanges(state: FileState, rows: readonly SyncRow[], page: 
  * server has moved on. Pure.
  */
 export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSource): Absorbed {
-  const waiting = Object.keys(state.shadow).filter((id) => state.shadow[id]?.bases !== undefined && state.outbox[id] === undefined);
+  const waiting = Object.keys(state.shadow).filter(
+    (id) => state.shadow[id]?.bases !== undefined && state.outbox[id] === undefined,
+  );
   if (waiting.length === 0) return { state, patches: [] };
   const shadow = { ...state.shadow };
   const byId = rowsById(rows);
@@ -53,7 +63,15 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
     const row = byId.get(rowId);
     if (known === undefined || row === undefined) continue;
     const server = { rev: known.rev, deleted: false, fields: known.fields };
-    const absorbed = absorbRow({ rowId, epoch: known.epoch, server, shadow: known, row, writing: state.writing?.[rowId], newId: () => ids.next('r') });
+    const absorbed = absorbRow({
+      rowId,
+      epoch: known.epoch,
+      server,
+      shadow: known,
+      row,
+      writing: state.writing?.[rowId],
+      newId: () => ids.next('r'),
+    });
     if (absorbed.patches.length === 0 && sameBases(absorbed.shadow, known)) continue;
     shadow[rowId] = absorbed.shadow;
     moved = true;
@@ -65,7 +83,10 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
 function sameBases(left: ShadowRow, right: ShadowRow): boolean {
   const before = Object.entries(right.bases ?? {});
   const after = left.bases ?? {};
-  return Object.keys(after).length === before.length && before.every(([field, base]) => after[field] !== undefined && sameValue(after[field], base));
+  return (
+    Object.keys(after).length === before.length &&
+    before.every(([field, base]) => after[field] !== undefined && sameValue(after[field], base))
+  );
 }
 
 function isNoNews(state: FileState, known: ShadowRow | undefined, change: RowChange): boolean {

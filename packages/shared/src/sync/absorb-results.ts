@@ -15,15 +15,27 @@ export interface Absorbed {
  * Takes the answers to a push into the file. Pure. `rows` is the sheet as re-read after the call. Answers to anything
  * but the mutation in flight for their row are ignored, so that late and doubled answers do no harm.
  */
-export function absorbResults(state: FileState, rows: readonly SyncRow[], results: readonly MutationResult[], ids: IdSource): Absorbed {
-  const draft: Draft = { epoch: state.epoch ?? '', shadow: { ...state.shadow }, outbox: { ...state.outbox }, held: { ...state.held } };
+export function absorbResults(
+  state: FileState,
+  rows: readonly SyncRow[],
+  results: readonly MutationResult[],
+  ids: IdSource,
+): Absorbed {
+  const draft: Draft = {
+    epoch: state.epoch ?? '',
+    shadow: { ...state.shadow },
+    outbox: { ...state.outbox },
+    held: { ...state.held },
+  };
   const byId = rowsById(rows);
   const patches: SheetPatch[] = [];
   for (const result of results) {
     const sent = draft.outbox[result.rowId];
     if (sent === undefined || sent.id !== result.id) continue;
     delete draft.outbox[result.rowId];
-    patches.push(...absorbResult({ ...draft, writing: state.writing?.[result.rowId] }, byId.get(result.rowId), sent, result, ids));
+    patches.push(
+      ...absorbResult({ ...draft, writing: state.writing?.[result.rowId] }, byId.get(result.rowId), sent, result, ids),
+    );
   }
   return { state: { ...state, shadow: draft.shadow, outbox: draft.outbox, held: draft.held }, patches };
 }
@@ -43,7 +55,13 @@ interface Draft {
   readonly writing?: OwnWriting | undefined;
 }
 
-function absorbResult(draft: Draft, row: SyncRow | undefined, sent: Mutation, result: MutationResult, ids: IdSource): readonly SheetPatch[] {
+function absorbResult(
+  draft: Draft,
+  row: SyncRow | undefined,
+  sent: Mutation,
+  result: MutationResult,
+  ids: IdSource,
+): readonly SheetPatch[] {
   const { rowId } = result;
   switch (result.status) {
     case 'id_reused':
@@ -74,7 +92,13 @@ function absorbResult(draft: Draft, row: SyncRow | undefined, sent: Mutation, re
   }
 }
 
-function take(draft: Draft, row: SyncRow | undefined, result: MutationResult, ids: IdSource, sent?: Mutation): readonly SheetPatch[] {
+function take(
+  draft: Draft,
+  row: SyncRow | undefined,
+  result: MutationResult,
+  ids: IdSource,
+  sent?: Mutation,
+): readonly SheetPatch[] {
   const shadow = draft.shadow[result.rowId];
   // A row of an older history may hold what the server lost: only the answer to offering it again may settle it.
   if (sent?.kind !== 'upsert' && shadow !== undefined && shadow.deleted !== true && shadow.epoch !== draft.epoch) return [];

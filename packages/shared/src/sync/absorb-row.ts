@@ -40,7 +40,12 @@ export function absorbRow(input: AbsorbInput): AbsorbedRow {
   if (input.server.deleted) return absorbDeleted(input);
   const { row, server, shadow } = input;
   const told = toldReasons(input);
-  const fresh: ShadowRow = { rev: server.rev, epoch: input.epoch, fields: server.fields, ...(told === undefined ? {} : { explanations: told }) };
+  const fresh: ShadowRow = {
+    rev: server.rev,
+    epoch: input.epoch,
+    fields: server.fields,
+    ...(told === undefined ? {} : { explanations: told }),
+  };
   if (row === undefined) {
     const known = shadow !== undefined && shadow.deleted !== true && sameFields(shadow.fields, server.fields);
     const stays = input.sent === undefined ? known : input.sent.kind === 'upsert' || input.sent.kind === 'resolve';

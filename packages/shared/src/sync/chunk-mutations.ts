@@ -12,7 +12,10 @@ const ENVELOPE_BYTES = 2_048;
  * Cuts mutations into pushes within the limits, in order. One that is too big by itself goes to `tooLarge`, so that it
  * never holds up its neighbours.
  */
-export function chunkMutations(mutations: readonly Mutation[], limits: PushLimits): { chunks: Mutation[][]; tooLarge: Mutation[] } {
+export function chunkMutations(
+  mutations: readonly Mutation[],
+  limits: PushLimits,
+): { chunks: Mutation[][]; tooLarge: Mutation[] } {
   const room = limits.bytes - ENVELOPE_BYTES;
   const chunks: Mutation[][] = [];
   const tooLarge: Mutation[] = [];

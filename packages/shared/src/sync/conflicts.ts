@@ -12,12 +12,24 @@ export type ConflictChoice = 'mine' | 'theirs';
  * that changed again since then becomes a new conflict instead of being overwritten. Gives the state unchanged while
  * the row waits for another answer; ask again after the next sync.
  */
-export function decideConflicts(state: FileState, rowId: string, conflicts: readonly Conflict[], choice: ConflictChoice, ids: IdSource): FileState {
+export function decideConflicts(
+  state: FileState,
+  rowId: string,
+  conflicts: readonly Conflict[],
+  choice: ConflictChoice,
+  ids: IdSource,
+): FileState {
   if (state.outbox[rowId] !== undefined || conflicts.length === 0) return state;
   return { ...state, outbox: { ...state.outbox, [rowId]: decision(state, rowId, conflicts, choice, ids) } };
 }
 
-function decision(state: FileState, rowId: string, conflicts: readonly Conflict[], choice: ConflictChoice, ids: IdSource): Mutation {
+function decision(
+  state: FileState,
+  rowId: string,
+  conflicts: readonly Conflict[],
+  choice: ConflictChoice,
+  ids: IdSource,
+): Mutation {
   const shadow = state.shadow[rowId];
   const common = { id: ids.next('m'), rowId, baseRev: shadow?.rev ?? 0, resolves: conflicts.map((conflict) => conflict.id) };
   const deletes = choice === 'mine' && conflicts.some((conflict) => conflict.field === WHOLE_ROW);

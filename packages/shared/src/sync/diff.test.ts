@@ -8,14 +8,22 @@ import type { SyncRow } from './sync-sheet.ts';
 const ids = testIds();
 const rowId = ids.next('r');
 const shadow = (fields: RowFields, change: Partial<ShadowRow> = {}): ShadowRow => ({ rev: 3, epoch: 'e1', fields, ...change });
-const file = (change: Partial<FileState> = {}): FileState => ({ ...newFileState({ fileId: 'f', replicaId: 'p', unit: 'u', ledger: 'l', schemaVersion: 1 }), epoch: 'e1', ...change });
+const file = (change: Partial<FileState> = {}): FileState => ({
+  ...newFileState({ fileId: 'f', replicaId: 'p', unit: 'u', ledger: 'l', schemaVersion: 1 }),
+  epoch: 'e1',
+  ...change,
+});
 const row = (fields: RowFields, change: Partial<SyncRow> = {}): SyncRow => ({ key: '2', row: 2, rowId, fields, ...change });
 const flightOf = (state: FileState, ...rows: SyncRow[]) => diffRows(state, rows, { ids }).state.outbox[rowId];
 
 describe('what is sent', () => {
   test('I3 only changed fields travel, each with the value its author had seen', () => {
     expect(flightOf(file({ shadow: { [rowId]: shadow({ a: 'x', b: 'y', c: 'z' }) } }), row({ a: 'new', b: 'y' }))).toMatchObject({
-      kind: 'upsert', baseRev: 3, base: { a: 'x', c: 'z' }, set: { a: 'new', c: null }, rowNo: 2,
+      kind: 'upsert',
+      baseRev: 3,
+      base: { a: 'x', c: 'z' },
+      set: { a: 'new', c: null },
+      rowNo: 2,
     });
   });
 
@@ -43,18 +51,28 @@ describe('what is sent', () => {
 
   test('I1 a row confirmed in an older history is offered again with all it holds', () => {
     const state = file({ shadow: { [rowId]: shadow({ a: 'x', b: 'y' }, { epoch: 'e0' }) } });
-    expect(flightOf(state, row({ a: 'x', b: 'edited' }))).toMatchObject({ reoffer: true, set: { a: 'x', b: 'edited' }, base: { a: 'x', b: 'y' } });
+    expect(flightOf(state, row({ a: 'x', b: 'edited' }))).toMatchObject({
+      reoffer: true,
+      set: { a: 'x', b: 'edited' },
+      base: { a: 'x', b: 'y' },
+    });
   });
 
   test('I1 a row of an older history that is missing from the sheet is offered with its last known content', () => {
-    expect(flightOf(file({ shadow: { [rowId]: shadow({ a: 'x' }, { epoch: 'e0' }) } }))).toMatchObject({ reoffer: true, set: { a: 'x' } });
+    expect(flightOf(file({ shadow: { [rowId]: shadow({ a: 'x' }, { epoch: 'e0' }) } }))).toMatchObject({
+      reoffer: true,
+      set: { a: 'x' },
+    });
     expect(flightOf(file({ shadow: { [rowId]: shadow({ a: 'x' }) } }))).toBeUndefined();
   });
 
   test('I1 a reason written for a finding travels, alone too, until the server has been told', () => {
     const explanations = { [rowId]: { P016: '因规划调整' } };
     const told = shadow({ a: 'x' }, { explanations: { P016: '因规划调整' } });
-    expect(flightOf(file({ explanations, shadow: { [rowId]: shadow({ a: 'x' }) } }), row({ a: 'x' }))).toMatchObject({ set: {}, explanations: { P016: '因规划调整' } });
+    expect(flightOf(file({ explanations, shadow: { [rowId]: shadow({ a: 'x' }) } }), row({ a: 'x' }))).toMatchObject({
+      set: {},
+      explanations: { P016: '因规划调整' },
+    });
     expect(flightOf(file({ explanations, shadow: { [rowId]: told } }), row({ a: 'x' }))).toBeUndefined();
   });
 });

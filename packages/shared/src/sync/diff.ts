@@ -50,12 +50,27 @@ export function diffRows(state: FileState, rows: readonly SyncRow[], deps: DiffD
     else if (state.held[rowId] === contentHash(change)) unsent.push({ rowId, row: row.row, reason: 'refused' });
     else {
       const copiedFrom = deps.copiedFrom?.[rowId];
-      outbox[rowId] = { id: deps.ids.next('m'), rowId, kind: 'upsert', ...change, rowNo: row.row, ...(copiedFrom === undefined ? {} : { copiedFrom }) };
+      outbox[rowId] = {
+        id: deps.ids.next('m'),
+        rowId,
+        kind: 'upsert',
+        ...change,
+        rowNo: row.row,
+        ...(copiedFrom === undefined ? {} : { copiedFrom }),
+      };
     }
   }
   for (const [rowId, shadow] of Object.entries(state.shadow)) {
     if (shadow.deleted === true || here.has(rowId) || outbox[rowId] !== undefined || !isOfOldEpoch(state, shadow)) continue;
-    outbox[rowId] = { id: deps.ids.next('m'), rowId, kind: 'upsert', baseRev: shadow.rev, base: shadow.fields, set: shadow.fields, reoffer: true };
+    outbox[rowId] = {
+      id: deps.ids.next('m'),
+      rowId,
+      kind: 'upsert',
+      baseRev: shadow.rev,
+      base: shadow.fields,
+      set: shadow.fields,
+      reoffer: true,
+    };
   }
   return { state: { ...state, outbox }, unsent, emptied };
 }
@@ -84,8 +99,15 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
     base[field] = edited ? seenBefore(shadow, field) : server;
   }
   const explanations = newReasons(state.explanations[row.rowId ?? ''], shadow?.explanations);
-  if (Object.keys(set).length === 0 && (shadow !== undefined || writing !== undefined) && !reoffer && explanations === null) return null;
-  return { baseRev: shadow?.rev ?? 0, base, set, ...(reoffer ? { reoffer } : {}), ...(explanations === null ? {} : { explanations }) };
+  if (Object.keys(set).length === 0 && (shadow !== undefined || writing !== undefined) && !reoffer && explanations === null)
+    return null;
+  return {
+    baseRev: shadow?.rev ?? 0,
+    base,
+    set,
+    ...(reoffer ? { reoffer } : {}),
+    ...(explanations === null ? {} : { explanations }),
+  };
 }
 
 /** What the author of an edit had in front of him: the server's value, unless another came while he typed. */
@@ -94,7 +116,10 @@ function seenBefore(shadow: ShadowRow | undefined, field: string): FieldValue | 
   return base === undefined ? (shadow?.fields[field] ?? null) : base;
 }
 
-function newReasons(written: Readonly<Record<string, string>> | undefined, told: Readonly<Record<string, string>> | undefined): Record<string, string> | null {
+function newReasons(
+  written: Readonly<Record<string, string>> | undefined,
+  told: Readonly<Record<string, string>> | undefined,
+): Record<string, string> | null {
   if (written === undefined) return null;
   const changed = Object.entries(written).some(([ruleId, text]) => told?.[ruleId] !== text);
   return changed ? { ...written } : null;

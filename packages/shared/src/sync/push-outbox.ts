@@ -29,7 +29,8 @@ async function pushChunk(run: SyncRun, muts: readonly Mutation[]): Promise<Stop 
   const { epoch, fileId, replicaId, schemaVersion, unit, ledger } = run.state;
   const request = { epoch: epoch ?? '', fileId, replicaId, batchId: ids.next('b'), schemaVersion, unit, ledger, muts: [...muts] };
   const answer = await server.push(request, signal);
-  if (!answer.ok) return answer.error.kind === 'problem' && answer.error.code === 'BATCH_TOO_LARGE' ? 'tooLarge' : stopFor(answer.error);
+  if (!answer.ok)
+    return answer.error.kind === 'problem' && answer.error.code === 'BATCH_TOO_LARGE' ? 'tooLarge' : stopFor(answer.error);
   const { results, backoffMs } = answer.value;
   for (const { rowId, status, conflicts, findings } of results) {
     run.outcomes.set(rowId, { rowId, status, conflicts: conflicts ?? [], findings: findings ?? [] });

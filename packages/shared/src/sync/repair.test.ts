@@ -12,7 +12,8 @@ const fresh = () => {
   const ids = testIds();
   return { next: (letter: string) => ids.next(letter === 'r' ? 's' : letter) };
 };
-const sheet = (...rows: [string | null, RowFields][]): SyncRow[] => rows.map(([rowId, fields], index) => ({ key: String(index), row: index + 2, rowId, fields }));
+const sheet = (...rows: [string | null, RowFields][]): SyncRow[] =>
+  rows.map(([rowId, fields], index) => ({ key: String(index), row: index + 2, rowId, fields }));
 const fileWith = (shadow: Record<string, RowFields>): FileState => ({
   ...newFileState({ fileId: 'f', replicaId: 'p', unit: 'u', ledger: 'l', schemaVersion: 1 }),
   epoch: 'e1',
@@ -60,7 +61,10 @@ describe('ids that are missing', () => {
 
 describe('ids that are there twice', () => {
   test('I6 the row most like the last known content keeps the id, the copy gets a new one and its origin is noted', () => {
-    const result = repair(fileWith({ [idA]: { a: 'x', b: 'y' } }), sheet([idA, { a: 'x', b: 'changed' }], [idA, { a: 'x', b: 'y' }]));
+    const result = repair(
+      fileWith({ [idA]: { a: 'x', b: 'y' } }),
+      sheet([idA, { a: 'x', b: 'changed' }], [idA, { a: 'x', b: 'y' }]),
+    );
     expect(result.patches).toMatchObject([{ row: 2, was: idA }]);
     expect(Object.values(result.copiedFrom)).toEqual([idA]);
     expect(result.counts.copied).toBe(1);
@@ -94,17 +98,24 @@ const someId = fc.constantFrom(null, idA, idB, idC, 'r17');
 
 test('I6 after repair no two rows share an id, every filled row has one, and repairing again finds nothing to do', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(someId, content), { maxLength: 8 }), fc.dictionary(fc.constantFrom(idA, idB, idC), content, { noNullPrototype: true }), (rows, shadow) => {
-      const state = fileWith(shadow);
-      const ids = fresh();
-      const first = repairIds(state, sheet(...rows), { ids });
-      const mended = sheet(...rows).map((row) => ({ ...row, rowId: first.patches.find((patch) => patch.row === row.row)?.rowId ?? row.rowId }));
-      const filled = mended.filter((row) => Object.keys(row.fields).length > 0);
-      expect(filled.every((row) => row.rowId !== null)).toBe(true);
-      const given = filled.map((row) => row.rowId);
-      expect(new Set(given).size).toBe(given.length);
-      expect(repairIds(state, mended, { ids }).patches).toEqual([]);
-    }),
+    fc.property(
+      fc.array(fc.tuple(someId, content), { maxLength: 8 }),
+      fc.dictionary(fc.constantFrom(idA, idB, idC), content, { noNullPrototype: true }),
+      (rows, shadow) => {
+        const state = fileWith(shadow);
+        const ids = fresh();
+        const first = repairIds(state, sheet(...rows), { ids });
+        const mended = sheet(...rows).map((row) => ({
+          ...row,
+          rowId: first.patches.find((patch) => patch.row === row.row)?.rowId ?? row.rowId,
+        }));
+        const filled = mended.filter((row) => Object.keys(row.fields).length > 0);
+        expect(filled.every((row) => row.rowId !== null)).toBe(true);
+        const given = filled.map((row) => row.rowId);
+        expect(new Set(given).size).toBe(given.length);
+        expect(repairIds(state, mended, { ids }).patches).toEqual([]);
+      },
+    ),
     { seed: 42, numRuns: 1_000 },
   );
 });

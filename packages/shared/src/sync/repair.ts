@@ -53,7 +53,13 @@ export function repairIds(state: FileState, rows: readonly SyncRow[], deps: Repa
   }
   const missing = [...lost].filter((id) => state.outbox[id]?.kind !== 'delete');
   const live = Object.keys(state.shadow).filter((id) => isLive(state, id)).length;
-  return { patches, copiedFrom, missing, hold: missing.length > Math.max(MISSING_ROWS_ALLOWED, live * MISSING_SHARE_ALLOWED), counts };
+  return {
+    patches,
+    copiedFrom,
+    missing,
+    hold: missing.length > Math.max(MISSING_ROWS_ALLOWED, live * MISSING_SHARE_ALLOWED),
+    counts,
+  };
 }
 
 /** Whether a row holds nothing at all. */
@@ -144,7 +150,9 @@ function createAdoption(
   }
   return (fields) => {
     const same = (byContent.get(contentKey(fields, absent)) ?? []).find((id) => free.has(id));
-    const alike = new Set((deps.businessKeys?.(fields) ?? []).flatMap((key) => byKey.get(key) ?? []).filter((id) => free.has(id)));
+    const alike = new Set(
+      (deps.businessKeys?.(fields) ?? []).flatMap((key) => byKey.get(key) ?? []).filter((id) => free.has(id)),
+    );
     const chosen = same ?? (alike.size === 1 ? [...alike][0] : undefined) ?? null;
     if (chosen !== null) free.delete(chosen);
     return chosen;

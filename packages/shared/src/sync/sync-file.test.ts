@@ -18,10 +18,21 @@ const ids = testIds();
 /** A server of a few lines over the real merge; `refuse` makes a call fail. */
 function smallServer() {
   const rows = new Map<string, StoredRow>();
-  const server = { rows, epoch: 'e1', limits: { mutations: 500, bytes: 1_048_576 }, pushes: [] as number[], refuse: (_call: string, _size: number): CallFailure | null => null };
+  const server = {
+    rows,
+    epoch: 'e1',
+    limits: { mutations: 500, bytes: 1_048_576 },
+    pushes: [] as number[],
+    refuse: (_call: string, _size: number): CallFailure | null => null,
+  };
   const settle = (mutation: Mutation): MutationResult => {
     const outcome = applyMutation(rows.get(mutation.rowId) ?? null, mutation, { epochStart: 0 });
-    if (outcome.next) rows.set(mutation.rowId, { rev: (rows.get(mutation.rowId)?.rev ?? 0) + 1, seq: Math.max(0, ...[...rows.values()].map((row) => row.seq)) + 1, ...outcome.next });
+    if (outcome.next)
+      rows.set(mutation.rowId, {
+        rev: (rows.get(mutation.rowId)?.rev ?? 0) + 1,
+        seq: Math.max(0, ...[...rows.values()].map((row) => row.seq)) + 1,
+        ...outcome.next,
+      });
     const now = rows.get(mutation.rowId) ?? { rev: 0, seq: 0, deleted: false, fields: {} };
     const conflicts = outcome.conflicts.map((conflict) => ({ ...conflict, id: ids.next('c'), by: '', at: '' }));
     return { id: mutation.id, rowId: mutation.rowId, status: outcome.status, ...now, conflicts };
@@ -29,29 +40,46 @@ function smallServer() {
   const calls: SyncServer = {
     async open(request) {
       const failure = server.refuse('open', 0);
-      return failure ? err(failure) : ok({ ...request, epoch: server.epoch, headSeq: rows.size, forked: false, limits: server.limits, serverTime: '' });
+      return failure
+        ? err(failure)
+        : ok({ ...request, epoch: server.epoch, headSeq: rows.size, forked: false, limits: server.limits, serverTime: '' });
     },
     async push(request) {
       const failure = server.refuse('push', request.muts.length);
       if (failure) return err(failure);
       server.pushes.push(request.muts.length);
-      return ok({ epoch: server.epoch, headSeq: rows.size, results: request.muts.map((mutation) => settle(mutation as Mutation)) });
+      return ok({
+        epoch: server.epoch,
+        headSeq: rows.size,
+        results: request.muts.map((mutation) => settle(mutation as Mutation)),
+      });
     },
     async changes(query) {
       const failure = server.refuse('changes', 0);
       if (failure) return err(failure);
       const all = [...rows].filter(([, row]) => row.seq > query.cursor).sort(([, a], [, b]) => a.seq - b.seq);
       const page = all.slice(0, 2).map(([rowId, row]) => ({ rowId, ...row, by: '', at: '' }));
-      return ok({ epoch: server.epoch, changes: page, next: page.at(-1)?.seq ?? query.cursor, more: all.length > 2, headSeq: rows.size });
+      return ok({
+        epoch: server.epoch,
+        changes: page,
+        next: page.at(-1)?.seq ?? query.cursor,
+        more: all.length > 2,
+        headSeq: rows.size,
+      });
     },
   };
   return { server, calls };
 }
 
 function smallBook(...rows: RowFields[]) {
-  const book = { rows: rows.map((fields) => ({ id: null as string | null, fields })), state: newFileState({ fileId: 'f', replicaId: 'p', unit: 'u', ledger: 'l', schemaVersion: 1 }) as FileState, refuses: false };
+  const book = {
+    rows: rows.map((fields) => ({ id: null as string | null, fields })),
+    state: newFileState({ fileId: 'f', replicaId: 'p', unit: 'u', ledger: 'l', schemaVersion: 1 }) as FileState,
+    refuses: false,
+  };
   const sheet: SyncSheet = {
-    readRows: async () => book.rows.map((row, index) => ({ key: row.id ?? `#${index}`, row: index, rowId: row.id, fields: row.fields })),
+    readRows: async () =>
+      book.rows.map((row, index) => ({ key: row.id ?? `#${index}`, row: index, rowId: row.id, fields: row.fields })),
     applyPatches: async (patches) => {
       if (book.refuses) throw new Error('a cell is being edited');
       for (const patch of patches.filter((each) => each.kind !== 'remove')) write(book.rows, patch);
@@ -66,21 +94,26 @@ function write(rows: { id: string | null; fields: RowFields }[], patch: SheetPat
   else if (patch.kind === 'setId') Object.assign(rows[patch.row] ?? {}, { id: patch.rowId });
   else if (patch.kind === 'setCells') {
     const row = rows[patch.row];
-    if (row) row.fields = Object.fromEntries(Object.entries({ ...row.fields, ...patch.set }).filter(([, value]) => value !== null)) as RowFields;
+    if (row)
+      row.fields = Object.fromEntries(
+        Object.entries({ ...row.fields, ...patch.set }).filter(([, value]) => value !== null),
+      ) as RowFields;
   }
 }
 
 function office(...rows: RowFields[]) {
   const { server, calls } = smallServer();
   const { book, sheet } = smallBook(...rows);
-  const run = async (rest: Partial<SyncDeps> = {}) => syncFile({ state: book.state, sheet, server: calls, ids, saveState: async (state) => void (book.state = state), ...rest });
+  const run = async (rest: Partial<SyncDeps> = {}) =>
+    syncFile({ state: book.state, sheet, server: calls, ids, saveState: async (state) => void (book.state = state), ...rest });
   return { server, book, run };
 }
 
 describe('a run', () => {
   test('I5 sends every row, brings others’ rows in, and ends clean', async () => {
     const { server, book, run } = office({ a: 'x' }, { a: 'y' });
-    for (const value of ['p', 'q', 'r']) server.rows.set(ids.next('r'), { rev: 1, seq: server.rows.size + 1, deleted: false, fields: { a: value } });
+    for (const value of ['p', 'q', 'r'])
+      server.rows.set(ids.next('r'), { rev: 1, seq: server.rows.size + 1, deleted: false, fields: { a: value } });
     const report = await run();
     expect(report).toMatchObject({ end: 'clean', failure: null, pulled: 3, waiting: 0, repaired: { created: 2 } });
     expect(report.outcomes.map((outcome) => outcome.status)).toEqual(['accepted', 'accepted']);
@@ -92,7 +125,8 @@ describe('a run', () => {
   test('I7 keeps to the limits, cuts a push called too large, and sets a row too large by itself aside', async () => {
     const { server, run } = office({ a: '1' }, { a: '2' }, { a: 'long'.repeat(900) }, { a: '3' }, { a: '4' });
     server.limits = { mutations: 3, bytes: 5_000 };
-    server.refuse = (call, size) => (call === 'push' && size > 2 ? { kind: 'problem', code: 'BATCH_TOO_LARGE', detail: '', requestId: '' } : null);
+    server.refuse = (call, size) =>
+      call === 'push' && size > 2 ? { kind: 'problem', code: 'BATCH_TOO_LARGE', detail: '', requestId: '' } : null;
     const report = await run();
     expect(server.pushes).toEqual([1, 2, 1]);
     expect(report).toMatchObject({ end: 'clean', unsent: [{ row: 2, reason: 'tooLarge' }], waiting: 0 });
@@ -121,12 +155,15 @@ describe('a run', () => {
     const { server, book, run } = office({ a: 'x' });
     await run();
     const [rowId = '', row] = [...server.rows][0] ?? [];
-    const onServer = (seq: number, value: string) => row && server.rows.set(rowId, { ...row, rev: seq, seq, fields: { a: value } });
+    const onServer = (seq: number, value: string) =>
+      row && server.rows.set(rowId, { ...row, rev: seq, seq, fields: { a: value } });
     onServer(8, 'theirs');
-    await run({ saveState: async (state) => {
-      if (state.shadow[rowId]?.fields['a'] === 'theirs') throw new Error('the pane was closed');
-      book.state = state;
-    } });
+    await run({
+      saveState: async (state) => {
+        if (state.shadow[rowId]?.fields['a'] === 'theirs') throw new Error('the pane was closed');
+        book.state = state;
+      },
+    });
     expect(book.rows[0]?.fields).toEqual({ a: 'theirs' });
     expect(book.state.shadow[rowId]?.fields).toEqual({ a: 'x' });
     onServer(9, 'newer');
@@ -173,7 +210,11 @@ describe('a run', () => {
     book.rows.splice(1);
     book.rows[0] = { id: book.rows[0]?.id ?? null, fields: { a: 'edited' } };
     expect(await run()).toMatchObject({ end: 'held', missing: { length: 6 }, outcomes: [] });
-    expect(await run({ missingConfirmed: true })).toMatchObject({ end: 'clean', missing: { length: 6 }, outcomes: [{ status: 'accepted' }] });
+    expect(await run({ missingConfirmed: true })).toMatchObject({
+      end: 'clean',
+      missing: { length: 6 },
+      outcomes: [{ status: 'accepted' }],
+    });
   });
 });
 
@@ -194,7 +235,10 @@ describe('what a person decides', () => {
     expect(book.rows).toEqual([{ id: rowId, fields: { a: 'x' } }]);
   });
 
-  test.each([['mine', 'mine'], ['theirs', 'theirs']] as const)('I3 a conflict decided for %s puts that value into the total and the cell', async (choice, expected) => {
+  test.each([
+    ['mine', 'mine'],
+    ['theirs', 'theirs'],
+  ] as const)('I3 a conflict decided for %s puts that value into the total and the cell', async (choice, expected) => {
     const { server, book, run } = office({ a: 'x' });
     await run();
     const rowId = book.rows[0]?.id ?? '';
@@ -212,8 +256,11 @@ describe('what a person decides', () => {
 
 test('I7 pushes are cut by number and by bytes of UTF-8', () => {
   const mutation = (text: string): Mutation => ({ id: 'm', rowId: 'r', kind: 'upsert', baseRev: 0, base: {}, set: { a: text } });
-  const sizes = (texts: string[], limits: { mutations: number; bytes: number }) => chunkMutations(texts.map(mutation), limits).chunks.map((chunk) => chunk.length);
+  const sizes = (texts: string[], limits: { mutations: number; bytes: number }) =>
+    chunkMutations(texts.map(mutation), limits).chunks.map((chunk) => chunk.length);
   expect(sizes(['1', '2', '3', '4', '5'], { mutations: 2, bytes: 1_048_576 })).toEqual([2, 2, 1]);
-  expect(sizes(['万'.repeat(300), '万'.repeat(300), '万'.repeat(300)], { mutations: 500, bytes: 2_048 + 1_500 })).toEqual([1, 1, 1]);
+  expect(sizes(['万'.repeat(300), '万'.repeat(300), '万'.repeat(300)], { mutations: 500, bytes: 2_048 + 1_500 })).toEqual([
+    1, 1, 1,
+  ]);
   expect(chunkMutations([mutation('万'.repeat(3_000))], { mutations: 500, bytes: 8_000 }).tooLarge).toHaveLength(1);
 });

@@ -19,8 +19,22 @@ const EPOCHS = 3;
  */
 export async function syncFile(deps: SyncDeps): Promise<SyncReport> {
   const refusals: unknown[] = [];
-  const run: SyncRun = { deps: notingRefusals(deps, refusals), state: deps.state, limits: PUSH_LIMITS, outcomes: new Map(), tooLarge: new Map(), pulled: 0 };
-  const told: Told = { forked: false, epochChanged: false, unsent: [], missing: [], emptied: [], repaired: { created: 0, adopted: 0, copied: 0 } };
+  const run: SyncRun = {
+    deps: notingRefusals(deps, refusals),
+    state: deps.state,
+    limits: PUSH_LIMITS,
+    outcomes: new Map(),
+    tooLarge: new Map(),
+    pulled: 0,
+  };
+  const told: Told = {
+    forked: false,
+    epochChanged: false,
+    unsent: [],
+    missing: [],
+    emptied: [],
+    repaired: { created: 0, adopted: 0, copied: 0 },
+  };
   const stop = await whole(run, told).catch((reason: unknown): Stop => {
     if (!refusals.includes(reason)) throw reason;
     return { end: 'failed', failure: { kind: 'sheet', reason } };
@@ -87,7 +101,11 @@ async function prepare(run: SyncRun, told: Told): Promise<Stop | null> {
   told.repaired = addCounts(told.repaired, repair);
   if (repair.patches.length > 0) await sheet.applyPatches(repair.patches);
   await absorb(run, (rows) => catchUp(run.state, rows, ids));
-  const diff = diffRows(run.state, await sheet.readRows(), { ids, copiedFrom: repair.copiedFrom, ...(sendable === undefined ? {} : { sendable }) });
+  const diff = diffRows(run.state, await sheet.readRows(), {
+    ids,
+    copiedFrom: repair.copiedFrom,
+    ...(sendable === undefined ? {} : { sendable }),
+  });
   told.emptied = diff.emptied;
   const { state, unsent } = withoutTooLarge(run, diff.state);
   told.unsent = [...diff.unsent, ...unsent];

@@ -63,14 +63,20 @@ function withoutSettled(before: FileState, state: FileState): FileState {
   return open.length === 0 ? rest : { ...rest, writing: Object.fromEntries(open) };
 }
 
-function withWriting(earlier: Readonly<Record<string, OwnWriting>>, patches: readonly SheetPatch[]): Record<string, OwnWriting> | null {
+function withWriting(
+  earlier: Readonly<Record<string, OwnWriting>>,
+  patches: readonly SheetPatch[],
+): Record<string, OwnWriting> | null {
   const writing: Record<string, OwnWriting> = { ...earlier };
   let more = false;
   for (const patch of patches) {
     if (patch.kind !== 'setCells' && patch.kind !== 'insert') continue;
     const cells = Object.entries(patch.kind === 'setCells' ? patch.set : patch.fields);
     const before = earlier[patch.rowId] ?? {};
-    writing[patch.rowId] = { ...before, ...Object.fromEntries(cells.map(([field, value]) => [field, [...(before[field] ?? []), value]])) };
+    writing[patch.rowId] = {
+      ...before,
+      ...Object.fromEntries(cells.map(([field, value]) => [field, [...(before[field] ?? []), value]])),
+    };
     more = true;
   }
   return more ? writing : null;

@@ -21,7 +21,13 @@ export type CallFailure =
 export interface SyncServer {
   open(request: OpenFileRequest): Promise<Result<OpenFileResponse, CallFailure>>;
   push(request: PushRequest, signal?: AbortSignalLike): Promise<Result<PushResponse, CallFailure>>;
-  changes(query: { unit: string; ledger: string; epoch: string; cursor: number; limit: number }): Promise<Result<ChangesResponse, CallFailure>>;
+  changes(query: {
+    unit: string;
+    ledger: string;
+    epoch: string;
+    cursor: number;
+    limit: number;
+  }): Promise<Result<ChangesResponse, CallFailure>>;
 }
 
 /** The part of AbortSignal the sync looks at, so that shared needs no DOM types. */

@@ -31,7 +31,8 @@ function escaped(text: string): string {
     else if (letter === '&') result += '&amp;';
     else if (letter === '"') result += '&quot;';
     else if (code === 13) result += '&#13;';
-    else if ((code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff)) result += `\\u${code.toString(16).padStart(4, '0')}`;
+    else if ((code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff))
+      result += `\\u${code.toString(16).padStart(4, '0')}`;
     else result += letter;
   }
   return result;

@@ -34,7 +34,12 @@ async function district() {
   const clerk = await server.signIn('clerk-shiqiao');
   const office = await server.signIn('office');
   const opened = await server.call(clerk, 'POST', '/api/v1/files/open', {
-    fileId: id('f', 1), replicaId: id('p', 1), incarnation: 0, unit: 'shiqiao', ledger: 'projects', schemaVersion: 1,
+    fileId: id('f', 1),
+    replicaId: id('p', 1),
+    incarnation: 0,
+    unit: 'shiqiao',
+    ledger: 'projects',
+    schemaVersion: 1,
   });
   const { epoch } = (await opened.json()) as { epoch: string };
   let sent = 0;
@@ -42,7 +47,14 @@ async function district() {
     sent += 1;
     const mut = { id: id('m', sent), rowId, kind: 'upsert', baseRev, base, set };
     const response = await server.call(clerk, 'POST', '/api/v1/push?mode=commit', {
-      epoch, fileId: id('f', 1), replicaId: id('p', 1), batchId: id('b', sent), schemaVersion: 1, unit: 'shiqiao', ledger: 'projects', muts: [mut],
+      epoch,
+      fileId: id('f', 1),
+      replicaId: id('p', 1),
+      batchId: id('b', sent),
+      schemaVersion: 1,
+      unit: 'shiqiao',
+      ledger: 'projects',
+      muts: [mut],
     });
     return ((await response.json()) as { results: { status: string }[] }).results[0]?.status;
   };
@@ -50,7 +62,15 @@ async function district() {
     (await (await server.call(token, 'GET', `/api/v1/totals${query}`)).json()) as TotalsResponse;
   const signed = async (query = '') => (await totals(query)).district.find(({ kind }) => kind === 'signed');
   const verify = async (changes: Record<string, string> = {}) => {
-    const body = { rowId: id('r', 1), kind: 'signed', basis: 'verified', decision: 'confirm', day: '2026-09-10', ground: '合同原件已核', ...changes };
+    const body = {
+      rowId: id('r', 1),
+      kind: 'signed',
+      basis: 'verified',
+      decision: 'confirm',
+      day: '2026-09-10',
+      ground: '合同原件已核',
+      ...changes,
+    };
     return (await server.call(office, 'POST', '/api/v1/verifications', body)).status;
   };
   return { ...server, clerk, office, push, totals, signed, verify };
@@ -73,7 +93,10 @@ describe('TOTALS over HTTP', () => {
 
   it('I8 an edit moves the figure by the difference, and the rows behind it add up to it', async () => {
     const { push, signed, call, office } = await district();
-    const shared = [{ unit: 'shiqiao', bps: 3_333 }, { unit: 'liuwan', bps: 6_667 }];
+    const shared = [
+      { unit: 'shiqiao', bps: 3_333 },
+      { unit: 'liuwan', bps: 6_667 },
+    ];
     await push(id('r', 1), 0, {}, project('甲项目', { totalInvestmentYuan: 100_000_001, attribution: shared }));
     await push(id('r', 2), 0, {}, project('乙项目', { totalInvestmentYuan: 300_000_000 }));
     await push(id('r', 2), 1, { totalInvestmentYuan: 300_000_000 }, { totalInvestmentYuan: 310_000_000 });
@@ -81,7 +104,10 @@ describe('TOTALS over HTTP', () => {
     for (const unit of ['', '&unit=shiqiao', '&unit=liuwan']) {
       const response = await call(office, 'GET', `/api/v1/totals/rows?kind=signed${unit}`);
       const { rows } = (await response.json()) as { rows: TotalRow[] };
-      const sum = { count: rows.reduce((all, row) => all + row.countShare, 0), yuan: rows.reduce((all, row) => all + row.yuanShare, 0) };
+      const sum = {
+        count: rows.reduce((all, row) => all + row.countShare, 0),
+        yuan: rows.reduce((all, row) => all + row.yuanShare, 0),
+      };
       const figures = (await (await call(office, 'GET', '/api/v1/totals?kind=signed')).json()) as TotalsResponse;
       const figure = unit === '' ? figures.district[0] : figures.rows.find(({ unitId }) => unit === `&unit=${unitId}`);
       expect(sum).toEqual({ count: figure?.count, yuan: figure?.yuan });
@@ -90,7 +116,17 @@ describe('TOTALS over HTTP', () => {
 
   it('TOTALS show a unit account its own unit and the district sums, and another unit its part under a code name', async () => {
     const { push, totals, call, signIn } = await district();
-    await push(id('r', 1), 0, {}, project('不应外传的项目', { attribution: [{ unit: 'shiqiao', bps: 6_000 }, { unit: 'liuwan', bps: 4_000 }] }));
+    await push(
+      id('r', 1),
+      0,
+      {},
+      project('不应外传的项目', {
+        attribution: [
+          { unit: 'shiqiao', bps: 6_000 },
+          { unit: 'liuwan', bps: 4_000 },
+        ],
+      }),
+    );
     const liuwan = await signIn('clerk-liuwan');
     const seen = await totals('', liuwan);
     expect(new Set(seen.rows.map(({ unitId }) => unitId))).toEqual(new Set(['liuwan']));
@@ -152,7 +188,12 @@ describe('TARGETS over HTTP', () => {
 
   it('TARGETS of unknown units or written twice are refused with their place', async () => {
     const { call, office } = await district();
-    const answer = await call(office, 'PUT', '/api/v1/targets', { targets: [{ unitId: 'nowhere', kind: 'signed', count: 1, yuan: null }] });
-    expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ pointer: '/targets/0/unitId', code: 'UNIT_UNKNOWN' }] }]);
+    const answer = await call(office, 'PUT', '/api/v1/targets', {
+      targets: [{ unitId: 'nowhere', kind: 'signed', count: 1, yuan: null }],
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { errors: [{ pointer: '/targets/0/unitId', code: 'UNIT_UNKNOWN' }] },
+    ]);
   });
 });

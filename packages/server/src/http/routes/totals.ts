@@ -25,7 +25,9 @@ const GROUPS = ['unit', 'kind'] as const;
 const groupBySchema = z
   .string()
   .default('unit,kind')
-  .refine((text) => text.split(',').every((part) => GROUPS.some((group) => group === part)), { message: '应为 unit、kind 或 unit,kind' })
+  .refine((text) => text.split(',').every((part) => GROUPS.some((group) => group === part)), {
+    message: '应为 unit、kind 或 unit,kind',
+  })
   .transform((text) => GROUPS.filter((group) => text.split(',').includes(group)));
 
 const getTotals = createRoute({
@@ -56,7 +58,8 @@ const previewGap = createRoute({
   path: '/api/v1/schedule/preview',
   tags: ['汇总'],
   summary: '试算序时差，不保存',
-  description: 'completion is a ratio; elapsed and of are days or months; the gap is in percentage points, halves away from zero.',
+  description:
+    'completion is a ratio; elapsed and of are days or months; the gap is in percentage points, halves away from zero.',
   request: jsonBody(
     z.object({
       completion: z.number().min(-1_000).max(1_000),

@@ -35,7 +35,8 @@ export async function readTotalRows(
   };
   const unitId = own ?? query.unit ?? null;
   const facts = await deps.store.rowsBehind({ ...query, unitId, kind: query.kind ?? null, nameColumn, stageColumn });
-  const rows = unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
+  const rows =
+    unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
   return rows.map(({ fact, yuan, bps, lead }) => ({
     rowId: fact.rowId,
     unitId: fact.unitId,

@@ -31,13 +31,23 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
   return {
     async stamp(query, viewer) {
       const stamp = await store.stamp();
-      return [...stampParts(stamp), query.asOf, query.basis, query.kind ?? '', query.groupBy.join(), scopeOf(viewer) ?? ''].join('.');
+      return [...stampParts(stamp), query.asOf, query.basis, query.kind ?? '', query.groupBy.join(), scopeOf(viewer) ?? ''].join(
+        '.',
+      );
     },
     async read(query, { campaign, units }, viewer) {
       const [stamp, figures, targets] = await Promise.all([store.stamp(), store.figures(query), store.targets()]);
       const unitIds = units.map((unit) => unit.id);
       const kinds = kindsAsked(query.kind);
-      const { rows, district } = consolidateTotals({ campaign, asOf: query.asOf, unitIds, figures, targets, kinds, groupBy: query.groupBy });
+      const { rows, district } = consolidateTotals({
+        campaign,
+        asOf: query.asOf,
+        unitIds,
+        figures,
+        targets,
+        kinds,
+        groupBy: query.groupBy,
+      });
       const own = viewer ? scopeOf(viewer) : null;
       const seen = own === null ? rows : rows.filter((row) => row.unitId === undefined || row.unitId === own);
       return { asOf: query.asOf, basis: query.basis, seq: stamp.headSeq, rows: seen, district, adjustments: [] };

@@ -37,7 +37,9 @@ function faultsOf(targets: readonly Target[], known: ReadonlySet<string>): reado
     if (!known.has(target.unitId)) {
       return [{ pointer: `/targets/${index}/unitId`, code: 'UNIT_UNKNOWN', detail: targetTexts.unknownUnit(target.unitId) }];
     }
-    return twice ? [{ pointer: `/targets/${index}`, code: 'TARGET_TWICE', detail: targetTexts.twice(target.unitId, target.kind) }] : [];
+    return twice
+      ? [{ pointer: `/targets/${index}`, code: 'TARGET_TWICE', detail: targetTexts.twice(target.unitId, target.kind) }]
+      : [];
   });
 }
 

@@ -56,7 +56,9 @@ function faultOf(request: VerificationRequest, { row, facts }: VerificationGroun
   const { kind, basis, decision, day } = request;
   const counts = (asked: string) => facts.some((fact) => fact.kind === kind && fact.basis === asked);
   if (decision === 'refuse') {
-    return counts(basis) ? null : { code: 'NOTHING_TO_REFUSE', pointer: '/decision', detail: verificationTexts.nothingToRefuse(kind) };
+    return counts(basis)
+      ? null
+      : { code: 'NOTHING_TO_REFUSE', pointer: '/decision', detail: verificationTexts.nothingToRefuse(kind) };
   }
   if (!counts('claimed')) return { code: 'NOT_CLAIMED', pointer: '/kind', detail: verificationTexts.notClaimed(kind) };
   if (row.unexplained) return { code: 'UNEXPLAINED', pointer: '/rowId', detail: verificationTexts.unexplained };
