@@ -5,6 +5,12 @@ export const MODEL = `${SERVER}/model`;
 const EVEN = { bias: 'even', maxOperations: 80, runs: 3_000 };
 const EPOCHS = { bias: 'epochs', maxOperations: 120, runs: 20_000 };
 
+/** Where the lines of a bug stand in a source, however the formatter breaks them; one match is one place. */
+export function placesOf(lines) {
+  const tokens = lines.match(/\w+|[^\w\s]/g).map((token) => token.replace(/[^\w]/, '\\$&'));
+  return new RegExp(tokens.join('\\s*'), 'g');
+}
+
 /** Thirteen bugs a model test of the sync must find: name, what is wrong, the runs that look for it, the lines replaced. */
 export const BUGS = [
   {

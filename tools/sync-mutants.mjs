@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { BUGS, MODEL } from './sync-bugs.mjs';
+import { BUGS, MODEL, placesOf } from './sync-bugs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/sync-mutants');
@@ -49,8 +49,9 @@ async function bundleWith(bug) {
       let code = readFileSync(id, 'utf8');
       for (const edit of edits) {
         const [file, from, to] = edit;
-        if (code.split(from).length !== 2) throw new Error(`${bug.name}: ${file} must hold this line exactly once: ${from}`);
-        code = code.replace(from, () => to);
+        if ((code.match(placesOf(from)) ?? []).length !== 1)
+          throw new Error(`${bug.name}: ${file} must hold this line exactly once: ${from}`);
+        code = code.replace(placesOf(from), () => to);
         applied.add(edit);
       }
       return code;
