@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { daySchema } from '../kernel/day.ts';
+import { workCalendarSchema } from './work-calendar.ts';
 
 /** How an achievement shared by several units is counted: 1 for the lead unit, by share, or 1 for each (the district 1). */
 export const countPolicySchema = z.enum(['lead', 'share', 'each']);
@@ -8,8 +9,14 @@ export const countPolicySchema = z.enum(['lead', 'share', 'each']);
 export const lightRulesSchema = z.object({ greenAtLeastPoints: z.number(), amberAtLeastPoints: z.number() });
 export type LightRules = z.infer<typeof lightRulesSchema>;
 
-/** The schedule calendar of a campaign; `days` is day N of the window divided by its length. */
-export const calendarSchema = z.enum(['days']);
+/**
+ * How the schedule share is reckoned: `days` by day N of the window, `workdays` by days worked, `months` by whole months
+ * elapsed, `table` by the shares the campaign lists.
+ */
+export const calendarSchema = z.enum(['days', 'workdays', 'months', 'table']);
+
+/** A step of a schedule table: from that day on the plan asks for that share, in basis points (10,000 = all of it). */
+export const scheduleStepSchema = z.object({ day: daySchema, shareBps: z.number().int().min(0).max(10_000) });
 
 /** A campaign (百日行动) as it is on the wire and in the store. Money in yuan. */
 export const campaignSchema = z
@@ -22,6 +29,10 @@ export const campaignSchema = z
     days: z.number().int().positive(),
     thresholdYuan: z.number().int().positive(),
     calendar: calendarSchema,
+    /** Holidays and worked weekends, for `workdays` and for promised workdays; Monday to Friday when absent. */
+    workCalendar: workCalendarSchema.optional(),
+    /** The steps of the calendar `table`, in the order of their days. */
+    scheduleTable: z.array(scheduleStepSchema).optional(),
     countPolicy: countPolicySchema,
     lightRules: lightRulesSchema,
     choices: z.record(z.string(), z.array(z.string())),

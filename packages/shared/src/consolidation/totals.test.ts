@@ -19,7 +19,9 @@ const input = (
 ): TotalsInput => ({
   campaign: {
     firstDay: '2026-09-01' as Day,
+    lastDay: '2026-12-09' as Day,
     days: 100,
+    calendar: 'days',
     countPolicy,
     lightRules: { greenAtLeastPoints: 0, amberAtLeastPoints: -10 },
   },

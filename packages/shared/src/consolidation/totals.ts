@@ -1,6 +1,6 @@
 import { lightOf } from '../appraisal/light.ts';
 import { ACHIEVEMENT_KINDS, type AchievementKind, type Campaign } from '../campaign/campaign.ts';
-import { scheduleShare } from '../campaign/schedule.ts';
+import { type ScheduledCampaign, scheduleShare } from '../campaign/schedule.ts';
 import type { Day } from '../kernel/day.ts';
 import { toNumber } from '../kernel/ratio.ts';
 import type { Target, Total } from '../protocol/totals.ts';
@@ -24,7 +24,7 @@ export interface Figure extends Counts {
 }
 
 export interface TotalsInput {
-  readonly campaign: Pick<Campaign, 'firstDay' | 'days' | 'countPolicy' | 'lightRules'>;
+  readonly campaign: ScheduledCampaign & Pick<Campaign, 'countPolicy' | 'lightRules'>;
   readonly asOf: Day;
   readonly unitIds: readonly string[];
   readonly figures: readonly Figure[];
