@@ -21,6 +21,11 @@ export function ratioOfDecimal(value: number): Ratio | null {
   return exponent >= 0 ? { num: digits * 10n ** BigInt(exponent), den: 1n } : { num: digits, den: 10n ** BigInt(-exponent) };
 }
 
+/** left + right, exactly. */
+export function add(left: Ratio, right: Ratio): Ratio {
+  return { num: left.num * right.den + right.num * left.den, den: left.den * right.den };
+}
+
 /** left − right, exactly. */
 export function subtract(left: Ratio, right: Ratio): Ratio {
   return { num: left.num * right.den - right.num * left.den, den: left.den * right.den };
@@ -29,6 +34,27 @@ export function subtract(left: Ratio, right: Ratio): Ratio {
 /** The fraction times a whole number. */
 export function times(value: Ratio, factor: number): Ratio {
   return { num: value.num * BigInt(factor), den: value.den };
+}
+
+/** left × right, exactly. */
+export function multiply(left: Ratio, right: Ratio): Ratio {
+  return { num: left.num * right.num, den: left.den * right.den };
+}
+
+/** left ÷ right, exactly; the divisor must be positive. */
+export function divide(left: Ratio, right: Ratio): Ratio {
+  if (right.num <= 0n) throw new Error('a divisor must be positive');
+  return { num: left.num * right.den, den: left.den * right.num };
+}
+
+/** The smaller of the two. */
+export function smaller(left: Ratio, right: Ratio): Ratio {
+  return compare(left, right) <= 0 ? left : right;
+}
+
+/** The larger of the two. */
+export function larger(left: Ratio, right: Ratio): Ratio {
+  return compare(left, right) >= 0 ? left : right;
 }
 
 /** −1, 0 or 1 as left is less than, equal to or greater than right. */

@@ -7,6 +7,11 @@ export function yuanText(yuan: number): string {
   return Math.abs(yuan) >= YUAN_PER_WAN * WAN_PER_YI ? `${wan}（${scaled(yuan, YUAN_PER_WAN * WAN_PER_YI, 8)} 亿元）` : wan;
 }
 
+/** An amount in 亿元 as a bare number: 250,000,000 yuan as 2.5. */
+export function yiText(yuan: number): string {
+  return scaled(yuan, YUAN_PER_WAN * WAN_PER_YI, 8);
+}
+
 /** Basis points for people: 3,330 as 33.3%. */
 export function percentText(bps: number): string {
   return `${scaled(bps, 100, 2)}%`;
