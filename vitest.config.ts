@@ -18,6 +18,7 @@ export default defineConfig({
       unit('server'),
       { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
       { test: { ...unit('workbench').test, server: { deps: { inline: [/@univerjs/] } } } },
+      { test: { name: 'tools', include: ['tools/**/*.test.mts'], environment: 'node' } },
       {
         test: {
           name: 'e2e',

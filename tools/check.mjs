@@ -11,7 +11,7 @@ const CHECKS = {
   lint: [bin('oxlint'), ['--type-aware']],
   types: [bin('turbo'), ['run', 'typecheck', '--output-logs=errors-only']],
   docs: own('docs.mjs'),
-  manifest: own('manifest.mjs'),
+  manifest: own('manifest.mts'),
   rules: own('rule-ids.mts'),
 };
 

@@ -1,6 +1,7 @@
 import './page.css';
 import './ui/pane.css';
 import { createBrowserSchedule } from './browser/browser-schedule.ts';
+import { createFragmentRoute } from './browser/fragment-route.ts';
 import { createBrowserStorage } from './browser/browser-storage.ts';
 import { createNoWorkbook } from './browser/no-workbook.ts';
 import { createFetchServer } from './http/fetch-server.ts';
@@ -15,6 +16,7 @@ if (place) {
     storage: createBrowserStorage(() => window.localStorage),
     schedule: createBrowserSchedule(window, () => Math.random()),
     clock: { now: () => Date.now() },
+    route: createFragmentRoute(window),
     ids: { random: (bytes) => crypto.getRandomValues(bytes) },
   });
 }

@@ -15,6 +15,7 @@ import { registerDocumentation } from './http/routes/documentation.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerFileRoutes } from './http/routes/files.ts';
 import { registerImportRoutes } from './http/routes/import.ts';
+import { registerManifestRoute } from './http/routes/manifest.ts';
 import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
@@ -36,10 +37,20 @@ export interface AppDeps {
   readonly folders: StaticFolders;
   readonly https: boolean;
   readonly version: string;
+  /** Where people reach this server, when it knows: `https://host[:port]`. */
+  readonly publicUrl?: string | null;
 }
 
 /** The whole HTTP surface: middleware in order, all routes, and the three ways to end without one. */
-export function createApp({ services, logger, metrics, folders, https, version }: AppDeps): OpenAPIHono<AppEnv> {
+export function createApp({
+  services,
+  logger,
+  metrics,
+  folders,
+  https,
+  version,
+  publicUrl = null,
+}: AppDeps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : refuseIssues(c, result.target, result.error.issues)),
   });
@@ -86,6 +97,7 @@ export function createApp({ services, logger, metrics, folders, https, version }
   registerTotalsHealthRoute(app, services);
   registerVerificationRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, probe: services.probe });
+  registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });
   registerStartPage(app, { demo });
   registerStaticFiles(app, { folders, demo });

@@ -1,12 +1,15 @@
+import type { PanePlace } from '@double-hundred/shared/manifest/pane-place';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { RoutePort } from '../ports/route-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
 import type { ServerPort } from '../ports/server-port.ts';
 import type { SheetPort } from '../ports/sheet-port.ts';
 import type { StoragePort } from '../ports/storage-port.ts';
 import { failureText, isExpiry, watchedServer } from './calls.ts';
+import { landingTab, ownsRows } from './landing-tab.ts';
 import type { PaneApp } from './pane-app.ts';
-import { INITIAL_STATE, type PaneState } from './pane-state.ts';
+import { INITIAL_STATE, type PaneState, type Tab } from './pane-state.ts';
 import { isRefusal, patientSheet } from './patient-sheet.ts';
 import { fetchReference, keptReference, keptUser, SESSION_KEYS } from './session.ts';
 import { createStore } from './store.ts';
@@ -21,6 +24,8 @@ export interface PaneDeps {
   readonly clock: { now(): number };
   /** Fills the bytes at random, for ids. */
   readonly ids: { random(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
+  /** Absent where nothing outside the pane can ask for a place in it. */
+  readonly route?: RoutePort;
 }
 
 /** How often a lost connection is looked at again. */
@@ -33,6 +38,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
   let room: Workroom | null = null;
   let stopped = false;
   let lookingAgain: (() => void) | null = null;
+  let unfollow: (() => void) | null = null;
 
   const server = watchedServer(deps.server, {
     online(is) {
@@ -76,7 +82,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
 
   /** Sets up the work of a signed-in person; without a network, with what is known from last time. */
   async function enter(user: User): Promise<void> {
-    store.set({ phase: 'working', user, expired: false, tab: ownsRows(user) ? 'findings' : 'totals' });
+    store.set({ phase: 'working', user, expired: false, tab: landingTab(user, deps.route?.current() ?? null) });
     storage.set(SESSION_KEYS.user, JSON.stringify(user));
     const fetched = await fetchReference(server, storage);
     const reference = fetched ?? keptReference(storage);
@@ -97,7 +103,27 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
       now: () => deps.clock.now(),
       random: (bytes) => deps.ids.random(bytes),
     });
+    if (store.get().tab === 'totals' && ownsRows(user)) void attempt(loadTotalsOnce);
     await room.start();
+  }
+
+  async function loadTotalsOnce(): Promise<void> {
+    const { answer, loading } = store.get().totals;
+    if (room && answer === null && !loading) await room.district.load('claimed', null);
+  }
+
+  function chooseTab(tab: Tab): void {
+    store.set({ tab });
+    if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
+    if (tab === 'totals') void attempt(loadTotalsOnce);
+  }
+
+  /** A button of the ribbon was pressed while the pane was open. */
+  function goTo(place: PanePlace): void {
+    const { user, phase } = store.get();
+    if (!user || phase !== 'working') return;
+    chooseTab(landingTab(user, place));
+    if (place !== 'totals' && ownsRows(user) && store.get().ledger === null) void inRoom((at) => at.find());
   }
 
   async function signIn(name: string, password: string): Promise<void> {
@@ -133,6 +159,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     store,
     start: () =>
       attempt(async () => {
+        unfollow ??= deps.route?.follow(goTo) ?? null;
         const token = storage.get(SESSION_KEYS.token);
         if (token === null) return store.set({ phase: 'signedOut' });
         server.useToken(token);
@@ -146,13 +173,11 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     stop() {
       stopped = true;
       lookingAgain?.();
+      unfollow?.();
       room?.stop();
       room = null;
     },
-    chooseTab(tab) {
-      store.set({ tab });
-      if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
-    },
+    chooseTab,
     signIn: (user, password) => attempt(() => signIn(user, password)),
     async signOut() {
       await server.signOut();
@@ -184,8 +209,4 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     openHistory: (rowId, name) => inRoom((at) => at.district.openHistory(rowId, name)),
     closeDrill: () => room?.district.close(),
   };
-}
-
-function ownsRows(user: User): boolean {
-  return user.role === 'clerk' || user.role === 'reviewer';
 }

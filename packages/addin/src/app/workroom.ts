@@ -3,6 +3,7 @@ import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
+import { ownsRows } from './landing-tab.ts';
 import { createMending, type Mending } from './mend-rows.ts';
 import { markDeleted, restoreMissing } from './missing-rows.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
@@ -35,7 +36,6 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     today: () => todayOf(given.now(), given.storage),
   };
   const { store, user } = env;
-  const ownsRows = user.role === 'clerk' || user.role === 'reviewer';
   const desk = createDesk(env);
   const mending = createMending(env, desk);
   const sending = createSending(env, desk);
@@ -82,7 +82,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     district,
     async start() {
       store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
-      if (!ownsRows) {
+      if (!ownsRows(user)) {
         await district.load('claimed', null);
         const { answer } = store.get().totals;
         if (answer) learnToday(env.now(), answer.asOf, env.storage);

@@ -1,6 +1,7 @@
 import { createMemorySchedule } from '../memory/memory-schedule.ts';
 import { createMemorySheet, type MemorySheetSeed } from '../memory/memory-sheet.ts';
 import { createMemoryStorage } from '../memory/memory-storage.ts';
+import type { RoutePort } from '../ports/route-port.ts';
 import { createPaneApp } from '../app/create-pane-app.ts';
 import { createMemoryServer, type MemoryServer } from './memory-server.ts';
 
@@ -10,7 +11,12 @@ const NOW = Date.UTC(2026, 10, 23, 1, 5);
 /** A pane over a workbook in memory, signed in, with the ledger open. */
 export async function openPane(
   seeds: readonly MemorySheetSeed[],
-  options: { readonly user?: string; readonly server?: MemoryServer; readonly sheet?: ReturnType<typeof createMemorySheet> } = {},
+  options: {
+    readonly user?: string;
+    readonly server?: MemoryServer;
+    readonly sheet?: ReturnType<typeof createMemorySheet>;
+    readonly route?: RoutePort;
+  } = {},
 ) {
   const sheet = options.sheet ?? createMemorySheet(seeds);
   const server = options.server ?? createMemoryServer();
@@ -22,6 +28,7 @@ export async function openPane(
     server: server.port,
     storage,
     schedule,
+    ...(options.route ? { route: options.route } : {}),
     clock: { now: () => NOW },
     ids: {
       random(bytes: Uint8Array<ArrayBuffer>) {

@@ -1,6 +1,7 @@
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { ownsRows } from '../app/landing-tab.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState } from '../app/pane-state.ts';
 import { ConflictsTab } from './conflicts-tab.tsx';
@@ -106,7 +107,8 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 }
 
 function tabEntries(state: PaneState): readonly TabEntry[] {
-  if (state.tab === 'totals') return [{ tab: 'totals', label: PANE.tabs.totals, count: 0 }];
+  const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
+  if (state.user === null || !ownsRows(state.user)) return [totals];
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [
@@ -115,6 +117,7 @@ function tabEntries(state: PaneState): readonly TabEntry[] {
   ];
   if (conflicts.length > 0 || state.tab === 'conflicts')
     entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
+  entries.push(totals);
   return entries;
 }
 

@@ -33,6 +33,7 @@ export const serve: Command = {
         folders: world.folders,
         https: settings.tls !== null,
         version: world.version,
+        publicUrl: settings.publicUrl,
       });
       const listening = await listen({ fetch: app.fetch, port: settings.port, host: settings.host, tls: settings.tls });
       if (!listening.ok) {

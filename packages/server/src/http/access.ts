@@ -28,6 +28,7 @@ export const ACCESS = {
   signIn: { roles: 'public', scope: 'none', body: 'json' },
   getHealth: { roles: 'public', scope: 'none' },
   getReadiness: { roles: 'public', scope: 'none' },
+  getManifest: { roles: 'public', scope: 'none' },
   getSession: { roles: EVERYBODY, scope: 'none' },
   signOut: { roles: EVERYBODY, scope: 'none' },
   getCampaign: { roles: EVERYBODY, scope: 'none' },

@@ -10,6 +10,7 @@ export const pageText = {
   docsLink: '接口说明',
   docsNote: '供其他系统对接：每个接口的参数、权限和返回。',
   specificationLink: '接口描述文件 openapi.json',
+  manifestLink: 'Excel 加载项清单 manifest.xml',
   healthLink: '运行状态',
   demoAccounts:
     '演示账号：office（区专班）、inspector（督查）、leader（区领导）、admin（管理员），各单位 clerk-单位代号（填报员）、reviewer-单位代号（单位负责人）。密码在服务器数据文件夹的 demo-users.json 里。',

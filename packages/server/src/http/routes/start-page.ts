@@ -20,5 +20,5 @@ ${card('/workbench/', pageText.workbenchLink, pageText.workbenchNote)}
 ${card('/pane/', pageText.paneLink, pageText.paneNote)}
 ${card('/docs', pageText.docsLink, pageText.docsNote)}</ul>
 ${demo ? `<p>${escapeHtml(pageText.demoAccounts)}</p>` : ''}
-<p class="note"><a href="/openapi.json">${escapeHtml(pageText.specificationLink)}</a> · <a href="/healthz">${escapeHtml(pageText.healthLink)}</a></p></main>`;
+<p class="note"><a href="/openapi.json">${escapeHtml(pageText.specificationLink)}</a> · <a href="/manifest.xml">${escapeHtml(pageText.manifestLink)}</a> · <a href="/healthz">${escapeHtml(pageText.healthLink)}</a></p></main>`;
 }
