@@ -9,6 +9,7 @@ import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPassword
 import { type Reference, loadReference } from './services/reference/reference.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
 import { createSignInThrottle } from './services/session/throttle.ts';
+import type { SubmissionDeps } from './services/submission/submission-deps.ts';
 import { type SyncServices, createSyncServices } from './services/sync/sync-services.ts';
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
 import type { ImportService } from './services/workbook/import-workbook.ts';
@@ -16,6 +17,7 @@ import type { TemplateService } from './services/workbook/unit-template.ts';
 import type { Database } from './store/database.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
+import { createSubmissionStore } from './store/libsql/submission-store.ts';
 import { createTotalsRewriter } from './store/libsql/totals-rewriter.ts';
 import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
@@ -39,6 +41,8 @@ export interface Services {
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly verifications: VerificationStore;
+  /** What the reporting cycle stands on. */
+  readonly submission: SubmissionDeps;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
@@ -92,6 +96,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     totalsStore,
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
+    submission: { store: createSubmissionStore(database), reference, clock, ids },
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),

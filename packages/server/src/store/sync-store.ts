@@ -4,6 +4,7 @@ import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
+import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 
 /** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
 export interface Head {
@@ -175,6 +176,8 @@ export interface SyncTurn {
   ground(mutationIds: readonly string[], rowIds: readonly string[]): Promise<PushGround>;
   /** Live rows of a unit's ledger that carry one of the keys, without the rows named in `except`. */
   peers(unitId: string, ledger: string, keys: readonly string[], except: readonly string[]): Promise<readonly PeerRow[]>;
+  /** The locked periods of a unit's ledger. */
+  locks(unitId: string, ledger: string): Promise<readonly PeriodLock[]>;
   commit(commit: PushCommit): Promise<void>;
   file(fileId: string, replicaId: string): Promise<KeptFile | null>;
   saveFile(file: KeptFile): Promise<void>;

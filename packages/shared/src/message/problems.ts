@@ -11,6 +11,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   NOT_FOUND: '没有找到',
   METHOD_NOT_ALLOWED: '请求方法不对',
   EPOCH_CHANGED: '服务器数据恢复过',
+  SUBMISSION_STATE: '这一期现在不能这样办理',
   BATCH_TOO_LARGE: '一次发送的内容太多',
   UNSUPPORTED_MEDIA_TYPE: '内容类型不对',
   VALIDATION_FAILED: '请求内容有误',

@@ -73,8 +73,10 @@ function absorbResult(
     case 'forbidden':
       draft.held[rowId] = contentHash(sent);
       return [];
-    case 'invalid':
     case 'locked':
+      // Offered again with every sending: the lock ends, or a reopening is granted, without the file being told.
+      return result.rev > 0 ? take(draft, row, result, ids) : [];
+    case 'invalid':
     case 'deferred':
     case 'group_failed':
       if (sent.kind === 'upsert') draft.held[rowId] = contentHash(sent);

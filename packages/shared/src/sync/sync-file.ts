@@ -107,18 +107,39 @@ async function prepare(run: SyncRun, told: Told): Promise<Stop | null> {
     ...(sendable === undefined ? {} : { sendable }),
   });
   told.emptied = diff.emptied;
-  const { state, unsent } = withoutTooLarge(run, diff.state);
-  told.unsent = [...diff.unsent, ...unsent];
+  const { state, unsent } = withoutLocked(run, withoutTooLarge(run, { state: diff.state, unsent: diff.unsent }));
+  told.unsent = unsent;
   await save(run, state);
   return null;
 }
 
+interface Prepared {
+  readonly state: FileState;
+  readonly unsent: readonly UnsentRow[];
+}
+
 /** Mutations found too big in this run are taken out again, so that the run can end. */
-function withoutTooLarge(run: SyncRun, state: FileState): { state: FileState; unsent: UnsentRow[] } {
-  if (run.tooLarge.size === 0) return { state, unsent: [] };
+function withoutTooLarge(run: SyncRun, { state, unsent }: Prepared): Prepared {
+  if (run.tooLarge.size === 0) return { state, unsent };
   const outbox = Object.fromEntries(Object.entries(state.outbox).filter(([rowId]) => !run.tooLarge.has(rowId)));
-  const unsent = [...run.tooLarge.values()].map(({ rowId, rowNo }) => ({ rowId, row: rowNo ?? 0, reason: 'tooLarge' as const }));
-  return { state: { ...state, outbox }, unsent };
+  const tooLarge = [...run.tooLarge.values()].map(({ rowId, rowNo }) => ({
+    rowId,
+    row: rowNo ?? 0,
+    reason: 'tooLarge' as const,
+  }));
+  return { state: { ...state, outbox }, unsent: [...unsent, ...tooLarge] };
+}
+
+/** Rows that a locked period has refused in this run wait for the next one. */
+function withoutLocked(run: SyncRun, { state, unsent }: Prepared): Prepared {
+  const locked = Object.values(state.outbox).filter(({ rowId }) => run.outcomes.get(rowId)?.status === 'locked');
+  if (locked.length === 0) return { state, unsent };
+  const outbox = { ...state.outbox };
+  for (const { rowId } of locked) delete outbox[rowId];
+  return {
+    state: { ...state, outbox },
+    unsent: [...unsent, ...locked.map(({ rowId, rowNo }) => ({ rowId, row: rowNo ?? 0, reason: 'locked' as const }))],
+  };
 }
 
 function newEpochOf(stop: Stop | null): string | null {

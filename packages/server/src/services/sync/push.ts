@@ -1,3 +1,4 @@
+import { campaignMoment } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
@@ -67,7 +68,8 @@ function contextOf(deps: SyncDeps, request: PushRequest, author: SyncAuthor): Re
   const ledgerContext = deps.reference.context(request.unit);
   if (ledgerContext === null) return err(noCampaign());
   const at = new Date(deps.clock.now()).toISOString();
-  return ok({ definition, ledgerContext, unitId: request.unit, author, at, ids: deps.ids });
+  const now = campaignMoment(deps.clock);
+  return ok({ definition, ledgerContext, unitId: request.unit, author, at, now, ids: deps.ids, locks: [] });
 }
 
 interface Arrived {
@@ -88,7 +90,7 @@ function readAll(muts: readonly unknown[]): Result<readonly Arrived[], CallRefus
 }
 
 async function pushInTurn(
-  context: PushContext,
+  given: PushContext,
   turn: SyncTurn,
   request: PushRequest,
   arrived: readonly Arrived[],
@@ -99,6 +101,7 @@ async function pushInTurn(
     [...new Set(arrived.map(({ read }) => read.rowId))],
   );
   if (request.epoch !== ground.head.epoch) return err(epochChanged(ground.head.epoch));
+  const context = { ...given, locks: await turn.locks(given.unitId, given.definition.id) };
   const draft = createPushDraft(turn, ground, context.unitId, context.definition);
   const results = await settleAll(context, draft, ground, arrived);
   const headSeq = ground.head.headSeq + draft.revisions.length;

@@ -6,10 +6,12 @@ import { syncText } from '@double-hundred/shared/message/sync';
 import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import { type MergeOutcome, applyMutation } from '@double-hundred/shared/sync/merge';
+import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
 import { type RowCheck, checkRow } from './check-row.ts';
 import { explanationTexts } from './explanations.ts';
+import { lockOnRow } from './lock-on-row.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { ReadMutation } from './read-mutation.ts';
 import type { SyncAuthor } from './sync-deps.ts';
@@ -22,7 +24,10 @@ export interface PushContext {
   readonly author: SyncAuthor;
   /** The moment of the push, RFC 3339. */
   readonly at: string;
+  /** The same in epoch milliseconds of the campaign's day, for what begins and ends at a time. */
+  readonly now: number;
   readonly ids: IdSource;
+  readonly locks: readonly PeriodLock[];
 }
 
 /** A mutation with its fingerprint and, when it can be read, the canonical changes it asks for. */
@@ -78,6 +83,8 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   const explains = check !== null && row !== null && outcome.next === null && !sameReasons(check, row);
   const next = outcome.next ?? (explains && row !== null ? { fields: row.fields, deleted: false } : null);
   const status: MutationStatus = explains && outcome.status === 'noop' ? 'accepted' : outcome.status;
+  const lock = next === null ? null : lockOnRow(context, row, mutation.rowId, next);
+  if (lock !== null) return conclude(context, draft, prepared, row, 'locked', [lock]);
   const conflictIds = keepConflicts(context, draft, row, mutation, outcome);
   const written = next === null ? row : writeRow(context, draft, row, mutation, next, check);
   closeConflicts(draft, mutation, outcome, written, conflictIds);

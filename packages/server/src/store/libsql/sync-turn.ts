@@ -1,4 +1,6 @@
 import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
+import { parseDay } from '@double-hundred/shared/kernel/day';
+import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SqlRow, WriteTurn } from '../database.ts';
 import { storageBusy } from '../storage-failure.ts';
 import type { Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
@@ -15,6 +17,7 @@ const CONFLICTS = `SELECT c.* FROM json_each(?) AS j CROSS JOIN conflict AS c ON
 const FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_id, f.day, f.bps, f.lead, f.yuan, f.unexplained)) AS facts
   FROM json_each(?) AS j CROSS JOIN fact AS f ON f.row_id = j.value`;
 const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification AS t ON t.row_id = j.value ORDER BY t.id`;
+const LOCKS = 'SELECT period, last_day, seq, opening FROM submission_lock WHERE unit_id = ? AND ledger = ?';
 // Of the rows with one key only the first ones matter, however many there are.
 const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
     SELECT k.key, k.row_id, r.created_seq, r.seq, row_number() OVER (PARTITION BY k.key ORDER BY r.created_seq) AS place
@@ -47,6 +50,7 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       const found = await query(PEERS, JSON.stringify([...named.keys()]), JSON.stringify(except));
       return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
+    locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
     async commit(commit) {
       const { statements, revisionDigest } = commitStatements(commit);
       const detail = commit.revisions.length === 0 ? commit.audit.detail : { ...commit.audit.detail, revisionDigest };
@@ -152,6 +156,13 @@ export function verificationOf(row: SqlRow): Verification {
     claimedDay: String(row['claimed_day']),
     claimedYuan: Number(row['claimed_yuan']),
   };
+}
+
+function lockOf(row: SqlRow): PeriodLock {
+  const lastDay = parseDay(String(row['last_day']));
+  if (lastDay === null) throw new Error(`a lock without a last day: ${String(row['period'])}`);
+  const opening = typeof row['opening'] === 'string' ? (JSON.parse(row['opening']) as PeriodLock['opening']) : null;
+  return { period: String(row['period']), lastDay, seq: Number(row['seq']), opening };
 }
 
 function peerOf(row: SqlRow, key: string): PeerRow {

@@ -54,6 +54,7 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
       };
     },
     peers: async () => [],
+    locks: async () => [],
     async commit(commit) {
       if (commit.expected.headSeq !== content.head.headSeq) throw new Error('the head has moved under a push');
       content.head = { ...content.head, headSeq: commit.headSeq };

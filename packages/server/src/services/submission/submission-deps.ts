@@ -1,0 +1,19 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { Reference } from '../reference/reference.ts';
+import type { SubmissionStore } from '../../store/submission-store.ts';
+
+/** What the reporting cycle stands on. */
+export interface SubmissionDeps {
+  readonly store: SubmissionStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Why a call about the reporting cycle is refused; `pointer` names the field of the request, empty for the whole. */
+export interface SubmissionFault {
+  readonly code: string;
+  readonly pointer: string;
+  readonly detail: string;
+}

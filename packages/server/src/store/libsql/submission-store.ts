@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { reportingCyclesSchema } from '@double-hundred/shared/protocol/submissions';
+import type { SubmissionEvent, SubmissionStep } from '@double-hundred/shared/submission/submission-event';
+import type { Database, SqlRow, SqlValue, Statement, WriteTurn } from '../database.ts';
+import type { KeptReceipt, RowAtTwoMoments, StepCommit, SubmissionKey, SubmissionStore } from '../submission-store.ts';
+import { auditStatements } from './audit-statements.ts';
+import { reportedRows } from './reported-rows.ts';
+
+type Query = (sql: string, ...args: SqlValue[]) => Promise<readonly SqlRow[]>;
+
+const STEPS = 'SELECT * FROM submission_step WHERE ledger = ? AND period = ? AND unit_id = ? ORDER BY id';
+const STEPS_OF_ALL = 'SELECT * FROM submission_step WHERE ledger = ? AND period = ? ORDER BY id';
+const CHANGED = 'SELECT count(*) AS n FROM ledger_row WHERE unit_id = ? AND ledger = ? AND seq > ?';
+const ROWS_SINCE = `SELECT r.row_id, now.wire AS now_wire,
+    (SELECT was.wire FROM row_revision AS was WHERE was.row_id = r.row_id AND was.seq <= ? ORDER BY was.rev DESC LIMIT 1) AS was_wire
+  FROM ledger_row AS r JOIN row_revision AS now ON now.seq = r.seq WHERE r.unit_id = ? AND r.ledger = ? AND r.seq > ? ORDER BY r.seq`;
+const LIVE_WIRES = `SELECT v.wire FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
+  WHERE r.unit_id = ? AND r.ledger = ? AND r.deleted = 0 ORDER BY r.row_id`;
+const INSERT_STEP = `INSERT INTO submission_step (unit_id, ledger, period, step, user_id, user_name, at, head_seq, more)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_RECEIPT = `INSERT INTO receipt (number, day, ordinal, step_id, unit_id, ledger, period, rows, digest)
+  VALUES (?, ?, ?, (SELECT max(id) FROM submission_step), ?, ?, ?, ?, ?)`;
+const PUT_LOCK = `INSERT INTO submission_lock (unit_id, ledger, period, last_day, seq, opening) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (unit_id, ledger, period) DO UPDATE SET seq = excluded.seq, opening = excluded.opening`;
+
+/** The reporting cycle in the tables of `0007-submissions.sql`. */
+export function createSubmissionStore(database: Database): SubmissionStore {
+  const query: Query = (sql, ...args) => database.query({ sql, args });
+  return {
+    async cycles() {
+      const [row] = await query('SELECT cycles FROM reporting_setup');
+      return row === undefined ? null : reportingCyclesSchema.shape.cycles.parse(JSON.parse(String(row['cycles'])));
+    },
+    saveCycles: (cycles, audit) =>
+      database.exclusive(async (turn) =>
+        turn.write([
+          {
+            sql: 'INSERT INTO reporting_setup (id, cycles) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET cycles = excluded.cycles',
+            args: [JSON.stringify(cycles)],
+          },
+          ...(await auditStatements(turn, [audit])),
+        ]),
+      ),
+    events: (key) => eventsOf(query, key),
+    async eventsByUnit(ledger, period) {
+      const units = new Map<string, SubmissionEvent[]>();
+      for (const row of await query(STEPS_OF_ALL, ledger, period)) {
+        const unitId = String(row['unit_id']);
+        units.set(unitId, [...(units.get(unitId) ?? []), eventOf(row)]);
+      }
+      return units;
+    },
+    reportedRows: (asked) => reportedRows(query, asked),
+    changedSince: (unitId, ledger, seq) => changedSince(query, unitId, ledger, seq),
+    rowsSince: async (unitId, ledger, seq) =>
+      (await query(ROWS_SINCE, BigInt(seq), unitId, ledger, BigInt(seq))).map(twoMomentsOf),
+    async receipt(number) {
+      const [row] = await query('SELECT * FROM receipt WHERE number = ?', number);
+      return row === undefined ? null : receiptOf(row);
+    },
+    reminders: async (ledger, period, unitId) =>
+      (
+        await query(
+          'SELECT * FROM reminder WHERE ledger = ? AND period = ? AND (? IS NULL OR unit_id = ?) ORDER BY at DESC, id DESC',
+          ledger,
+          period,
+          unitId,
+          unitId,
+        )
+      ).map((row) => ({
+        id: String(row['id']),
+        unitId: String(row['unit_id']),
+        ledger,
+        period,
+        text: String(row['text']),
+        by: String(row['user_name']),
+        at: String(row['at']),
+      })),
+    saveReminders: (reminders, audit) =>
+      database.exclusive(async (turn) =>
+        turn.write([
+          ...reminders.map(({ id, unitId, ledger, period, text, userId, by, at }) => ({
+            sql: 'INSERT INTO reminder (id, unit_id, ledger, period, text, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            args: [id, unitId, ledger, period, text, userId, by, at],
+          })),
+          ...(await auditStatements(turn, [audit])),
+        ]),
+      ),
+    exclusive: (work) =>
+      database.exclusive((turn) => {
+        const inTurn: Query = (sql, ...args) => turn.query({ sql, args });
+        return work({
+          headSeq: async () => Number((await inTurn('SELECT head_seq FROM meta'))[0]?.['head_seq'] ?? 0),
+          events: (key) => eventsOf(inTurn, key),
+          reportedRows: (asked) => reportedRows(inTurn, asked),
+          changedSince: (unitId, ledger, seq) => changedSince(inTurn, unitId, ledger, seq),
+          async digest(unitId, ledger) {
+            const wires = await inTurn(LIVE_WIRES, unitId, ledger);
+            const hash = createHash('sha256');
+            for (const row of wires) hash.update(`${String(row['wire'])}\n`);
+            return { rows: wires.length, digest: hash.digest('hex') };
+          },
+          lastOrdinal: async (day) =>
+            Number((await inTurn('SELECT max(ordinal) AS last FROM receipt WHERE day = ?', day))[0]?.['last'] ?? 0),
+          save: (commit) => saveStep(turn, commit),
+        });
+      }),
+  };
+}
+
+async function saveStep(turn: WriteTurn, { key, event, receipt, lock, audit }: StepCommit): Promise<void> {
+  const { step, userId, userName, at, headSeq, ...more } = event;
+  const where = [key.unitId, key.ledger, key.period];
+  const statements: Statement[] = [
+    { sql: INSERT_STEP, args: [...where, step, userId, userName, at, BigInt(headSeq), JSON.stringify(more)] },
+  ];
+  if (receipt !== null) {
+    const { number, day, ordinal, rows, digest } = receipt;
+    statements.push({ sql: INSERT_RECEIPT, args: [number, day, BigInt(ordinal), ...where, BigInt(rows), digest] });
+  }
+  if (lock !== null) {
+    const opening = lock.opening === null ? null : JSON.stringify(lock.opening);
+    statements.push({ sql: PUT_LOCK, args: [...where, lock.lastDay, BigInt(lock.seq), opening] });
+  }
+  await turn.write([...statements, ...(await auditStatements(turn, [audit]))]);
+}
+
+async function eventsOf(query: Query, { unitId, ledger, period }: SubmissionKey): Promise<readonly SubmissionEvent[]> {
+  return (await query(STEPS, ledger, period, unitId)).map(eventOf);
+}
+
+async function changedSince(query: Query, unitId: string, ledger: string, seq: number): Promise<number> {
+  return Number((await query(CHANGED, unitId, ledger, BigInt(seq)))[0]?.['n'] ?? 0);
+}
+
+function eventOf(row: SqlRow): SubmissionEvent {
+  const more = JSON.parse(String(row['more'])) as Partial<SubmissionEvent>;
+  return {
+    ...more,
+    step: String(row['step']) as SubmissionStep,
+    userId: String(row['user_id']),
+    userName: String(row['user_name']),
+    at: String(row['at']),
+    headSeq: Number(row['head_seq']),
+  };
+}
+
+function twoMomentsOf(row: SqlRow): RowAtTwoMoments {
+  return { rowId: String(row['row_id']), before: liveFields(row['was_wire']), after: liveFields(row['now_wire']) };
+}
+
+function liveFields(wire: string | number | null | undefined): RowAtTwoMoments['after'] {
+  if (typeof wire !== 'string') return null;
+  const { deleted, fields } = JSON.parse(wire) as { deleted: boolean; fields: NonNullable<RowAtTwoMoments['after']> };
+  return deleted ? null : fields;
+}
+
+function receiptOf(row: SqlRow): KeptReceipt {
+  return {
+    number: String(row['number']),
+    unitId: String(row['unit_id']),
+    ledger: String(row['ledger']),
+    period: String(row['period']),
+    rows: Number(row['rows']),
+    digest: String(row['digest']),
+  };
+}
