@@ -1,6 +1,7 @@
 import { sameCells, sameBackground } from '@double-hundred/shared/check/same-row';
 import { createSheetChecker, type SheetChecker } from '@double-hundred/shared/check/sheet-checker';
 import type { CheckedRow, SheetRow } from '@double-hundred/shared/check/row';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
@@ -12,6 +13,7 @@ import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { SheetReading } from '../ports/sheet-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
 import { createLedgerReader } from './read-ledger.ts';
+import { ownReasons } from './row-reasons.ts';
 
 /** A row of the sheet with what the check says of it. */
 export interface LedgerRow {
@@ -82,15 +84,21 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
     const state = deps.state();
     const shadow = state.shadow[key];
     const accepted = shadow === undefined || shadow.deleted === true ? undefined : shadow.fields;
-    const explanations = state.explanations[key];
+    const explanations = ownReasons(state, key);
+    const grounds = state.grounds?.[key];
+    const acceptedReasons = accepted === undefined ? undefined : shadow?.reasons;
+    const lastConfirmedDay = accepted === undefined ? undefined : shadow?.confirmedDay;
     const old = before.get(key);
-    if (old && old.cells === source.cells && old.accepted === accepted && old.explanations === explanations) return old;
-    return {
+    const row: SheetRow = {
       key,
       cells: source.cells,
       ...(explanations === undefined ? {} : { explanations }),
+      ...(grounds === undefined ? {} : { grounds }),
       ...(accepted === undefined ? {} : { accepted }),
+      ...(acceptedReasons === undefined ? {} : { acceptedReasons }),
+      ...(lastConfirmedDay === undefined ? {} : { lastConfirmedDay: lastConfirmedDay as Day }),
     };
+    return old && old.cells === source.cells && old.accepted === accepted && sameBackground(old, row) ? old : row;
   }
 
   function ledgerRow(source: ReadSheetRow, key: string, checked: CheckedRow, sheetHeld: boolean): LedgerRow {

@@ -6,6 +6,7 @@ import { lettersByKey } from '@double-hundred/shared/workbook/layout';
 import { checkTotalLines, totalLineFindings } from '@double-hundred/shared/workbook/total-lines';
 import type { CheckedSheet, LedgerRow } from './check-sheet.ts';
 import type { CheckView, FindingGroup, FindingView, ReadingView } from './pane-state.ts';
+import { lastReason } from './row-reasons.ts';
 
 const SEVERITIES = ['error', 'explain', 'info'] as const;
 
@@ -76,7 +77,8 @@ function findingView(
   state: FileState,
 ): FindingView {
   const at = letters[finding.column];
-  const reason = state.explanations[row.key]?.[finding.ruleId];
+  const reason = row.checked.reasons[finding.ruleId];
+  const former = finding.severity === 'explain' && reason === undefined ? lastReason(state, row.key, finding.ruleId) : '';
   return {
     ...finding,
     id: `${row.key} ${finding.ruleId} ${finding.column} ${index}`,
@@ -85,11 +87,13 @@ function findingView(
     cell: at === undefined ? String(row.source.row) : `${at}${row.source.row}`,
     rowName: nameOfRow(row, definition),
     heading: headingOf(definition, finding.column),
-    ...(finding.severity === 'explain' && reason !== undefined && reason !== '' ? { reason } : {}),
+    ...(finding.severity === 'explain' && reason !== undefined ? { reason } : {}),
+    ...(former === '' ? {} : { formerReason: former }),
   };
 }
 
 function readingViews(row: LedgerRow, definition: LedgerDefinition, letters: Readonly<Record<string, string>>): ReadingView[] {
+  const merged = row.source.filled.length;
   return [...row.source.filled, ...row.checked.normalised].map((change, index) => ({
     id: `${row.key} ${change.column} ${index}`,
     key: row.key,
@@ -100,6 +104,8 @@ function readingViews(row: LedgerRow, definition: LedgerDefinition, letters: Rea
     from: change.from,
     to: change.to,
     handling: change.handling,
+    kind: change.kind,
+    writable: index >= merged || change.handling === 'confirm',
   }));
 }
 
@@ -116,7 +122,9 @@ function groupsOf(findings: readonly FindingView[], letters: Readonly<Record<str
     const [first] = group;
     if (!first) return [];
     const inOrder = [...group].sort((left, right) => Number(left.reason !== undefined) - Number(right.reason !== undefined));
-    const fixable = group.filter((finding) => finding.fix !== undefined && letters[finding.fix.column] !== undefined).length;
+    const fixable = group.filter(
+      ({ fix, choices }) => fix !== undefined && choices === undefined && letters[fix.column] !== undefined,
+    ).length;
     return [
       {
         ruleId: first.ruleId,

@@ -69,10 +69,18 @@ export function syncRows(sheet: CheckedSheet, state: FileState, definition: Ledg
       refused: unread,
       absent: new Set([...unknown, ...hidden]),
       unreadable: unread.size > 0,
+      ...readingsOf(row),
     };
     KNOWN_ROWS.set(row, { shadow, syncRow });
     return syncRow;
   });
+}
+
+/** What the cells held that are read otherwise than they are written. */
+function readingsOf(row: LedgerRow): Pick<SyncRow, 'normalised'> {
+  const readings = [...row.source.filled, ...row.checked.normalised];
+  if (readings.length === 0) return {};
+  return { normalised: Object.fromEntries(readings.map(({ column, from, kind }) => [column, { from, kind }])) };
 }
 
 /** Columns whose cell is filled but has no value; the row is read again only when there is such a cell. */

@@ -1,10 +1,19 @@
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { sameValue } from '@double-hundred/shared/ledger/fields';
 import { PANE } from '@double-hundred/shared/message/pane';
-import { applyWrites, chosenWrites, takeBack, type WrittenStep } from './apply-values.ts';
+import { reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
+import type { FileState } from '@double-hundred/shared/sync/file-state';
+import { applyWrites, cellText, type ChosenValue, chosenValues, takeBack, type WrittenStep, writesFor } from './apply-values.ts';
+import type { CheckedSheet } from './check-sheet.ts';
 import type { Desk, DeskEnv } from './desk.ts';
+import { ensureRowIds } from './ensure-row-ids.ts';
+import { withCorrections } from './keep-corrections.ts';
 
 /** The steps that mend rows: applying proposed values, taking them back, writing reasons. */
 export interface Mending {
   apply(ids: readonly string[]): Promise<void>;
+  /** Takes the choice with that place for an ambiguous value; one that keeps the value as it is counts as its reason. */
+  choose(findingId: string, place: number): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   /** Forgets the last step; its addresses no longer hold. */
@@ -13,21 +22,69 @@ export interface Mending {
 
 export function createMending(env: DeskEnv, desk: Desk): Mending {
   let last: WrittenStep | null = null;
+
+  /** Puts values into their cells as one step that can be taken back. */
+  async function put(sheet: CheckedSheet, definition: LedgerDefinition, values: readonly ChosenValue[]): Promise<void> {
+    const writes = writesFor(sheet, definition, values);
+    // The history of a row tells what was typed into it, so a row that is mended gets its id first.
+    const ids = await ensureRowIds(env, desk, new Set(values.map(({ key }) => key)));
+    const now = desk.current();
+    if (!now) return;
+    const { step, left } = await applyWrites(env.port, sheet, now.checked, writes);
+    const count = step.written.length;
+    if (count > 0) {
+      last = step;
+      const rows = new Set(step.written.map(({ row }) => row));
+      const done = values.flatMap(({ key, row, ...value }) => {
+        const rowId = ids.get(key);
+        return rowId !== undefined && rows.has(row) ? [{ rowId, ...value }] : [];
+      });
+      await desk.keep(withCorrections(now.state, done));
+    }
+    env.store.set({ done: count > 0 ? { text: PANE.done.applied(count), canUndo: true } : null });
+    env.say(
+      count === 0 ? PANE.done.nothing : left > 0 ? PANE.done.partly(count, left) : PANE.done.applied(count),
+      left > 0 || count === 0 ? 'warn' : 'good',
+    );
+    await desk.refresh();
+    desk.publish();
+  }
+
+  async function explain(key: string, ruleId: string, reason: string): Promise<void> {
+    const rowId = (await ensureRowIds(env, desk, new Set([key]))).get(key);
+    const open = desk.current();
+    if (!open || rowId === undefined) return;
+    const checked = open.checked.byKey.get(rowId)?.checked;
+    if (!checked) return;
+    const grounds = reasonGrounds(open.definition, ruleId, checked.findings, checked.fields);
+    await desk.keep({
+      ...withoutTold(open.state, rowId, ruleId),
+      explanations: { ...open.state.explanations, [rowId]: { ...open.state.explanations[rowId], [ruleId]: reason } },
+      grounds: { ...open.state.grounds, [rowId]: { ...open.state.grounds?.[rowId], [ruleId]: grounds } },
+    });
+    await desk.refresh();
+    desk.publish();
+    env.say(PANE.findings.reasonSaved, 'good');
+  }
+
   return {
+    explain,
     async apply(ids) {
       const open = desk.current();
-      if (!open) return;
-      const writes = chosenWrites(open.checked, open.definition, env.store.get().check, new Set(ids));
-      const { step, left } = await applyWrites(env.port, open.checked, writes);
-      const count = step.written.length;
-      if (count > 0) last = step;
-      env.store.set({ done: count > 0 ? { text: PANE.done.applied(count), canUndo: true } : null });
-      env.say(
-        count === 0 ? PANE.done.nothing : left > 0 ? PANE.done.partly(count, left) : PANE.done.applied(count),
-        left > 0 || count === 0 ? 'warn' : 'good',
-      );
-      await desk.refresh();
-      desk.publish();
+      if (open) await put(open.checked, open.definition, chosenValues(open.checked, env.store.get().check, new Set(ids)));
+    },
+    async choose(findingId, place) {
+      const open = desk.current();
+      const findings = env.store.get().check.groups.flatMap((group) => group.findings);
+      const finding = findings.find(({ id }) => id === findingId);
+      const choice = finding?.choices?.[place];
+      if (!open || !finding || !choice || finding.row === null) return;
+      const { key, row, ruleId } = finding;
+      const { column, value } = choice;
+      if (sameValue(open.checked.byKey.get(key)?.checked.fields[column], value))
+        return explain(key, ruleId, PANE.corrections.stands(finding.heading, choice.text));
+      const from = cellText(open.checked, row, column);
+      await put(open.checked, open.definition, [{ key, row, column, value, from, kind: ruleId }]);
     },
     async undo() {
       const open = desk.current();
@@ -41,16 +98,6 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
       await desk.refresh();
       desk.publish();
     },
-    async explain(key, ruleId, reason) {
-      const rowId = await ensureRowId(env, desk, key);
-      const open = desk.current();
-      if (!open || rowId === null) return;
-      const explanations = { ...open.state.explanations, [rowId]: { ...open.state.explanations[rowId], [ruleId]: reason } };
-      await desk.keep({ ...open.state, explanations });
-      await desk.refresh();
-      desk.publish();
-      env.say(PANE.findings.reasonSaved, 'good');
-    },
     forget() {
       last = null;
       env.store.set({ done: null });
@@ -58,14 +105,10 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
   };
 }
 
-/** A reason belongs to a row, so the row gets its id now if it has none yet. */
-async function ensureRowId(env: DeskEnv, desk: Desk, key: string): Promise<string | null> {
-  const open = desk.current();
-  const row = open?.checked.byKey.get(key);
-  if (!open || !row) return null;
-  if (row.source.rowId === key) return key;
-  const rowId = env.ids.next('r');
-  await open.sheet.applyPatches([{ kind: 'setId', row: row.source.row, was: row.source.rowId, rowId }]);
-  const sheet = await desk.refresh();
-  return sheet.byKey.has(rowId) ? rowId : null;
+/** A reason written anew is told anew, even in the same words: the server drops one when its value changes. */
+function withoutTold(state: FileState, rowId: string, ruleId: string): FileState {
+  const shadow = state.shadow[rowId];
+  if (shadow?.explanations?.[ruleId] === undefined) return state;
+  const { [ruleId]: _told, ...explanations } = shadow.explanations;
+  return { ...state, shadow: { ...state.shadow, [rowId]: { ...shadow, explanations } } };
 }

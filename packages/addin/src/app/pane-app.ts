@@ -16,6 +16,8 @@ export interface PaneApp {
   /** Puts the proposed values of these findings into their cells, as one step. */
   applyFixes(ids: readonly string[]): Promise<void>;
   applyProposals(ids: readonly string[]): Promise<void>;
+  /** Takes one of the choices of an ambiguous value. */
+  choose(findingId: string, place: number): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   send(): Promise<void>;

@@ -8,7 +8,7 @@ import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/t
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
-export type Tab = 'findings' | 'sending' | 'conflicts' | 'totals';
+export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'totals';
 
 /** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
 export interface Reference {
@@ -32,8 +32,12 @@ export interface FindingView {
   readonly message: string;
   readonly expected: string;
   readonly fix?: Fix | undefined;
+  /** What an ambiguous value may mean. */
+  readonly choices?: readonly Fix[] | undefined;
   /** The reason written for an explain finding. */
   readonly reason?: string;
+  /** A reason written for another value than the row has now. */
+  readonly formerReason?: string;
 }
 
 export interface FindingGroup {
@@ -55,6 +59,10 @@ export interface ReadingView {
   readonly from: string;
   readonly to: string;
   readonly handling: 'auto' | 'confirm';
+  /** Kind of dirty input, such as N02 or D08. */
+  readonly kind: string;
+  /** Whether the reading can be written into the cell; not where a merged cell above holds the value. */
+  readonly writable: boolean;
 }
 
 export interface CheckView {

@@ -5,6 +5,7 @@ import type { AbortSignalLike, CallFailure, SyncServer } from '@double-hundred/s
 import { syncFile } from '@double-hundred/shared/sync/sync-file';
 import type { SyncReport } from '@double-hundred/shared/sync/sync-report';
 import { failureText, isExpiry } from './calls.ts';
+import { withoutToldCorrections } from './keep-corrections.ts';
 import type { Desk, DeskEnv } from './desk.ts';
 import type { SendingView } from './pane-state.ts';
 import { isRefusal } from './patient-sheet.ts';
@@ -79,6 +80,8 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
       show({ running: { done: 0, total: 0, waitSeconds: null }, failure: null, summary: null, results: [] });
       try {
         const report = await run(ender.signal);
+        const open = desk.current();
+        if (report && open?.state.corrected !== undefined) await desk.keep(withoutToldCorrections(open.state));
         await desk.refresh();
         desk.publish();
         return report ? tell(report) : false;

@@ -1,6 +1,7 @@
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { FileState, ShadowRow } from '@double-hundred/shared/sync/file-state';
+import { reasonsToSend } from '@double-hundred/shared/sync/reasons-to-send';
 import { repairIds } from '@double-hundred/shared/sync/repair';
 import type { LedgerSyncRow } from './ledger-sheet.ts';
 
@@ -42,8 +43,7 @@ function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow | undefi
   for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow.fields)])) {
     if (row.absent?.has(field) !== true && !sameValue(row.fields[field], shadow.fields[field])) return false;
   }
-  const written = Object.entries(state.explanations[row.key] ?? {});
-  return written.every(([ruleId, text]) => shadow.explanations?.[ruleId] === text);
+  return reasonsToSend(state, row.key, row.fields, {}) === null;
 }
 
 /** Ids for a look that writes nothing. */

@@ -18,6 +18,8 @@ export interface Workroom {
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
   send(): Promise<void>;
+  apply(ids: readonly string[]): Promise<void>;
+  choose(findingId: string, place: number): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   confirmDeleted(rowIds: readonly string[]): Promise<void>;
   restoreRows(rowIds: readonly string[]): Promise<void>;
@@ -94,6 +96,8 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     },
     find: (sheet) => inTurn(() => findNow(sheet)),
     send: () => inTurn(sendNow),
+    apply: (ids) => inTurn(() => mending.apply(ids)),
+    choose: (findingId, place) => inTurn(() => mending.choose(findingId, place)),
     explain: (key, ruleId, reason) => inTurn(() => mending.explain(key, ruleId, reason)),
     confirmDeleted: (rowIds) =>
       inTurn(async () => {

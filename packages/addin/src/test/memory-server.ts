@@ -15,12 +15,16 @@ export interface MemoryServer {
   readonly port: ServerPort;
   readonly rows: Map<string, StoredRow>;
   readonly calls: string[];
+  /** Every mutation that was pushed, in order. */
+  readonly pushed: Mutation[];
   offline: boolean;
   /** The next push is carried out, but its answer is lost. */
   loseNextAnswer: boolean;
   expireSession(): void;
   /** Another person changes a row through another file. */
   changeElsewhere(rowId: string, set: Mutation['set']): void;
+  /** Another person writes reasons through another file. */
+  explainElsewhere(rowId: string, reasons: Readonly<Record<string, string>>): void;
 }
 
 const USERS: readonly User[] = [
@@ -36,6 +40,7 @@ export function createMemoryServer(): MemoryServer {
   const ids = testIds();
   const results = new Map<string, MutationResult>();
   const sessions = new Map<string, User>();
+  const reasons = new Map<string, Readonly<Record<string, string>>>();
   let conflicts: Conflict[] = [];
   let token: string | null = null;
   let seq = 0;
@@ -61,7 +66,15 @@ export function createMemoryServer(): MemoryServer {
       epochStart: 0,
       check: (fields) => checkFields(projectsLedger, district, { key: mutation.rowId, fields, peers: [] }).findings,
     });
-    if (outcome.next) server.rows.set(mutation.rowId, { rev: (stored?.rev ?? 0) + 1, seq: (seq += 1), ...outcome.next });
+    const stands = outcome.next ?? (mutation.confirm === true || mutation.explanations ? stored : null);
+    if (stands)
+      server.rows.set(mutation.rowId, {
+        rev: (stored?.rev ?? 0) + 1,
+        seq: (seq += 1),
+        fields: stands.fields,
+        deleted: stands.deleted,
+      });
+    if (mutation.explanations) reasons.set(mutation.rowId, { ...reasons.get(mutation.rowId), ...mutation.explanations });
     const lost = outcome.conflicts.map((conflict) => ({
       ...conflict,
       id: ids.next('c'),
@@ -82,14 +95,20 @@ export function createMemoryServer(): MemoryServer {
     return result;
   }
 
-  function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields'> {
+  function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields' | 'explanations'> {
     const row = server.rows.get(rowId);
-    return { rev: row?.rev ?? 0, seq: row?.seq ?? 0, deleted: row?.deleted ?? false, fields: row?.fields ?? {} };
+    return { rev: row?.rev ?? 0, seq: row?.seq ?? 0, deleted: row?.deleted ?? false, fields: row?.fields ?? {}, ...told(rowId) };
+  }
+
+  function told(rowId: string): Pick<MutationResult, 'explanations'> {
+    const given = reasons.get(rowId);
+    return given === undefined ? {} : { explanations: { ...given } };
   }
 
   const server: MemoryServer = {
     rows: new Map(),
     calls: [],
+    pushed: [],
     offline: false,
     loseNextAnswer: false,
     expireSession: () => sessions.clear(),
@@ -97,6 +116,11 @@ export function createMemoryServer(): MemoryServer {
       const row = server.rows.get(rowId);
       if (!row) throw new Error(`no row ${rowId}`);
       settle({ id: ids.next('m'), rowId, kind: 'upsert', baseRev: row.rev, base: row.fields, set });
+    },
+    explainElsewhere(rowId, written) {
+      const row = server.rows.get(rowId);
+      if (!row) throw new Error(`no row ${rowId}`);
+      settle({ id: ids.next('m'), rowId, kind: 'upsert', baseRev: row.rev, base: {}, set: {}, explanations: { ...written } });
     },
     port: {
       useToken(next) {
@@ -130,7 +154,10 @@ export function createMemoryServer(): MemoryServer {
         answered('push', () => ({
           epoch: 'e1',
           headSeq: seq,
-          results: request.muts.map((mutation) => settle(mutation as Mutation)),
+          results: request.muts.map((mutation) => {
+            server.pushed.push(mutation as Mutation);
+            return settle(mutation as Mutation);
+          }),
         })),
       changes: (query) =>
         answered('changes', () => {
@@ -139,7 +166,7 @@ export function createMemoryServer(): MemoryServer {
             .sort(([, left], [, right]) => left.seq - right.seq);
           return {
             epoch: 'e1',
-            changes: all.map(([rowId, row]) => ({ rowId, ...row, by: 'u', at: AT })),
+            changes: all.map(([rowId, row]) => ({ rowId, ...row, ...told(rowId), by: 'u', at: AT })),
             next: all.at(-1)?.[1].seq ?? query.cursor,
             more: false,
             headSeq: seq,

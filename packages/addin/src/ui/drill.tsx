@@ -1,4 +1,6 @@
+import { normalisationTitle } from '@double-hundred/shared/message/normalisation-kinds';
 import { PANE } from '@double-hundred/shared/message/pane';
+import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import { countText, timeText, yiOf } from '../app/figure-text.ts';
@@ -45,6 +47,11 @@ function Rows({ app, drill }: { app: PaneApp; drill: NonNullable<TotalsView['dri
               {row.day} · {TEXTS.share(countText(row.countShare), String(yiOf(row.yuanShare)))}
               {row.unexplained && ` · ${TEXTS.unexplainedRow}`}
             </span>
+            {row.reasons?.map(({ ruleId, message, text }) => (
+              <span key={`${ruleId} ${message}`} class="dh-expected">
+                {text === null ? TEXTS.reasonMissing(message) : TEXTS.reason(ruleTitle(ruleId), text)}
+              </span>
+            ))}
           </button>
         </li>
       ))}
@@ -61,6 +68,7 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
           <b>{TEXTS.revision(revision.rev, revision.byName, timeText(Date.parse(revision.at)))}</b>
           {revision.deleted && <span>{TEXTS.deletedRow}</span>}
           {revision.rev === 1 && <span class="dh-muted">{TEXTS.created}</span>}
+          {revision.confirmed === true && <span class="dh-muted">{TEXTS.confirmedRow}</span>}
           {Object.entries(revision.changed).map(([key, change]) => (
             <span key={key} class="dh-expected">
               {revision.rev === 1
@@ -68,10 +76,24 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
                 : TEXTS.change(headingOf(state, key), plainText(state, key, change.from), plainText(state, key, change.to))}
             </span>
           ))}
+          {Object.entries(revision.normalised ?? {}).map(([key, { from, kind }]) => (
+            <span key={`typed ${key}`} class="dh-expected">
+              {TEXTS.normalised(headingOf(state, key), from, normalisationTitle(kind, RULE_TITLES))}
+            </span>
+          ))}
+          {Object.entries(revision.explanations ?? {}).map(([ruleId, text]) => (
+            <span key={`reason ${ruleId}`} class="dh-expected">
+              {TEXTS.reason(ruleTitle(ruleId), text)}
+            </span>
+          ))}
         </li>
       ))}
     </ol>
   );
+}
+
+function ruleTitle(ruleId: string): string {
+  return RULE_TITLES[ruleId] ?? ruleId;
 }
 
 function headingOf(state: PaneState, key: string): string {

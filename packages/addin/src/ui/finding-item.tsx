@@ -1,7 +1,7 @@
 import { PANE } from '@double-hundred/shared/message/pane';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
-import type { FindingView, ReadingView } from '../app/pane-state.ts';
+import type { FindingView } from '../app/pane-state.ts';
 
 const TEXTS = PANE.findings;
 
@@ -31,13 +31,16 @@ export function Place({
 
 export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingView }) {
   const [writing, setWriting] = useState(false);
-  const { fix } = finding;
+  const { choices, formerReason } = finding;
+  // Where a value may mean several things, none of them is offered as the right one.
+  const fix = choices === undefined ? finding.fix : undefined;
   return (
     <article class={`dh-finding dh-${finding.severity}`}>
       <Place app={app} at={finding} />
       <p class="dh-message">{finding.message}</p>
       <p class="dh-expected">{finding.expected}</p>
       {finding.reason !== undefined && !writing && <p class="dh-reason">{TEXTS.reasonGiven(finding.reason)}</p>}
+      {finding.formerReason !== undefined && !writing && <p class="dh-reason">{TEXTS.formerReason(finding.formerReason)}</p>}
       {writing ? (
         <ReasonForm app={app} finding={finding} onClose={() => setWriting(false)} />
       ) : (
@@ -45,6 +48,16 @@ export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingVi
           {fix && (
             <button class="dh-button" type="button" onClick={() => void app.applyFixes([finding.id])}>
               {fix.value === null ? TEXTS.fixEmpty : TEXTS.fix(fix.text)}
+            </button>
+          )}
+          {choices?.map((choice, place) => (
+            <button key={choice.text} class="dh-button" type="button" onClick={() => void app.choose(finding.id, place)}>
+              {choice.text}
+            </button>
+          ))}
+          {formerReason !== undefined && (
+            <button class="dh-button" type="button" onClick={() => void app.explain(finding.key, finding.ruleId, formerReason)}>
+              {TEXTS.keepReason}
             </button>
           )}
           {finding.severity === 'explain' && (
@@ -59,7 +72,7 @@ export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingVi
 }
 
 function ReasonForm({ app, finding, onClose }: { app: PaneApp; finding: FindingView; onClose: () => void }) {
-  const [reason, setReason] = useState(finding.reason ?? '');
+  const [reason, setReason] = useState(finding.reason ?? finding.formerReason ?? '');
   const [empty, setEmpty] = useState(false);
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -103,22 +116,5 @@ function ReasonForm({ app, finding, onClose }: { app: PaneApp; finding: FindingV
         </button>
       </div>
     </form>
-  );
-}
-
-/** A cell that is read otherwise than it is written. */
-export function ReadingItem({ app, reading }: { app: PaneApp; reading: ReadingView }) {
-  return (
-    <article class={`dh-finding ${reading.handling === 'confirm' ? 'dh-confirm' : 'dh-info'}`}>
-      <Place app={app} at={reading} />
-      <p class="dh-message">{PANE.proposals.from(reading.from, reading.to)}</p>
-      {reading.handling === 'confirm' && (
-        <div class="dh-actions">
-          <button class="dh-button" type="button" onClick={() => void app.applyProposals([reading.id])}>
-            {PANE.proposals.apply}
-          </button>
-        </div>
-      )}
-    </article>
   );
 }

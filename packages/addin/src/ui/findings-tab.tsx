@@ -3,7 +3,8 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { CheckView, FindingGroup, PaneState } from '../app/pane-state.ts';
-import { FindingItem, ReadingItem } from './finding-item.tsx';
+import { FindingItem } from './finding-item.tsx';
+import { GroupHeading, type GroupHeadingProps } from './group-heading.tsx';
 import { LedgerCard } from './ledger-card.tsx';
 import { VirtualList, type VirtualItem } from './virtual-list.tsx';
 
@@ -25,14 +26,14 @@ export function FindingsTab({
   const entries = listEntries(app, check, opened, (id, open) => setOpened({ ...opened, [id]: open }));
   return (
     <>
-      <Summary check={check} unsent={state.sending.unsent ?? 0} />
+      <Summary app={app} check={check} unsent={state.sending.unsent ?? 0} />
       {entries.length > 0 && <VirtualList items={entries} scroller={scroller} label={PANE.tabs.findings} />}
       <LedgerCard app={app} state={state} />
     </>
   );
 }
 
-function Summary({ check, unsent }: { check: CheckView; unsent: number }) {
+function Summary({ app, check, unsent }: { app: PaneApp; check: CheckView; unsent: number }) {
   const { progress } = check;
   const clean = check.groups.length === 0 && check.proposals.length === 0;
   return (
@@ -48,7 +49,14 @@ function Summary({ check, unsent }: { check: CheckView; unsent: number }) {
         <p class="dh-facts">
           <span>{TEXTS.summary(check.rows)}</span>
           {check.rowsWithErrors > 0 && <b class="dh-fact dh-error">{TEXTS.errors(check.rowsWithErrors)}</b>}
-          {check.proposals.length > 0 && <b class="dh-fact dh-confirm">{PANE.findings.waiting(check.proposals.length)}</b>}
+          {check.proposals.length > 0 && (
+            <b class="dh-fact dh-confirm">
+              {TEXTS.waiting(check.proposals.length)}{' '}
+              <button class="dh-link" type="button" onClick={() => app.chooseTab('corrections')}>
+                {TEXTS.seeCorrections}
+              </button>
+            </b>
+          )}
           {check.rowsUnexplained > 0 && <b class="dh-fact dh-explain">{TEXTS.unexplained(check.rowsUnexplained)}</b>}
         </p>
       )}
@@ -67,7 +75,7 @@ function listEntries(
   opened: Readonly<Record<string, boolean>>,
   setOpen: (id: string, open: boolean) => void,
 ): VirtualItem[] {
-  const total = check.groups.reduce((sum, group) => sum + group.findings.length, 0) + check.proposals.length;
+  const total = check.groups.reduce((sum, group) => sum + group.findings.length, 0);
   const isOpen = (id: string, first: boolean): boolean => opened[id] ?? (first || total <= OPEN_ALL_UP_TO);
   const entries: VirtualItem[] = [];
   const group = (
@@ -91,7 +99,7 @@ function listEntries(
         height: 112,
         draw: () => <FindingItem app={app} finding={finding} />,
       }));
-      const ids = entry.findings.filter((finding) => finding.fix).map((finding) => finding.id);
+      const ids = entry.findings.filter(({ fix, choices }) => fix && !choices).map((finding) => finding.id);
       const all = entry.fixable > 1 ? { label: TEXTS.fixAll(entry.fixable), run: () => void app.applyFixes(ids) } : undefined;
       const heading = {
         title: entry.title,
@@ -105,80 +113,9 @@ function listEntries(
   };
   const errors = check.groups.filter((entry) => entry.severity === 'error');
   findingGroups(errors, true);
-  if (check.proposals.length > 0) {
-    const items = check.proposals.map((reading) => ({
-      key: reading.id,
-      height: 96,
-      draw: () => <ReadingItem app={app} reading={reading} />,
-    }));
-    const all = {
-      label: PANE.proposals.applyAll(items.length),
-      run: () => void app.applyProposals(check.proposals.map((reading) => reading.id)),
-    };
-    const heading = {
-      title: PANE.proposals.title,
-      count: items.length,
-      tone: 'confirm' as const,
-      note: PANE.proposals.chip,
-      lead: PANE.proposals.lead,
-      ...(items.length > 1 ? { all } : {}),
-    };
-    group('proposals', heading, items, errors.length === 0);
-  }
   findingGroups(
     check.groups.filter((entry) => entry.severity !== 'error'),
-    errors.length === 0 && check.proposals.length === 0,
+    errors.length === 0,
   );
-  if (check.readings.length > 0) {
-    const items = check.readings.map((reading) => ({
-      key: reading.id,
-      height: 60,
-      draw: () => <ReadingItem app={app} reading={reading} />,
-    }));
-    const open = opened['readings'] ?? false;
-    const heading = {
-      title: PANE.proposals.auto,
-      count: items.length,
-      tone: 'info' as const,
-      note: TEXTS.severity.info,
-      lead: PANE.proposals.autoLead,
-    };
-    entries.push({
-      key: 'readings',
-      height: 44,
-      draw: () => <GroupHeading {...heading} open={open} onToggle={() => setOpen('readings', !open)} />,
-    });
-    if (open) entries.push(...items);
-  }
   return entries;
-}
-
-interface GroupHeadingProps {
-  readonly title: string;
-  readonly count: number;
-  readonly tone: 'error' | 'explain' | 'info' | 'confirm';
-  readonly note: string;
-  readonly lead?: string;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-  readonly all?: { readonly label: string; readonly run: () => void };
-}
-
-function GroupHeading({ title, count, tone, note, lead, open, onToggle, all }: GroupHeadingProps) {
-  return (
-    <div class={`dh-group dh-${tone}`}>
-      <button class="dh-group-toggle" type="button" aria-expanded={open} onClick={onToggle}>
-        <span class="dh-chevron" aria-hidden="true" />
-        <span class="dh-group-title">{title}</span>
-        <span class="dh-chip">{note}</span>
-        <span class="dh-group-count">{TEXTS.count(count)}</span>
-      </button>
-      {open && lead !== undefined && <p class="dh-expected">{lead}</p>}
-      {open && all && (
-        <button class="dh-button" type="button" onClick={all.run}>
-          {all.label}
-        </button>
-      )}
-    </div>
-  );
 }

@@ -5,6 +5,7 @@ import { ownsRows } from '../app/landing-tab.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState } from '../app/pane-state.ts';
 import { ConflictsTab } from './conflicts-tab.tsx';
+import { ambiguousOf, CorrectionsTab } from './corrections-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { SendingTab } from './sending-tab.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -91,6 +92,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
     return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
   }
   if (state.tab === 'sending') return <SendingTab app={app} state={state} />;
+  if (state.tab === 'corrections') return <CorrectionsTab app={app} state={state} scroller={scroller} />;
   if (state.tab === 'conflicts') return <ConflictsTab app={app} state={state} />;
   return <FindingsTab app={app} state={state} scroller={scroller} />;
 }
@@ -112,7 +114,8 @@ function tabEntries(state: PaneState): readonly TabEntry[] {
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [
-    { tab: 'findings', label: PANE.tabs.findings, count: wrong + check.proposals.length },
+    { tab: 'findings', label: PANE.tabs.findings, count: wrong },
+    { tab: 'corrections', label: PANE.tabs.corrections, count: check.proposals.length + ambiguousOf(state).length },
     { tab: 'sending', label: PANE.tabs.sending, count: (sending.unsent ?? 0) + sending.missing.length },
   ];
   if (conflicts.length > 0 || state.tab === 'conflicts')

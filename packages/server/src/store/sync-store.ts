@@ -1,7 +1,7 @@
 import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
-import type { MutationStatus } from '@double-hundred/shared/protocol/push';
+import type { MutationStatus, NormalisedCell } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
@@ -49,6 +49,10 @@ export interface KeptRevision {
   readonly fields: RowFields;
   readonly mutationId: string;
   readonly explanations: Readonly<Record<string, string>>;
+  /** What was typed where the fields say it otherwise, by column. */
+  readonly normalised: Readonly<Record<string, NormalisedCell>>;
+  /** Nothing changed: the row was confirmed as it stands. */
+  readonly confirmed: boolean;
 }
 
 /** What became of a mutation; `seq` names the revision its result told of (0: the server had no such row). */

@@ -1,7 +1,7 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
-import type { Target } from '@double-hundred/shared/protocol/totals';
+import type { RowReason, Target } from '@double-hundred/shared/protocol/totals';
 import type { AuditDraft } from './sync-store.ts';
 
 /** What the figures depend on; equal stamps mean equal answers. */
@@ -25,6 +25,7 @@ export interface FactRow {
   readonly rev: number;
   readonly name: string;
   readonly stage: string;
+  readonly reasons: readonly RowReason[];
 }
 
 /** The reading side of totals, and targets. Reads touch kept totals and facts only, never all rows. */

@@ -18,8 +18,6 @@ export interface FieldsToCheck {
   readonly accepted?: RowFields | undefined;
   /** Rows that share a key of `peerKeys`; the row itself is passed over. */
   readonly peers: readonly Peer[];
-  /** Reasons already written, by rule id; their findings stay listed (see `unexplained`). */
-  readonly explanations?: Readonly<Record<string, string>> | undefined;
   /** Day of the last change or confirmation, for P014 and for figures that begin anew each year. */
   readonly lastConfirmedDay?: Day | undefined;
   /** The latest revision that raised an amount over the threshold, by column (P009). */

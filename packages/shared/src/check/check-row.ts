@@ -5,6 +5,7 @@ import type { RowReading } from '../value/read-row.ts';
 import { checkFields, inColumnOrder } from './check-fields.ts';
 import type { Peer } from './peer.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
+import { standingReasons } from './standing-reasons.ts';
 
 /** How a sheet is checked. */
 export interface CheckOptions {
@@ -31,11 +32,11 @@ export function checkRow(
     refused,
     accepted: row.accepted,
     peers,
-    explanations: row.explanations,
     lastConfirmedDay: row.lastConfirmedDay,
   });
   const all = reading.findings.length === 0 ? findings : inColumnOrder(definition, [...reading.findings, ...findings]);
   const waits = options.applyProposals !== true && reading.normalised.some(({ handling }) => handling === 'confirm');
+  const reasons = standingReasons(definition, row, all, reading.fields);
   return {
     key: row.key,
     fields: reading.fields,
@@ -43,7 +44,8 @@ export function checkRow(
     normalised: reading.normalised,
     qualifying,
     held: waits || lacksRequired(definition, absent) || all.some(({ severity }) => severity === 'error'),
-    unexplained: unexplained(all, row.explanations ?? {}).length > 0,
+    reasons,
+    unexplained: unexplained(all, reasons).length > 0,
   };
 }
 

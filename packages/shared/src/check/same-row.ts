@@ -21,6 +21,8 @@ export function sameBackground(left: SheetRow, right: SheetRow): boolean {
   return (
     left.lastConfirmedDay === right.lastConfirmedDay &&
     sameTexts(left.explanations, right.explanations) &&
+    left.grounds === right.grounds &&
+    sameTexts(left.acceptedReasons, right.acceptedReasons) &&
     sameAccepted(left.accepted, right.accepted)
   );
 }

@@ -12,6 +12,8 @@ const PLACES: Readonly<Record<string, string>> = {
   copiedFrom: 'copiedFrom 应为文字',
   explanations: 'explanations 应为对象，例如 {"P005": "资金提前到位，见附件"}',
   resolves: 'resolves 应为冲突编号的列表',
+  normalised: 'normalised 应为对象，例如 {"signedDay": {"from": "2026.9.1", "kind": "D01"}}',
+  confirm: 'confirm 应为 true 或 false',
 };
 
 /** Findings about a mutation itself rather than about the row's values. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldValueSchema } from '../ledger/fields.ts';
 import { findingSchema } from '../rule/finding.ts';
-import { mutationResultSchema, conflictSchema } from './push.ts';
+import { mutationResultSchema, conflictSchema, normalisedCellSchema } from './push.ts';
 
 const fields = z.record(z.string(), fieldValueSchema);
 
@@ -15,6 +15,7 @@ export const rowChangeSchema = z
     fields,
     by: z.string(),
     at: z.string(),
+    explanations: z.record(z.string(), z.string()).optional().describe('reasons that stand for these fields, by rule id'),
   })
   .meta({ id: 'RowChange' });
 export type RowChange = z.infer<typeof rowChangeSchema>;
@@ -54,6 +55,8 @@ export const revisionSchema = z
     fileId: z.string(),
     mutationId: z.string(),
     explanations: z.record(z.string(), z.string()).optional(),
+    normalised: z.record(z.string(), normalisedCellSchema).optional().describe('what was typed before it was put right'),
+    confirmed: z.boolean().optional().describe('nothing changed: the unit confirmed that the row stands'),
   })
   .meta({ id: 'Revision' });
 export type Revision = z.infer<typeof revisionSchema>;

@@ -7,6 +7,10 @@ export const idSchema = z.string().regex(/^[a-z][0-9a-z]{15,63}$/);
 
 const changesSchema = z.record(z.string(), fieldValueSchema.nullable());
 
+/** What a cell held when it was not written canonically, and the kind of dirty input (N02, D08, …). */
+export const normalisedCellSchema = z.object({ from: z.string(), kind: z.string() }).meta({ id: 'NormalisedCell' });
+export type NormalisedCell = z.infer<typeof normalisedCellSchema>;
+
 /** One change of one row. `base` holds what the author had seen of every field in `set` (all fields for deletes). */
 export const mutationSchema = z
   .object({
@@ -22,6 +26,8 @@ export const mutationSchema = z
     rowNo: z.number().int().optional(),
     explanations: z.record(z.string(), z.string()).optional(),
     resolves: z.array(z.string()).optional(),
+    normalised: z.record(z.string(), normalisedCellSchema).optional().describe('what was typed, where `set` says it otherwise'),
+    confirm: z.boolean().optional().describe('the row was looked at and stands as it is; an upsert that sets nothing counts'),
   })
   .meta({ id: 'Mutation' });
 export type Mutation = z.infer<typeof mutationSchema>;
@@ -85,6 +91,8 @@ export const mutationResultSchema = z
     conflicts: z.array(conflictSchema).optional(),
     findings: z.array(findingSchema).optional(),
     replay: z.boolean().optional(),
+    explanations: z.record(z.string(), z.string()).optional().describe('reasons that stand for these fields, by rule id'),
+    at: z.string().optional().describe('when the row was last changed or confirmed'),
   })
   .meta({ id: 'MutationResult' });
 export type MutationResult = z.infer<typeof mutationResultSchema>;

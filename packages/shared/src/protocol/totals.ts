@@ -45,6 +45,12 @@ export const totalsResponseSchema = z
   .meta({ id: 'TotalsResponse' });
 export type TotalsResponse = z.infer<typeof totalsResponseSchema>;
 
+/** A finding of a row that asks for a reason, and the reason its unit wrote; null while there is none. */
+export const rowReasonSchema = z
+  .object({ ruleId: z.string(), message: z.string(), text: z.string().nullable() })
+  .meta({ id: 'RowReason' });
+export type RowReason = z.infer<typeof rowReasonSchema>;
+
 /** A row behind a figure. `sharedWith` marks a project that another unit reports too. */
 export const totalRowSchema = z
   .object({
@@ -56,6 +62,7 @@ export const totalRowSchema = z
     yuanShare: z.number().int(),
     rev: z.number().int(),
     unexplained: z.boolean(),
+    reasons: z.array(rowReasonSchema).optional().describe('what of the row asks for a reason, and the reason given'),
   })
   .meta({ id: 'TotalRow' });
 export type TotalRow = z.infer<typeof totalRowSchema>;

@@ -20,6 +20,7 @@ export const findingSchema = z
     message: z.string().min(1),
     expected: z.string().min(1),
     fix: fixSchema.optional(),
+    choices: z.array(fixSchema).optional().describe('what an ambiguous value may mean; a person chooses, nothing is guessed'),
     related: z.string().optional().describe('key of the other row of the same ledger the finding is about, to jump to'),
   })
   .meta({ id: 'Finding' });

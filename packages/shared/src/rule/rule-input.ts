@@ -37,6 +37,7 @@ export interface RuleDraft {
   readonly expected: string;
   readonly severity?: Severity;
   readonly fix?: Fix;
+  readonly choices?: Fix[];
   readonly related?: string;
 }
 

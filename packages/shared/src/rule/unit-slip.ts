@@ -9,6 +9,7 @@ export const unitSlip: RuleEvaluator<'unitSlip'> = (params, { definition, fields
   const guess = yuan < params.belowYuan ? yuan * params.factor : yuan / params.factor;
   const believable = Number.isInteger(guess) && guess >= params.belowYuan && guess <= params.aboveYuan;
   const text = findingText.unitSlip({ heading: headingOf(definition, params.column), yuan }, believable ? guess : null);
-  const fix = { column: params.column, value: guess, text: yuanText(guess) };
-  return [{ column: params.column, ...text, ...(believable ? { fix } : {}) }];
+  const put = (value: number) => ({ column: params.column, value, text: yuanText(value) });
+  // Both readings are asked about: the amount as it stands needs a reason, the other one is written on a press.
+  return [{ column: params.column, ...text, ...(believable ? { fix: put(guess), choices: [put(yuan), put(guess)] } : {}) }];
 };

@@ -62,7 +62,7 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
     const known = shadow[rowId];
     const row = byId.get(rowId);
     if (known === undefined || row === undefined) continue;
-    const server = { rev: known.rev, deleted: false, fields: known.fields };
+    const server = { rev: known.rev, deleted: false, fields: known.fields, explanations: known.reasons };
     const absorbed = absorbRow({
       rowId,
       epoch: known.epoch,
@@ -73,7 +73,7 @@ export function catchUp(state: FileState, rows: readonly SyncRow[], ids: IdSourc
       newId: () => ids.next('r'),
     });
     if (absorbed.patches.length === 0 && sameBases(absorbed.shadow, known)) continue;
-    shadow[rowId] = absorbed.shadow;
+    shadow[rowId] = known.confirmedDay === undefined ? absorbed.shadow : { ...absorbed.shadow, confirmedDay: known.confirmedDay };
     moved = true;
     patches.push(...absorbed.patches);
   }

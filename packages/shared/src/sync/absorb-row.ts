@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../kernel/day.ts';
 import { type FieldValue, type RowFields, sameValue } from '../ledger/fields.ts';
 import type { Mutation } from '../protocol/push.ts';
 import { isOwnWriting, type OwnWriting, type ShadowRow } from './file-state.ts';
@@ -9,6 +10,10 @@ export interface ServerRow {
   readonly rev: number;
   readonly deleted: boolean;
   readonly fields: RowFields;
+  /** Reasons that stand for the fields, by rule id. */
+  readonly explanations?: Readonly<Record<string, string>> | undefined;
+  /** When the row was last changed or confirmed, RFC 3339. */
+  readonly at?: string | undefined;
 }
 
 /** What is known of a row when the server's state arrives. `row` is the sheet as re-read after the call. */
@@ -45,6 +50,8 @@ export function absorbRow(input: AbsorbInput): AbsorbedRow {
     epoch: input.epoch,
     fields: server.fields,
     ...(told === undefined ? {} : { explanations: told }),
+    ...(server.explanations === undefined ? {} : { reasons: server.explanations }),
+    ...confirmedDayOf(server),
   };
   if (row === undefined) {
     const known = shadow !== undefined && shadow.deleted !== true && sameFields(shadow.fields, server.fields);
@@ -101,6 +108,11 @@ function knownValue(input: AbsorbInput, field: string): FieldValue | null {
   if (sent !== undefined) return sent;
   const base = input.shadow?.bases?.[field];
   return base === undefined ? (input.shadow?.fields[field] ?? null) : base;
+}
+
+function confirmedDayOf({ at }: ServerRow): Pick<ShadowRow, 'confirmedDay'> {
+  const moment = at === undefined ? Number.NaN : Date.parse(at);
+  return Number.isNaN(moment) ? {} : { confirmedDay: shanghaiDay(moment) };
 }
 
 function toldReasons(input: AbsorbInput): ShadowRow['explanations'] {

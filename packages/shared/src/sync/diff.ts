@@ -4,6 +4,8 @@ import { type FieldValue, sameValue } from '../ledger/fields.ts';
 import type { Mutation } from '../protocol/push.ts';
 import { isOfOldEpoch } from './epoch.ts';
 import { type FileState, isOwnWriting, type ShadowRow } from './file-state.ts';
+import { readingsToSend } from './readings-to-send.ts';
+import { reasonsToSend } from './reasons-to-send.ts';
 import { isBlank } from './repair.ts';
 import type { UnsentRow } from './sync-report.ts';
 import type { SyncRow } from './sync-sheet.ts';
@@ -81,7 +83,7 @@ export function contentHash(change: Pick<Mutation, 'base' | 'set' | 'explanation
   return sha256(JSON.stringify(parts.map((part) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))))).slice(0, 16);
 }
 
-type Change = Pick<Mutation, 'baseRev' | 'base' | 'set' | 'reoffer' | 'explanations'>;
+type Change = Pick<Mutation, 'baseRev' | 'base' | 'set' | 'reoffer' | 'explanations' | 'normalised'>;
 
 function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined): Change | null {
   const reoffer = shadow !== undefined && isOfOldEpoch(state, shadow);
@@ -98,7 +100,8 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
     set[field] = mine;
     base[field] = edited ? seenBefore(shadow, field) : server;
   }
-  const explanations = newReasons(state.explanations[row.rowId ?? ''], shadow?.explanations);
+  const explanations = reasonsToSend(state, row.rowId ?? '', row.fields, set);
+  const normalised = readingsToSend(state, row, set);
   if (Object.keys(set).length === 0 && (shadow !== undefined || writing !== undefined) && !reoffer && explanations === null)
     return null;
   return {
@@ -107,6 +110,7 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
     set,
     ...(reoffer ? { reoffer } : {}),
     ...(explanations === null ? {} : { explanations }),
+    ...(normalised === null ? {} : { normalised }),
   };
 }
 
@@ -114,13 +118,4 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
 function seenBefore(shadow: ShadowRow | undefined, field: string): FieldValue | null {
   const base = shadow?.bases?.[field];
   return base === undefined ? (shadow?.fields[field] ?? null) : base;
-}
-
-function newReasons(
-  written: Readonly<Record<string, string>> | undefined,
-  told: Readonly<Record<string, string>> | undefined,
-): Record<string, string> | null {
-  if (written === undefined) return null;
-  const changed = Object.entries(written).some(([ruleId, text]) => told?.[ruleId] !== text);
-  return changed ? { ...written } : null;
 }

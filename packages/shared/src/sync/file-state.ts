@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type FieldValue, fieldValueSchema, sameValue } from '../ledger/fields.ts';
-import { mutationSchema } from '../protocol/push.ts';
+import { mutationSchema, normalisedCellSchema } from '../protocol/push.ts';
+import { reasonGroundsSchema } from '../rule/reason-grounds.ts';
 
 /** The last server state of a row this file has confirmed; `epoch` is the history it was confirmed in. */
 export const shadowRowSchema = z.object({
@@ -12,8 +13,15 @@ export const shadowRowSchema = z.object({
   bases: z.record(z.string(), fieldValueSchema.nullable()).optional(),
   /** Reasons the server has been told, by rule id. */
   explanations: z.record(z.string(), z.string()).optional(),
+  /** Reasons that stand on the server for these fields, whoever wrote them, by rule id. */
+  reasons: z.record(z.string(), z.string()).optional(),
+  /** Day of the last change or confirmation on the server. */
+  confirmedDay: z.string().optional(),
 });
 export type ShadowRow = z.infer<typeof shadowRowSchema>;
+
+/** What was typed into a cell, what it was corrected to, and the kind of dirty input. */
+export const correctedCellSchema = normalisedCellSchema.extend({ value: fieldValueSchema.nullable() });
 
 /** Everything that must travel inside the workbook, so that copies and restored backups heal themselves. */
 export const fileStateSchema = z.object({
@@ -33,6 +41,10 @@ export const fileStateSchema = z.object({
   held: z.record(z.string(), z.string()),
   /** Reasons written by the clerk: row id → rule id → text. */
   explanations: z.record(z.string(), z.record(z.string(), z.string())),
+  /** The values those reasons were written for: row id → rule id → column → value. */
+  grounds: z.record(z.string(), z.record(z.string(), reasonGroundsSchema)).optional(),
+  /** What a cell held before the clerk had a correction written into it: row id → column. */
+  corrected: z.record(z.string(), z.record(z.string(), correctedCellSchema)).optional(),
   /** Values the sync was about to write when it was cut off, by row id and field; where found, they are no edits. */
   writing: z.record(z.string(), z.record(z.string(), z.array(fieldValueSchema.nullable()))).optional(),
 });

@@ -23,6 +23,20 @@ export function putBack(state: FileState, rowId: string): InsertRowPatch | null 
   return { kind: 'insert', rowId, fields: flight?.kind === 'upsert' ? withChanges(shadow.fields, flight.set) : shadow.fields };
 }
 
+/**
+ * A person says that these rows stand as they are: puts a confirmation in flight for each that the server holds. Rows in
+ * flight, deleted or unknown are left out; a row edited meanwhile is sent as an edit by the next sync.
+ */
+export function intendConfirm(state: FileState, rowIds: readonly string[], ids: IdSource): FileState {
+  const outbox = { ...state.outbox };
+  for (const rowId of rowIds) {
+    const shadow = state.shadow[rowId];
+    if (shadow === undefined || shadow.deleted === true || outbox[rowId] !== undefined) continue;
+    outbox[rowId] = { id: ids.next('m'), rowId, kind: 'upsert', baseRev: shadow.rev, base: {}, set: {}, confirm: true };
+  }
+  return { ...state, outbox };
+}
+
 /** A person wants a deleted row alive again, perhaps with other values: puts the restore in flight. */
 export function intendRestore(state: FileState, rowId: string, set: FieldChanges, ids: IdSource): FileState {
   const shadow = state.shadow[rowId];

@@ -1,4 +1,5 @@
 import type { FieldChanges, RowFields } from '../ledger/fields.ts';
+import type { NormalisedCell } from '../protocol/push.ts';
 
 /** A ledger row as it stands in the sheet at one reading. */
 export interface SyncRow {
@@ -12,6 +13,8 @@ export interface SyncRow {
   readonly fields: RowFields;
   /** Columns whose cell holds something that could not be read; such a cell is never overwritten and never sent. */
   readonly refused?: ReadonlySet<string>;
+  /** Cells that are read otherwise than they are written, by column. */
+  readonly normalised?: Readonly<Record<string, NormalisedCell>>;
   /** Fields the sheet has no column for; they are neither sent nor written, and are no edit of the clerk's. */
   readonly absent?: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { type Day, dayOf } from '../kernel/day.ts';
 import { narrow } from './clean-text.ts';
 import { parseChineseNumber, parseDigitString } from './chinese-number.ts';
+import { campaignYear } from './day-choices.ts';
 
 /** What a text says about a day. `campaignYear` marks days whose century or year had to be supplied. */
 export type DayText =
@@ -51,17 +51,6 @@ export function parseDayText(raw: string, campaign: Campaign): DayText {
   if (/^\d{4}年?$/.test(date)) return { kind: 'year' };
   if (/^\d{1,2}月(?:份)?$/.test(date)) return { kind: 'monthOnly' };
   return { kind: RANGE.test(date) ? 'range' : 'vague' };
-}
-
-/** The year in which a month and day lie inside the campaign; the year of its first day if in none. */
-function campaignYear(month: number, day: number, campaign: Campaign): number {
-  const first = Number(campaign.firstDay.slice(0, 4));
-  const last = Number(campaign.lastDay.slice(0, 4));
-  for (let year = first; year <= last; year += 1) {
-    const candidate: Day | null = dayOf(year, month, day);
-    if (candidate !== null && candidate >= campaign.firstDay && candidate <= campaign.lastDay) return year;
-  }
-  return first;
 }
 
 function dayText(year: number, month: number, day: number, form: DayForm): DayText {

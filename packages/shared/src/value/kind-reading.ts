@@ -17,6 +17,8 @@ export interface ValueProblem {
   readonly message: string;
   readonly expected: string;
   readonly fix?: FieldValue;
+  /** What an ambiguous cell may mean, for a person to choose from. */
+  readonly choices?: readonly FieldValue[];
 }
 
 /** How a cell was changed on the way to its value. */

@@ -1,4 +1,5 @@
 import type { Column, ColumnType } from '../ledger/definition.ts';
+import type { FieldValue } from '../ledger/fields.ts';
 import { formulaError } from '../message/values.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { CellInput, CellReading, Normalisation } from './cell.ts';
@@ -73,10 +74,14 @@ function emptyReading(column: Column, context: ReadContext): CellReading {
 }
 
 function toFinding(column: Column, problem: NonNullable<KindReading['problem']>, context: ReadContext): Finding {
-  const { ruleId, message, expected, fix } = problem;
+  const { ruleId, message, expected, fix, choices } = problem;
   const base: Finding = { ruleId, severity: 'error', column: column.key, message, expected };
-  if (fix === undefined) return base;
-  return { ...base, fix: { column: column.key, value: fix, text: valueText(column, fix, context) } };
+  const put = (value: FieldValue) => ({ column: column.key, value, text: valueText(column, value, context) });
+  return {
+    ...base,
+    ...(fix === undefined ? {} : { fix: put(fix) }),
+    ...(choices === undefined || choices.length === 0 ? {} : { choices: choices.map(put) }),
+  };
 }
 
 function normalisations(

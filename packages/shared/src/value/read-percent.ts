@@ -67,7 +67,17 @@ export function percentProblem(heading: string, shown: string, text: PercentText
 /** Basis points of a percentage, or the finding. */
 export function percentReading(heading: string, shown: string, text: PercentText, canonical: boolean): KindReading {
   const problem = percentProblem(heading, shown, text);
-  return problem ? refused(problem) : bps(heading, shown, times(text.percent, BPS_PER_PERCENT), canonical);
+  return problem
+    ? refused({ ...problem, choices: meanings(text.percent) })
+    : bps(heading, shown, times(text.percent, BPS_PER_PERCENT), canonical);
+}
+
+/** 0.8 as a part of one (80 %) and as written (0.8 %), in basis points, as far as they are whole. */
+function meanings(percent: Decimal): readonly number[] {
+  return [times(percent, BPS_PER_ONE), times(percent, BPS_PER_PERCENT)].flatMap((value) => {
+    const nearest = nearestWhole(value);
+    return nearest.exact ? [Number(nearest.whole)] : [];
+  });
 }
 
 function bps(heading: string, shown: string, value: Decimal, canonical: boolean): KindReading {

@@ -30,7 +30,7 @@ export async function maskResult(
   current: CurrentFields,
 ): Promise<MutationResult> {
   if (mask.open(unitId)) return result;
-  const { findings, conflicts, ...rest } = result;
+  const { findings, conflicts, explanations, ...rest } = result;
   const row = await rowOf(result.rowId, unitId, current, [result.fields]);
   return {
     ...rest,
@@ -38,6 +38,7 @@ export async function maskResult(
     ...(conflicts ? { conflicts: conflicts.map((conflict) => maskConflict(conflict, mask, row)) } : {}),
     // Messages of findings tell values.
     ...(findings && !mask.confidential(row) ? { findings } : {}),
+    ...(explanations && !mask.confidential(row) ? { explanations } : {}),
   };
 }
 
@@ -45,7 +46,7 @@ export async function maskResult(
 export function maskRevisions(revisions: readonly Revision[], rowId: string, unitId: string, mask: FieldMask): Revision[] {
   if (mask.open(unitId)) return [...revisions];
   const now = revisions.at(-1)?.fields ?? {};
-  return revisions.map(({ explanations, ...revision }, index) => {
+  return revisions.map(({ explanations, normalised, ...revision }, index) => {
     const row: MaskedRow = { rowId, unitId, states: [now, revision.fields] };
     const before: MaskedRow = { rowId, unitId, states: [now, revisions[index - 1]?.fields ?? {}] };
     const changed = Object.entries(revision.changed).map(([column, { from, to }]) => {
@@ -56,6 +57,7 @@ export function maskRevisions(revisions: readonly Revision[], rowId: string, uni
       fields: { ...mask.fields(revision.fields, row) },
       changed: Object.fromEntries(changed.filter(([, { from, to }]) => from !== null || to !== null)),
       ...(explanations && !mask.confidential(row) ? { explanations } : {}),
+      ...(normalised ? { normalised: maskReadings(normalised, row, mask) } : {}),
     };
   });
 }
@@ -79,6 +81,11 @@ export async function maskQuarantine(
       };
     }),
   );
+}
+
+/** What was typed is told only to those who see the value itself. */
+function maskReadings(readings: NonNullable<Revision['normalised']>, row: MaskedRow, mask: FieldMask) {
+  return Object.fromEntries(Object.entries(readings).filter(([column, { from }]) => mask.value(column, from, row) === from));
 }
 
 function maskConflict(conflict: Conflict, mask: FieldMask, row: MaskedRow): Conflict {

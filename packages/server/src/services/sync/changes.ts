@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
-import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { RowChange } from '@double-hundred/shared/protocol/changes';
 import { type CallRefusal, epochChanged, ledgerNotFound } from './call-refusal.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -37,5 +37,12 @@ export function createChangesService({ store, reference }: Pick<SyncDeps, 'store
 
 function masked(json: string, unitId: string, mask: MaskFields): string {
   const changes = JSON.parse(json) as RowChange[];
-  return JSON.stringify(changes.map((change) => ({ ...change, fields: mask(change.fields, { rowId: change.rowId, unitId }) })));
+  return JSON.stringify(
+    changes.map(({ explanations, ...change }) => {
+      const fields = mask(change.fields, { rowId: change.rowId, unitId });
+      // A reason may tell what is hidden, so it goes only with a row that is shown whole.
+      const whole = Object.entries(change.fields).every(([key, value]) => sameValue(fields[key], value));
+      return { ...change, fields, ...(explanations !== undefined && whole ? { explanations } : {}) };
+    }),
+  );
 }

@@ -25,6 +25,8 @@ export interface RowToCheck {
   readonly fields: RowFields;
   readonly peers: readonly Peer[];
   readonly given: Readonly<Record<string, string>>;
+  /** The row was looked at today and stands as it is. */
+  readonly confirmed?: boolean;
 }
 
 /** Runs the rules of the ledger over a row and settles which reasons stand. */
@@ -35,7 +37,7 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
     fields,
     accepted: before?.fields,
     peers: row.peers,
-    lastConfirmedDay: before === null ? undefined : shanghaiDay(Date.parse(before.at)),
+    lastConfirmedDay: row.confirmed === true ? context.today : before === null ? undefined : shanghaiDay(Date.parse(before.at)),
     raisedOver: before?.raised,
   }).findings;
   const lasting = lastingFindings(definition, before, fields, checked);

@@ -1,6 +1,7 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { type FieldValue, type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
+import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { Finding } from '@double-hundred/shared/rule/finding';
+import { groundsHold, reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { RuleKind } from '@double-hundred/shared/rule/vocabulary';
 import type { KeptExplanations } from '../../store/sync-store.ts';
 
@@ -21,10 +22,9 @@ export function standingExplanations(
     const text = given[ruleId]?.trim();
     const before = kept[ruleId];
     if (text === undefined) {
-      if (before !== undefined && Object.entries(before.values).every(([key, value]) => sameValue(fields[key], value)))
-        standing[ruleId] = before;
+      if (before !== undefined && groundsHold(before.values, fields)) standing[ruleId] = before;
     } else if (text !== '') {
-      standing[ruleId] = { text, values: valuesOf(definition, ruleId, findings, fields) };
+      standing[ruleId] = { text, values: reasonGrounds(definition, ruleId, findings, fields) };
     }
   }
   return standing;
@@ -55,23 +55,4 @@ export function lastingFindings(
       sameValue(before.fields[finding.column], fields[finding.column]) &&
       !fresh.some((other) => other.ruleId === finding.ruleId && other.column === finding.column),
   );
-}
-
-function valuesOf(
-  definition: LedgerDefinition,
-  ruleId: string,
-  findings: readonly Finding[],
-  fields: RowFields,
-): Record<string, FieldValue | null> {
-  const mentioned = new Set<string>();
-  for (const rule of definition.rules) if (rule.id === ruleId) collectTexts(rule.params, mentioned);
-  for (const finding of findings) if (finding.ruleId === ruleId) mentioned.add(finding.column);
-  const values: Record<string, FieldValue | null> = {};
-  for (const { key } of definition.columns) if (mentioned.has(key)) values[key] = fields[key] ?? null;
-  return values;
-}
-
-function collectTexts(value: unknown, into: Set<string>): void {
-  if (typeof value === 'string') into.add(value);
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collectTexts(part, into);
 }

@@ -1,6 +1,7 @@
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { Conflict, MutationResult } from '@double-hundred/shared/protocol/push';
 import type { KeptConflict, KeptMutation } from '../../store/sync-store.ts';
+import { explanationTexts } from './explanations.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { PreparedMutation } from './settle-mutation.ts';
 
@@ -21,7 +22,14 @@ export function resultOf(draft: PushDraft, mutation: KeptMutation): MutationResu
     fields: row?.fields ?? {},
     ...(conflicts.length === 0 ? {} : { conflicts: conflicts.map(conflictOf) }),
     ...(mutation.findings.length === 0 ? {} : { findings: [...mutation.findings] }),
+    ...(row === null || isEmpty(row.explanations) ? {} : { explanations: explanationTexts(row.explanations) }),
+    ...(row === null ? {} : { at: row.at }),
   };
+}
+
+function isEmpty(record: object): boolean {
+  for (const _key in record) return false;
+  return true;
 }
 
 /** A conflict as it goes over the wire. */

@@ -35,10 +35,16 @@ function wrongPlace(raw: Record<string, unknown>): string | null {
   if (raw['group'] !== undefined && typeof raw['group'] !== 'string') return 'group';
   if (raw['reoffer'] !== undefined && typeof raw['reoffer'] !== 'boolean') return 'reoffer';
   if (raw['copiedFrom'] !== undefined && typeof raw['copiedFrom'] !== 'string') return 'copiedFrom';
-  const { explanations, resolves } = raw;
+  const { explanations, resolves, normalised, confirm } = raw;
   if (explanations !== undefined && !(isObject(explanations) && Object.values(explanations).every(isText))) return 'explanations';
   if (resolves !== undefined && !(Array.isArray(resolves) && resolves.every(isText))) return 'resolves';
+  if (normalised !== undefined && !(isObject(normalised) && Object.values(normalised).every(isNormalised))) return 'normalised';
+  if (confirm !== undefined && typeof confirm !== 'boolean') return 'confirm';
   return null;
+}
+
+function isNormalised(value: unknown): boolean {
+  return isObject(value) && isText(value['from']) && isText(value['kind']);
 }
 
 function isText(value: unknown): value is string {

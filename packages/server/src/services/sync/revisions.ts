@@ -17,18 +17,22 @@ export function createRevisionsService({ store }: Pick<SyncDeps, 'store'>): Revi
     const row = await store.row(rowId);
     if (row === null) return null;
     let before: RowFields = {};
-    const revisions = (await store.revisions(rowId)).map(({ userId, userName, explanations, ...revision }): Revision => {
-      const changed = changesBetween(before, revision.fields);
-      before = revision.fields;
-      return {
-        ...revision,
-        fields: { ...revision.fields },
-        changed,
-        by: userId,
-        byName: userName,
-        ...(Object.keys(explanations).length === 0 ? {} : { explanations: { ...explanations } }),
-      };
-    });
+    const revisions = (await store.revisions(rowId)).map(
+      ({ userId, userName, explanations, normalised, confirmed, ...revision }): Revision => {
+        const changed = changesBetween(before, revision.fields);
+        before = revision.fields;
+        return {
+          ...revision,
+          fields: { ...revision.fields },
+          changed,
+          by: userId,
+          byName: userName,
+          ...(Object.keys(explanations).length === 0 ? {} : { explanations: { ...explanations } }),
+          ...(Object.keys(normalised).length === 0 ? {} : { normalised: { ...normalised } }),
+          ...(confirmed ? { confirmed } : {}),
+        };
+      },
+    );
     return { unitId: row.unitId, ledger: row.ledger, revisions };
   };
 }

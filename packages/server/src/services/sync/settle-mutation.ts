@@ -80,7 +80,8 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   const check = await checkOutcome(context, draft, row, mutation, outcome);
   const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
   if (check?.held === true) return conclude(context, draft, prepared, row, 'invalid', findings);
-  const explains = check !== null && row !== null && outcome.next === null && !sameReasons(check, row);
+  const explains =
+    check !== null && row !== null && outcome.next === null && (mutation.confirm === true || !sameReasons(check, row));
   const next = outcome.next ?? (explains && row !== null ? { fields: row.fields, deleted: false } : null);
   const status: MutationStatus = explains && outcome.status === 'noop' ? 'accepted' : outcome.status;
   const lock = next === null ? null : lockOnRow(context, row, mutation.rowId, next);
@@ -99,11 +100,13 @@ async function checkOutcome(
   outcome: MergeOutcome,
 ): Promise<RowCheck | null> {
   const given = mutation.explanations ?? {};
-  const explainsOnly = outcome.next === null && row !== null && !row.deleted && Object.keys(given).length > 0;
+  const says = mutation.confirm === true || Object.keys(given).length > 0;
+  const explainsOnly = outcome.next === null && row !== null && !row.deleted && says;
   if (outcome.next?.deleted === true || (outcome.next === null && !explainsOnly)) return null;
   const fields = outcome.next?.fields ?? row?.fields ?? {};
   const peers = await draft.peersOf(mutation.rowId, row?.createdSeq ?? draft.nextSeq(), fields);
-  const check = checkRow(context.definition, context.ledgerContext, { rowId: mutation.rowId, before: row, fields, peers, given });
+  const toCheck = { rowId: mutation.rowId, before: row, fields, peers, given, confirmed: explainsOnly };
+  const check = checkRow(context.definition, context.ledgerContext, toCheck);
   return explainsOnly ? { ...check, held: false } : check;
 }
 
@@ -146,6 +149,8 @@ function writeRow(
     fields,
     mutationId: mutation.id,
     explanations: explanationTexts(written.explanations),
+    normalised: mutation.normalised ?? {},
+    confirmed: mutation.confirm === true && row !== null && next.fields === row.fields,
   });
   return written;
 }

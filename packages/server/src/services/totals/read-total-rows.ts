@@ -46,6 +46,7 @@ export async function readTotalRows(
     yuanShare: yuan,
     rev: fact.rev,
     unexplained: fact.unexplained,
+    ...(fact.reasons.length > 0 && nameOf(fact) === fact.name ? { reasons: [...fact.reasons] } : {}),
   }));
 }
 

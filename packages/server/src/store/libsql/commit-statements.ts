@@ -51,16 +51,28 @@ export function commitStatements(commit: PushCommit): {
  */
 function revisionStatements(revisions: readonly KeptRevision[], wires: readonly string[]): Statement[] {
   let offset = 1;
-  const elements = revisions.map(({ seq, rowId, rev, deleted, mutationId, explanations }, index) => {
+  const elements = revisions.map(({ seq, rowId, rev, deleted, mutationId, explanations, normalised, confirmed }, index) => {
     const length = Buffer.byteLength(wires[index] ?? '');
-    const element = `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${jsonUnlessEmpty(explanations)},${offset},${length}]`;
+    const told = `${jsonUnlessEmpty(explanations)},${jsonUnlessEmpty(normalised)},${confirmed ? 1 : 0}`;
+    const element = `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${told},${offset},${length}]`;
     offset += length;
     return element;
   });
-  const columns = ['seq', 'row_id', 'rev', 'deleted', 'mutation_id', 'explanations', 'wire', 'push_id'];
+  const columns = [
+    'seq',
+    'row_id',
+    'rev',
+    'deleted',
+    'mutation_id',
+    'explanations',
+    'normalised',
+    'confirmed',
+    'wire',
+    'push_id',
+  ];
   const parts = [
-    ...columns.slice(0, 6).map((_, index) => `v ->> ${index}`),
-    'CAST(substr(?, v ->> 6, v ->> 7) AS TEXT)',
+    ...columns.slice(0, 8).map((_, index) => `v ->> ${index}`),
+    'CAST(substr(?, v ->> 8, v ->> 9) AS TEXT)',
     PUSH_ID,
   ];
   return bulkInsert('row_revision', columns, elements, '', parts, [Buffer.from(wires.join(''))]);

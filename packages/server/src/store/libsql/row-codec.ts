@@ -3,7 +3,9 @@ import type { KeptRevision, KeptRow } from '../sync-store.ts';
 
 /** The change of a revision as pulls send it; stored once per revision. */
 export function wireOf(revision: KeptRevision, userId: string, at: string): string {
-  const { rowId, rev, seq, deleted, fields } = revision;
+  const { rowId, rev, seq, deleted, fields, explanations } = revision;
+  for (const _ruleId in explanations)
+    return JSON.stringify({ rowId, rev, seq, deleted, fields, by: userId, at, explanations } satisfies RowChange);
   return JSON.stringify({ rowId, rev, seq, deleted, fields, by: userId, at } satisfies RowChange);
 }
 

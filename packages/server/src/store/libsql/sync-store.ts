@@ -18,7 +18,7 @@ const CONFLICTS = `SELECT c.id, c.row_id, c.unit_id, c.ledger, c.field, c.mine, 
     v.wire, p.user_name
   FROM conflict AS c LEFT JOIN ledger_row AS r ON r.row_id = c.row_id LEFT JOIN row_revision AS v ON v.seq = r.seq LEFT JOIN push AS p ON p.id = v.push_id
   WHERE c.unit_id = ? AND c.ledger = ? AND c.resolved_by IS NULL ORDER BY c.at, c.id`;
-const REVISIONS = `SELECT v.mutation_id, v.explanations, v.wire, p.user_name, p.file_id FROM row_revision AS v
+const REVISIONS = `SELECT v.mutation_id, v.explanations, v.normalised, v.confirmed, v.wire, p.user_name, p.file_id FROM row_revision AS v
   JOIN push AS p ON p.id = v.push_id WHERE v.row_id = ? ORDER BY v.rev`;
 const PAGE = 2_000;
 
@@ -136,6 +136,7 @@ function quarantineOf(row: SqlRow): KeptQuarantine {
 function revisionOf(row: SqlRow): RevisionOrigin {
   const { rowId, rev, seq, deleted, fields, by, at } = JSON.parse(String(row['wire'])) as RowChange;
   const explanations = typeof row['explanations'] === 'string' ? (JSON.parse(row['explanations']) as Record<string, string>) : {};
+  const normalised = typeof row['normalised'] === 'string' ? (JSON.parse(row['normalised']) as RevisionOrigin['normalised']) : {};
   return {
     seq,
     rowId,
@@ -143,6 +144,8 @@ function revisionOf(row: SqlRow): RevisionOrigin {
     deleted,
     fields,
     explanations,
+    normalised,
+    confirmed: row['confirmed'] === 1,
     at,
     mutationId: String(row['mutation_id']),
     userId: by,

@@ -1,7 +1,9 @@
 import { achievementKindSchema } from '@double-hundred/shared/campaign/campaign';
 import type { Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
+import type { RowReason } from '@double-hundred/shared/protocol/totals';
 import type { Database, SqlRow } from '../database.ts';
+import type { KeptExplanations, KeptRow } from '../sync-store.ts';
 import type { FactRow, TotalsStore } from '../totals-store.ts';
 import { auditStatements } from './audit-statements.ts';
 
@@ -11,7 +13,7 @@ SELECT kind, unit_id, SUM(count_bps) AS share_bps, SUM(lead_count) AS lead, SUM(
 FROM total_day WHERE basis = ? AND day <= ? GROUP BY kind, unit_id`;
 
 const ROWS_BEHIND = `
-SELECT f.row_id, r.unit_id AS handed_in, f.unit_id, f.kind, f.day, f.bps, f.lead, f.yuan, f.unexplained, r.rev,
+SELECT f.row_id, r.unit_id AS handed_in, f.unit_id, f.kind, f.day, f.bps, f.lead, f.yuan, f.unexplained, r.rev, r.findings, r.explanations,
   json_extract(v.wire, '$.fields.' || ?) AS name, json_extract(v.wire, '$.fields.' || ?) AS stage
 FROM fact f JOIN ledger_row r ON r.row_id = f.row_id JOIN row_revision v ON v.seq = r.seq
 WHERE f.basis = ? AND f.day <= ? AND (? IS NULL OR f.unit_id = ?) AND (? IS NULL OR f.kind = ?)
@@ -93,5 +95,15 @@ function factRowOf(row: SqlRow): FactRow {
     rev: Number(row['rev']),
     name: String(row['name'] ?? ''),
     stage: String(row['stage'] ?? ''),
+    reasons: reasonsOf(row),
   };
+}
+
+function reasonsOf(row: SqlRow): readonly RowReason[] {
+  if (typeof row['findings'] !== 'string') return [];
+  const findings = JSON.parse(row['findings']) as KeptRow['findings'];
+  const given = typeof row['explanations'] === 'string' ? (JSON.parse(row['explanations']) as KeptExplanations) : {};
+  return findings.flatMap(({ severity, ruleId, message }) =>
+    severity === 'explain' ? [{ ruleId, message, text: given[ruleId]?.text ?? null }] : [],
+  );
 }
