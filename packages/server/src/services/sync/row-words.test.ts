@@ -1,3 +1,4 @@
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { ChangesResponse, Revision } from '@double-hundred/shared/protocol/changes';
 import type { MutationResult } from '@double-hundred/shared/protocol/push';
 import type { TotalRow } from '@double-hundred/shared/protocol/totals';
@@ -10,7 +11,7 @@ const UNIT = 'shiqiao';
 const ROW = testId('r', 1);
 
 /** A signed project of 石桥镇 without evidence, which asks for a reason by P022. */
-const signed = (() => {
+const signed = ((): RowFields => {
   const { evidence: _none, ...row } = projectRow(UNIT, 2);
   return { ...row, projectName: '江湾新材料二期项目' };
 })();
@@ -57,7 +58,9 @@ describe('what people write beside the values of a row', () => {
     const reason = { P022: '合同正在用印' };
     await file.send([{ rowId: ROW, set: signed, explanations: reason }]);
     const edited = only(
-      await file.send([{ rowId: ROW, baseRev: 1, base: { progress: signed.progress ?? null }, set: { progress: '厂房封顶。' } }]),
+      await file.send([
+        { rowId: ROW, baseRev: 1, base: { progress: signed['progress'] ?? null }, set: { progress: '厂房封顶。' } },
+      ]),
     );
     expect(edited.explanations).toEqual(reason);
     const evidence = only(
@@ -81,7 +84,7 @@ describe('what people write beside the values of a row', () => {
   it('SYNC what was typed into a confidential column is told to nobody who may not see it', async () => {
     const { file, revisions } = await withFile();
     const early = { ...signed, stage: '在谈', signedDay: undefined };
-    const set = Object.fromEntries(Object.entries(early).filter(([, value]) => value !== undefined)) as typeof signed;
+    const set = Object.fromEntries(Object.entries(early).filter(([, value]) => value !== undefined)) as RowFields;
     await file.send([{ rowId: ROW, set, normalised: { investor: { from: '神秘 投资集团', kind: 'T01' } } }]);
     expect(JSON.stringify(await revisions('inspector'))).not.toContain('神秘');
     expect(JSON.stringify(await revisions('office'))).toContain('神秘');
