@@ -29,6 +29,9 @@ import { registerTotalsRoutes } from './http/routes/totals.ts';
 import { registerTotalsHealthRoute } from './http/routes/totals-health.ts';
 import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
 import { registerVerificationRoutes } from './http/routes/verifications.ts';
+import { registerAppraisalRoutes } from './http/routes/appraisal.ts';
+import { registerProgressRoutes } from './http/routes/progress.ts';
+import { registerScoringRulesRoutes } from './http/routes/scoring-rules.ts';
 import type { Services } from './services.ts';
 
 /** What an app stands on. Nothing in it is global, so several apps can live in one process. */
@@ -100,6 +103,9 @@ export function createApp({
   registerVerificationRoutes(app, services);
   registerSubmissionRoutes(app, services);
   registerReportingRoutes(app, services);
+  registerScoringRulesRoutes(app, services);
+  registerAppraisalRoutes(app, services);
+  registerProgressRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });

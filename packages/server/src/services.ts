@@ -1,6 +1,6 @@
 import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
-import { createIdSource } from '@double-hundred/shared/kernel/ids';
+import { type IdSource, createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { TotalsHealth } from '@double-hundred/shared/protocol/totals';
 import { checkTotals } from './services/operation/recompute-totals.ts';
@@ -22,6 +22,8 @@ import { createTotalsRewriter } from './store/libsql/totals-rewriter.ts';
 import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
 import { createVerificationStore } from './store/libsql/verification-store.ts';
+import { createAppraisalStore } from './store/libsql/appraisal-store.ts';
+import type { AppraisalStore } from './store/appraisal-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
 import type { TotalsStore } from './store/totals-store.ts';
@@ -31,6 +33,7 @@ import type { VerificationStore } from './store/verification-store.ts';
 /** Everything that works on one database, put together for the server, the commands and the tests alike. */
 export interface Services {
   readonly clock: Clock;
+  readonly ids: IdSource;
   readonly users: UserStore;
   readonly referenceStore: ReferenceStore;
   readonly reference: Reference;
@@ -43,6 +46,7 @@ export interface Services {
   readonly verifications: VerificationStore;
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
+  readonly appraisal: AppraisalStore;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
@@ -86,6 +90,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
   return {
     clock,
+    ids,
     users,
     referenceStore,
     reference,
@@ -97,6 +102,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
     submission: { store: createSubmissionStore(database), reference, clock, ids },
+    appraisal: createAppraisalStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),

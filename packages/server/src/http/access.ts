@@ -66,6 +66,18 @@ export const ACCESS = {
   refuseReopening: { roles: ['districtOffice'], scope: 'body', body: 'json' },
   listReminders: { roles: FIGURE_READERS, scope: 'own' },
   remindUnits: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  getScoringRules: { roles: FIGURE_READERS, scope: 'none' },
+  putScoringRules: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  getScores: { roles: FIGURE_READERS, scope: 'own' },
+  tryScoringRules: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  previewScore: { roles: EVERYBODY, scope: 'none', body: 'json' },
+  listScoreEntries: { roles: FIGURE_READERS, scope: 'own' },
+  addScoreEntry: { roles: ['districtOffice'], scope: 'body', body: 'json' },
+  listExemptions: { roles: FIGURE_READERS, scope: 'own' },
+  addExemption: { roles: ['districtOffice'], scope: 'body', body: 'json' },
+  withdrawAppraisal: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  getBonuses: { roles: DISTRICT_READERS, scope: 'none' },
+  getProgress: { roles: FIGURE_READERS, scope: 'query' },
   previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },
 } as const satisfies Record<string, Access>;
 

@@ -1,5 +1,5 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
-import type { Figure } from '@double-hundred/shared/consolidation/totals';
+import type { Counts, Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { RowReason, Target } from '@double-hundred/shared/protocol/totals';
 import type { AuditDraft } from './sync-store.ts';
@@ -28,10 +28,19 @@ export interface FactRow {
   readonly reasons: readonly RowReason[];
 }
 
+/** A unit's achievements of one kind on one day, counted the three ways of `Counts`. */
+export interface DayFigure extends Counts {
+  readonly unitId: string;
+  readonly kind: AchievementKind;
+  readonly day: Day;
+}
+
 /** The reading side of totals, and targets. Reads touch kept totals and facts only, never all rows. */
 export interface TotalsStore {
   stamp(): Promise<TotalsStamp>;
   figures(query: { basis: Basis; asOf: Day }): Promise<readonly Figure[]>;
+  /** The same figures day by day, in the order of days. */
+  days(query: { basis: Basis; asOf: Day }): Promise<readonly DayFigure[]>;
   rowsBehind(query: {
     basis: Basis;
     asOf: Day;

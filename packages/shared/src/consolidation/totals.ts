@@ -68,12 +68,12 @@ function sumOf(input: TotalsInput, units: ReadonlySet<string> | null, kinds: rea
     sum.unexplainedBps += countBps(figure.unexplained, policy);
     sum.yuan += figure.yuan;
   }
-  for (const kind of kinds) sum.target += targetOf(input.targets, units, kind);
+  for (const kind of kinds) sum.target += targetCount(input.targets, units, kind);
   return sum;
 }
 
-// The district's own figure stands where one was set; otherwise it is the sum of the units' targets.
-function targetOf(targets: readonly Target[], units: ReadonlySet<string> | null, kind: AchievementKind): number {
+/** The target of some units, or of the district (null): its own figure where one was set, else the sum of the units'. */
+export function targetCount(targets: readonly Target[], units: ReadonlySet<string> | null, kind: AchievementKind): number {
   const ofKind = targets.filter((target) => target.kind === kind);
   const own = units ? undefined : ofKind.find((target) => target.unitId === DISTRICT);
   if (own) return own.count;

@@ -1,32 +1,10 @@
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import type { Target, TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { describe, expect, it } from 'vitest';
+import { signedProject as project } from '../../testing/signed-project.ts';
 import { testServer } from '../../testing/test-server.ts';
 
 const id = (letter: string, number: number) => `${letter}${String(number).padStart(25, '0')}`;
-
-const project = (name: string, changes: FieldChanges = {}): FieldChanges => ({
-  projectName: name,
-  industry: '工业',
-  industryChain: '新材料',
-  investor: `${name}投资集团`,
-  investorOrigin: '省外',
-  content: '新建厂房两万平方米。',
-  place: '石桥镇工业路1号',
-  hostUnit: 'shiqiao',
-  introducingUnit: 'shiqiao',
-  totalInvestmentYuan: 100_000_000,
-  fixedAssetInvestmentYuan: 80_000_000,
-  fundsInPlaceYuan: 10_000_000,
-  stage: '签约',
-  signedDay: '2026-09-10',
-  plannedStartDay: '2027-01-10',
-  sponsor: '何建平',
-  responsiblePerson: '姜思源',
-  progress: '正在办理注册。',
-  evidence: '江招合〔2026〕1号',
-  ...changes,
-});
 
 /** A server to which the clerk of 石桥镇 sends rows, and what the office then reads. */
 async function district() {

@@ -4,7 +4,7 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { TotalRow } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { FactRow, TotalsStore } from '../../store/totals-store.ts';
-import { codeName, createFieldMask } from '../masking/mask-fields.ts';
+import { createFactNamer, factColumns } from '../masking/fact-namer.ts';
 import { scopeOf } from './read-totals.ts';
 
 export interface TotalRowsQuery {
@@ -23,18 +23,10 @@ export async function readTotalRows(
   query: TotalRowsQuery,
   viewer: User | null,
 ): Promise<readonly TotalRow[]> {
-  const { nameColumn, stages } = deps.definition;
-  const stageColumn = stages?.column ?? nameColumn;
   const own = viewer ? scopeOf(viewer) : null;
-  const mask = viewer ? createFieldMask(deps.definition, viewer) : null;
-  const nameOf = (fact: FactRow) => {
-    if (own !== null && fact.unitId !== own) return codeName(fact.rowId);
-    const row = { rowId: fact.rowId, unitId: fact.unitId, states: [{ [stageColumn]: fact.stage }] };
-    const seen = mask ? mask.value(nameColumn, fact.name, row) : fact.name;
-    return typeof seen === 'string' ? seen : codeName(fact.rowId);
-  };
+  const nameOf = createFactNamer(deps.definition, viewer);
   const unitId = own ?? query.unit ?? null;
-  const facts = await deps.store.rowsBehind({ ...query, unitId, kind: query.kind ?? null, nameColumn, stageColumn });
+  const facts = await deps.store.rowsBehind({ ...query, unitId, kind: query.kind ?? null, ...factColumns(deps.definition) });
   const rows =
     unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
   return rows.map(({ fact, yuan, bps, lead }) => ({

@@ -12,6 +12,10 @@ SELECT kind, unit_id, SUM(count_bps) AS share_bps, SUM(lead_count) AS lead, SUM(
   SUM(unexplained_bps) AS u_share_bps, SUM(unexplained_lead) AS u_lead, SUM(unexplained_each) AS u_each
 FROM total_day WHERE basis = ? AND day <= ? GROUP BY kind, unit_id`;
 
+const DAYS = `
+SELECT kind, unit_id, day, count_bps, lead_count, each_count FROM total_day
+WHERE basis = ? AND day <= ? AND each_count > 0 ORDER BY day, kind, unit_id`;
+
 const ROWS_BEHIND = `
 SELECT f.row_id, r.unit_id AS handed_in, f.unit_id, f.kind, f.day, f.bps, f.lead, f.yuan, f.unexplained, r.rev, r.findings, r.explanations,
   json_extract(v.wire, '$.fields.' || ?) AS name, json_extract(v.wire, '$.fields.' || ?) AS stage
@@ -36,6 +40,16 @@ export function createTotalsStore(database: Database): TotalsStore {
     },
     async figures({ basis, asOf }) {
       return (await database.query({ sql: FIGURES, args: [basis, asOf] })).map(figureOf);
+    },
+    async days({ basis, asOf }) {
+      return (await database.query({ sql: DAYS, args: [basis, asOf] })).map((row) => ({
+        unitId: String(row['unit_id']),
+        kind: achievementKindSchema.parse(row['kind']),
+        day: String(row['day']) as Day,
+        shareBps: Number(row['count_bps']),
+        lead: Number(row['lead_count']),
+        each: Number(row['each_count']),
+      }));
     },
     async rowsBehind({ basis, asOf, unitId, kind, nameColumn, stageColumn }) {
       const args = [nameColumn, stageColumn, basis, asOf, unitId, unitId, kind, kind];
