@@ -1,4 +1,4 @@
-import type { ArchivePatch } from './patch-archive.ts';
+import { type ArchivePatch, insertBefore } from './patch-archive.ts';
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -39,10 +39,4 @@ export function customXmlParts(texts: readonly string[]): ArchivePatch {
 function itemProperties(number: number): string {
   const id = `{5B1D0E6A-2F4C-4C57-9D3B-${String(number).padStart(12, '0')}}`;
   return `${HEAD}<ds:datastoreItem ds:itemID="${id}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`;
-}
-
-function insertBefore(xml: string, closing: string, lines: readonly string[]): string {
-  const at = xml.lastIndexOf(closing);
-  if (at === -1) throw new Error(`the part does not end in ${closing}`);
-  return xml.slice(0, at) + lines.join('') + xml.slice(at);
 }

@@ -8,6 +8,28 @@ export interface ArchivePatch {
   readonly changed: Readonly<Record<string, (text: string) => string>>;
 }
 
+/** A patch that changes nothing. */
+export const NO_PARTS: ArchivePatch = { added: [], changed: {} };
+
+/** Patches one after the other as one; where several change a part, the later works on what the earlier gave. */
+export function joinPatches(patches: readonly ArchivePatch[]): ArchivePatch {
+  const changed: Record<string, (text: string) => string> = {};
+  for (const patch of patches) {
+    for (const [name, change] of Object.entries(patch.changed)) {
+      const before = changed[name];
+      changed[name] = before === undefined ? change : (text) => change(before(text));
+    }
+  }
+  return { added: patches.flatMap(({ added }) => added), changed };
+}
+
+/** The text with lines put in before its closing tag. */
+export function insertBefore(xml: string, closing: string, lines: readonly string[]): string {
+  const at = xml.lastIndexOf(closing);
+  if (at === -1) throw new Error(`the part does not end in ${closing}`);
+  return xml.slice(0, at) + lines.join('') + xml.slice(at);
+}
+
 /** Rewrites an archive of our own making: unchanged parts are copied as they are. */
 export async function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Promise<Uint8Array> {
   const directory = readZipDirectory(bytes);

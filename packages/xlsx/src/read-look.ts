@@ -1,7 +1,16 @@
 import { type CellStyle, type DataValidation, readXlsx, type Sheet } from 'hucre/xlsx';
+import type { NameSpec } from './workbook-spec.ts';
 
 /** What of a sheet has no meaning for the ledger but must be there again when the file is written. */
 export type SheetExtras = Partial<Pick<Sheet, 'conditionalRules' | 'autoFilter' | 'pageSetup' | 'headerFooter' | 'view'>>;
+
+/** An Excel table: its name, its heading texts, and its area with the heading row, such as `A3:D9`. */
+export interface TableLook {
+  readonly name: string;
+  readonly range: string;
+  readonly headings: readonly string[];
+  readonly style?: string;
+}
 
 /** How a sheet looks: sizes, what is hidden, styles and lists. Rows and columns are 0-based here. */
 export interface SheetLook {
@@ -15,7 +24,14 @@ export interface SheetLook {
   /** Cell by cell: row, column, place in `styles`. */
   readonly cells: readonly (readonly [number, number, number])[];
   readonly validations: readonly DataValidation[];
+  readonly tables: readonly TableLook[];
   readonly extras: SheetExtras;
+}
+
+/** How a workbook looks. `names` stand for ranges in lists and marks. */
+export interface WorkbookLook {
+  readonly sheets: readonly SheetLook[];
+  readonly names: readonly NameSpec[];
 }
 
 export type { CellStyle, DataValidation } from 'hucre/xlsx';
@@ -24,12 +40,13 @@ export type { CellStyle, DataValidation } from 'hucre/xlsx';
  * Reads how the sheets of an .xlsx file look. Values are read by `readWorkbook`; a file the library cannot read in
  * full gives an empty list, and the ledger is then shown plain. Call it only after `readWorkbook` has checked the limits.
  */
-export async function readLook(bytes: Uint8Array): Promise<readonly SheetLook[]> {
+export async function readLook(bytes: Uint8Array): Promise<WorkbookLook> {
   try {
     const workbook = await readXlsx(bytes, { readStyles: true });
-    return workbook.sheets.map(lookOf);
+    const names = (workbook.namedRanges ?? []).filter(({ name, scope }) => scope === undefined && !name.startsWith('_xlnm'));
+    return { sheets: workbook.sheets.map(lookOf), names: names.map(({ name, range }) => ({ name, range })) };
   } catch {
-    return [];
+    return { sheets: [], names: [] };
   }
 }
 
@@ -65,6 +82,11 @@ function lookOf(sheet: Sheet): SheetLook {
     styles,
     cells,
     validations: sheet.dataValidations ?? [],
+    tables: (sheet.tables ?? []).flatMap(({ name, range, columns, style }) =>
+      range === undefined
+        ? []
+        : [{ name, range, headings: columns.map((column) => column.name), ...(style === undefined ? {} : { style }) }],
+    ),
     extras: extrasOf(sheet),
   };
 }

@@ -1,10 +1,13 @@
 /** A look of cells. Colours are RRGGBB; sizes are points. */
 export interface CellLook {
   readonly bold?: boolean;
+  readonly italic?: boolean;
   readonly size?: number;
   readonly color?: string;
   readonly fill?: string;
-  readonly border?: 'thin';
+  readonly border?: 'thin' | 'dashed';
+  /** RRGGBB; a light grey unless told. */
+  readonly borderColor?: string;
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'center';
   readonly wrap?: boolean;
@@ -33,10 +36,12 @@ export interface RowSpec {
   readonly height?: number;
 }
 
-/** What may be chosen or typed in a range, and the help shown beside it. `source` is a range such as `名单!$A$1:$A$9`. */
+/** What may be chosen or typed in a range, and the help shown beside it. `source` is a name or a range such as `名单!$A$1:$A$9`. */
 export interface ValidationSpec {
   readonly range: string;
   readonly source?: string;
+  /** Whatever is typed is refused; values that programs write are not. */
+  readonly closed?: boolean;
   /** stop refuses other values, warning asks; only with `source`. */
   readonly onOther?: 'stop' | 'warning';
   readonly promptTitle?: string;
@@ -44,12 +49,11 @@ export interface ValidationSpec {
   readonly error?: string;
 }
 
-/** A look that applies while a formula holds for the cell. */
+/** A look that applies while a formula holds for the cell; alignment, size and number format have no effect. */
 export interface ConditionalSpec {
   readonly range: string;
   readonly formula: string;
-  readonly fill?: string;
-  readonly color?: string;
+  readonly look: CellLook;
 }
 
 /** How a sheet prints: paper, and the rows and columns repeated on each page (1-based, inclusive). */
@@ -86,6 +90,20 @@ export interface SheetSpec {
   readonly print?: PrintSpec;
 }
 
+/** A name that stands for a range such as `选项!$A$2:$A$9` in every formula of the workbook. */
+export interface NameSpec {
+  readonly name: string;
+  readonly range: string;
+}
+
+/** The add-in whose task pane opens with the workbook. `store` and `storeType` say where its manifest is found. */
+export interface TaskPaneSpec {
+  readonly addinId: string;
+  readonly version: string;
+  readonly store: string;
+  readonly storeType: 'EXCatalog' | 'FileSystem' | 'Registry';
+}
+
 /** A workbook as data. */
 export interface WorkbookSpec {
   readonly title: string;
@@ -93,4 +111,6 @@ export interface WorkbookSpec {
   readonly sheets: readonly SheetSpec[];
   /** Texts of custom XML parts; programs keep their own data in them, Excel carries them along. */
   readonly customXml?: readonly string[];
+  readonly names?: readonly NameSpec[];
+  readonly taskPane?: TaskPaneSpec;
 }

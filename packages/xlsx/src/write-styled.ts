@@ -2,7 +2,8 @@ import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 
 import type { MergedArea } from '@double-hundred/shared/workbook/grid';
 import { customXmlParts } from './custom-xml-parts.ts';
 import { patchArchive } from './patch-archive.ts';
-import type { SheetExtras } from './read-look.ts';
+import type { SheetExtras, TableLook } from './read-look.ts';
+import type { NameSpec } from './workbook-spec.ts';
 
 /** A cell to write, 0-based. Text is written as text; `formula` has no leading =. */
 export interface StyledCell {
@@ -17,23 +18,33 @@ export interface StyledCell {
 /** A sheet with the looks a person gave it. Widths in characters, heights in points. */
 export interface StyledSheet {
   readonly name: string;
-  readonly hidden: boolean;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly cells: readonly StyledCell[];
   readonly columns: readonly { readonly width?: number; readonly hidden?: boolean }[];
   readonly rows: readonly { readonly row: number; readonly height?: number; readonly hidden?: boolean }[];
   readonly merges: readonly MergedArea[];
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly validations: readonly DataValidation[];
+  readonly tables: readonly TableLook[];
   readonly extras: SheetExtras;
 }
 
-/** Writes sheets that came from `readLook` and were changed since; `customXml` are the texts kept inside the file. */
+/** What a workbook has beside its sheets: names of ranges, and the texts kept inside the file. */
+export interface StyledRest {
+  readonly names: readonly NameSpec[];
+  readonly customXml: readonly string[];
+}
+
+/** Writes sheets that came from `readLook` and were changed since. */
 export async function writeStyled(
   sheets: readonly StyledSheet[],
   styles: readonly CellStyle[],
-  customXml: readonly string[],
+  { names, customXml }: StyledRest,
 ): Promise<Uint8Array> {
-  const bytes = await writeXlsx({ sheets: sheets.map((sheet) => writeSheetOf(sheet, styles)) });
+  const bytes = await writeXlsx({
+    sheets: sheets.map((sheet) => writeSheetOf(sheet, styles)),
+    ...(names.length === 0 ? {} : { namedRanges: names.map(({ name, range }) => ({ name, range })) }),
+  });
   return customXml.length === 0 ? bytes : patchArchive(bytes, customXmlParts(customXml));
 }
 
@@ -64,7 +75,14 @@ function writeSheetOf(sheet: StyledSheet, styles: readonly CellStyle[]): WriteSh
       endCol: area.right - 1,
     })),
     ...(sheet.freeze.rows > 0 || sheet.freeze.columns > 0 ? { freezePane: sheet.freeze } : {}),
-    ...(sheet.hidden ? { hidden: true } : {}),
+    ...(sheet.visibility === 'hidden' ? { hidden: true } : {}),
+    ...(sheet.visibility === 'veryHidden' ? { veryHidden: true } : {}),
+    tables: sheet.tables.map(({ name, range, headings, style }) => ({
+      name,
+      range,
+      columns: headings.map((heading) => ({ name: heading })),
+      ...(style === undefined ? {} : { style }),
+    })),
     dataValidations: [...sheet.validations],
     ...sheet.extras,
   };

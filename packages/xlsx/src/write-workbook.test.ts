@@ -10,6 +10,13 @@ const spec: WorkbookSpec = {
   title: '测试 <&>',
   looks: { text: { format: '@', border: 'thin' }, money: { format: '#,##0.00' }, plain: {} },
   customXml: ['<a xmlns="urn:a">一</a>', '<b/>'],
+  names: [{ name: 'dh_words', range: '选项!$A$1:$A$2' }],
+  taskPane: {
+    addinId: '6f1f7c0a-5d0b-4c58-9a43-2e0c5b7a1d64',
+    version: '0.1.0.0',
+    store: '\\\\server\\a&b',
+    storeType: 'FileSystem',
+  },
   sheets: [
     {
       name: '台账',
@@ -33,8 +40,12 @@ const spec: WorkbookSpec = {
       validations: [
         { range: 'A3:A9', source: '选项!$A$1:$A$2', prompt: LONG, promptTitle: LONG, error: LONG },
         { range: 'B3:B9', prompt: '说明' },
+        { range: 'C3:C9', closed: true, error: '请不要填写' },
       ],
-      conditionals: [{ range: 'A3:A9', formula: '$A3=""', fill: 'FFEB9C' }],
+      conditionals: [
+        { range: 'A3:A9', formula: '$A3=""', look: { fill: 'FFEB9C', border: 'dashed', borderColor: 'C00000', italic: true } },
+      ],
+
       print: { paper: 'a3', orientation: 'landscape', repeatRows: [1, 2] },
     },
     { name: '选项', visibility: 'veryHidden', columns: [], rows: [{ cells: [{ value: '甲' }] }] },
@@ -72,6 +83,30 @@ describe('writing', () => {
     expect(/ prompt="(x+)"/.exec(xml)?.[1]).toHaveLength(255);
     expect(/ promptTitle="(x+)"/.exec(xml)?.[1]).toHaveLength(32);
     expect(/ error="(x+)"/.exec(xml)?.[1]).toHaveLength(225);
+  });
+
+  test('XLSX a mark has a fill, a frame and slanted letters; a closed range refuses what is typed; names stand for ranges', async () => {
+    const bytes = await writeWorkbook(spec);
+    const styles = await readPart(bytes, 'xl/styles.xml');
+    const mark = /<dxf>([\s\S]*?)<\/dxf>/.exec(styles)?.[1] ?? '';
+    expect(mark).toContain('<i/>');
+    expect(mark).toContain('FFEB9C');
+    expect(mark).toContain('style="dashed"');
+    const sheet = await readPart(bytes, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toMatch(/sqref="C3:C9"[^>]*errorStyle="stop"[^>]*><formula1>FALSE<\/formula1>/);
+    expect(await readPart(bytes, 'xl/workbook.xml')).toContain('<definedName name="dh_words">选项!$A$1:$A$2</definedName>');
+  });
+
+  test('XLSX the pane of the add-in opens with the workbook: extension, pane and relations agree', async () => {
+    const bytes = await writeWorkbook(spec);
+    const extension = await readPart(bytes, 'xl/webextensions/webextension1.xml');
+    expect(extension).toContain('<we:property name="Office.AutoShowTaskpaneWithDocument" value="true"/>');
+    expect(extension).toContain('store="\\\\server\\a&amp;b" storeType="FileSystem"');
+    expect(await readPart(bytes, 'xl/webextensions/_rels/taskpanes.xml.rels')).toContain('Target="webextension1.xml"');
+    expect(await readPart(bytes, '_rels/.rels')).toContain('Target="xl/webextensions/taskpanes.xml"');
+    const types = await readPart(bytes, '[Content_Types].xml');
+    expect(types).toContain('/xl/webextensions/taskpanes.xml');
+    expect(types).toContain('/customXml/itemProps1.xml');
   });
 
   test('XLSX a look that was not described is a mistake of the caller', async () => {

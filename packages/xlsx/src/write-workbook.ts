@@ -3,8 +3,9 @@ import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { parseArea } from './area.ts';
 import { readPart } from './archive.ts';
 import { customXmlParts } from './custom-xml-parts.ts';
-import { patchArchive } from './patch-archive.ts';
+import { joinPatches, NO_PARTS, patchArchive } from './patch-archive.ts';
 import { sheetDataXml } from './sheet-data-xml.ts';
+import { taskPaneParts } from './task-pane-parts.ts';
 import type { CellLook, ConditionalSpec, PrintSpec, SheetSpec, ValidationSpec, WorkbookSpec } from './workbook-spec.ts';
 
 const FONT = { name: '等线', size: 11 } as const;
@@ -20,6 +21,7 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   const frame = await writeXlsx({
     properties: { title: spec.title },
     defaultFont: FONT,
+    ...(spec.names === undefined ? {} : { namedRanges: spec.names.map(({ name, range }) => ({ name, range })) }),
     sheets: spec.sheets.map((sheet, index) => ({ ...frameOf(sheet), ...(index === 0 ? { cells: legendOf(spec, looks) } : {}) })),
   });
   const legend = await readPart(frame, sheetPart(0));
@@ -32,7 +34,8 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   };
   const sheets = spec.sheets.map((sheet, index) => [sheetPart(index), (xml: string) => withCells(xml, sheet, styleOf)] as const);
   const custom = customXmlParts(spec.customXml ?? []);
-  return patchArchive(frame, { added: custom.added, changed: { ...custom.changed, ...Object.fromEntries(sheets) } });
+  const pane = spec.taskPane === undefined ? NO_PARTS : taskPaneParts(spec.taskPane);
+  return patchArchive(frame, joinPatches([custom, pane, { added: [], changed: Object.fromEntries(sheets) }]));
 }
 
 function sheetPart(index: number): string {
@@ -81,16 +84,10 @@ function frameOf(sheet: SheetSpec): WriteSheet {
 }
 
 function styleOf(look: CellLook): CellStyle {
-  const side = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
   return {
-    font: {
-      ...FONT,
-      ...(look.size === undefined ? {} : { size: look.size }),
-      ...(look.bold === undefined ? {} : { bold: look.bold }),
-      ...(look.color === undefined ? {} : { color: { rgb: look.color } }),
-    },
+    font: { ...FONT, ...(look.size === undefined ? {} : { size: look.size }), ...fontOf(look) },
     ...(look.fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: look.fill } } }),
-    ...(look.border === undefined ? {} : { border: { top: side, right: side, bottom: side, left: side } }),
+    ...borderOf(look),
     alignment: {
       vertical: look.vertical ?? 'center',
       ...(look.horizontal === undefined ? {} : { horizontal: look.horizontal }),
@@ -98,6 +95,20 @@ function styleOf(look: CellLook): CellStyle {
     },
     ...(look.format === undefined ? {} : { numFmt: look.format }),
   };
+}
+
+function fontOf(look: CellLook): NonNullable<CellStyle['font']> {
+  return {
+    ...(look.bold === undefined ? {} : { bold: look.bold }),
+    ...(look.italic === undefined ? {} : { italic: look.italic }),
+    ...(look.color === undefined ? {} : { color: { rgb: look.color } }),
+  };
+}
+
+function borderOf({ border, borderColor }: CellLook): Pick<CellStyle, 'border'> {
+  if (border === undefined) return {};
+  const side = { style: border, color: { rgb: borderColor ?? 'BFBFBF' } };
+  return { border: { top: side, right: side, bottom: side, left: side } };
 }
 
 function mergeOf(range: string) {
@@ -111,7 +122,9 @@ function validationOf(spec: ValidationSpec): NonNullable<WriteSheet['dataValidat
     range: spec.range,
     allowBlank: true,
     ...(spec.source === undefined
-      ? { type: 'custom', formula1: 'TRUE' }
+      ? spec.closed === true
+        ? { type: 'custom', formula1: 'FALSE', showErrorMessage: true, errorStyle: 'stop' }
+        : { type: 'custom', formula1: 'TRUE' }
       : { type: 'list', formula1: spec.source, showErrorMessage: true, errorStyle: spec.onOther ?? 'stop' }),
     ...(spec.prompt === undefined ? {} : { showInputMessage: true, inputMessage: spec.prompt.slice(0, 255) }),
     ...(spec.promptTitle === undefined ? {} : { inputTitle: spec.promptTitle.slice(0, 32) }),
@@ -120,16 +133,18 @@ function validationOf(spec: ValidationSpec): NonNullable<WriteSheet['dataValidat
 }
 
 function conditionalOf(spec: ConditionalSpec, index: number): NonNullable<WriteSheet['conditionalRules']>[number] {
+  const { fill } = spec.look;
   return {
     type: 'expression',
     priority: index + 1,
     formula: spec.formula,
     range: spec.range,
     style: {
-      ...(spec.color === undefined ? {} : { font: { color: { rgb: spec.color } } }),
-      ...(spec.fill === undefined
+      font: fontOf(spec.look),
+      ...(fill === undefined
         ? {}
-        : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: spec.fill }, bgColor: { rgb: spec.fill } } }),
+        : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill }, bgColor: { rgb: fill } } }),
+      ...borderOf(spec.look),
     },
   };
 }

@@ -5,7 +5,8 @@ export const templateText = {
   title: (campaign: string, ledger: string) => `${campaign}${ledger}`,
   handedInBy: (unit: string) => `填报单位：${unit}`,
   unitLine: '单位：万元',
-  legend: '深色列名为必填；选中单元格可看填写说明',
+  mark: '漏填或有错',
+  legend: '这样标出，改好即消失；深色列名为必填；选中单元格可看填写说明；带窗格时另有逐条说明',
   rowNumber: '序号',
   fileName: (unit: string, ledger: string) => `${unit}${ledger}.xlsx`,
   required: '必填。',
@@ -14,6 +15,19 @@ export const templateText = {
   notInList: (heading: string) => `“${heading}”请从下拉列表中选择。`,
   unitNotInList: (heading: string) => `“${heading}”不在单位名录中，仍要填写吗？建议从下拉列表中选择。`,
   listSheet: '选项',
+  listHeads: {
+    blank: '空格写法',
+    notRows: '非项目行',
+    codePlaces: '代码位次',
+    codeWeights: '代码权重',
+    stageWords: '阶段写法',
+    stagePlaces: '阶段次序',
+  },
+  yes: '是',
+  no: '否',
+  idTitle: '行标识',
+  idHelp: '系统用来认出这一行，请不要填写、修改或删除。',
+  footer: (foot: string) => `&L${foot.replaceAll('&', '&&')}&C第 &P 页，共 &N 页&R打印：&D`,
 } as const;
 
 /** Texts of the consolidated workbook. */

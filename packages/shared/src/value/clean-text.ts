@@ -9,7 +9,23 @@ const LINE_BREAK = /\s*[\r\n\u2028\u2029]+\s*/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Words clerks write into a cell they leave empty. */
-const BLANK_WORDS = new Set(['/', '\\', '-', '--', '—', '——', '–', '－', '／', '无', '暂无', 'N/A', 'n/a', 'NA', 'null']);
+export const BLANK_WORDS: ReadonlySet<string> = new Set([
+  '/',
+  '\\',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '－',
+  '／',
+  '无',
+  '暂无',
+  'N/A',
+  'n/a',
+  'NA',
+  'null',
+]);
 
 const FORMULA_ERROR =
   /^#(REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;

@@ -1,6 +1,7 @@
 /** The 31 characters of GB 32100-2015 in the order of their values; I, O, Z, S and V do not occur. */
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
+export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+/** The weights 3^i mod 31 of the first 17 characters. */
+export const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
 const VALUES: readonly number[] = charValues();
 const LENGTH = 18;
 
@@ -17,14 +18,14 @@ export function hasUsccForm(text: string): boolean {
 /** Whether the last character is the check digit of the first 17 (weights 3^i mod 31; remainder 0 gives '0'). */
 export function hasUsccCheck(text: string): boolean {
   let sum = 0;
-  for (let index = 0; index < WEIGHTS.length; index += 1) {
-    sum += (VALUES[text.charCodeAt(index)] ?? 0) * (WEIGHTS[index] ?? 0);
+  for (let index = 0; index < USCC_WEIGHTS.length; index += 1) {
+    sum += (VALUES[text.charCodeAt(index)] ?? 0) * (USCC_WEIGHTS[index] ?? 0);
   }
-  return ALPHABET.charAt((31 - (sum % 31)) % 31) === text.charAt(LENGTH - 1);
+  return USCC_ALPHABET.charAt((31 - (sum % 31)) % 31) === text.charAt(LENGTH - 1);
 }
 
 function charValues(): number[] {
   const values = Array.from({ length: 128 }, () => -1);
-  for (let index = 0; index < ALPHABET.length; index += 1) values[ALPHABET.charCodeAt(index)] = index;
+  for (let index = 0; index < USCC_ALPHABET.length; index += 1) values[USCC_ALPHABET.charCodeAt(index)] = index;
   return values;
 }

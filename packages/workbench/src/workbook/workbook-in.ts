@@ -5,10 +5,11 @@ import { ok } from '@double-hundred/shared/kernel/result';
 import type { WorkbookRefusal } from '@double-hundred/shared/message/workbook-refusals';
 import { readStatePart } from '@double-hundred/shared/workbook/state-part';
 import type { WorkbookGrid } from '@double-hundred/shared/workbook/grid';
-import { readLook, type SheetLook } from '@double-hundred/xlsx/read-look';
+import { readLook, type SheetLook, type WorkbookLook } from '@double-hundred/xlsx/read-look';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import { styleFromFile } from './cell-look.ts';
 import { listSnapshot, VALIDATION_RESOURCE } from './list-snapshot.ts';
+import type { KeptOfSheet } from './kept-of-sheet.ts';
 import { sheetSnapshot } from './sheet-snapshot.ts';
 
 /** Reads an .xlsx file into the spreadsheet's own form: values, look, lists and the state kept inside the file. */
@@ -19,17 +20,23 @@ export async function workbookIn(bytes: Uint8Array, id: string, name: string): P
 }
 
 /** Puts values and look together; a sheet without a look is shown plain. */
-export function workbookSnapshot(workbook: WorkbookGrid, looks: readonly SheetLook[], id: string, name: string): IWorkbookData {
+export function workbookSnapshot(workbook: WorkbookGrid, looks: WorkbookLook, id: string, name: string): IWorkbookData {
   const styles: Record<string, IStyleData> = {};
   const sheets: Record<string, Partial<IWorksheetData>> = {};
   const lists: Record<string, unknown> = {};
   workbook.sheets.forEach((sheet, index) => {
     const sheetId = `sheet-${index + 1}`;
     const snapshot = sheetSnapshot(sheet, sheetId, workbook.dateSystem);
-    const look = looks.find((one) => one.name === sheet.name);
+    const look = looks.sheets.find((one) => one.name === sheet.name);
     if (look !== undefined) {
       dress(snapshot, look, styles, sheetId);
-      lists[sheetId] = listSnapshot(look.validations, sheetId);
+      snapshot.custom = {
+        validations: look.validations,
+        tables: look.tables,
+        extras: look.extras,
+        visibility: sheet.visibility,
+      } satisfies KeptOfSheet;
+      lists[sheetId] = listSnapshot(look.validations, sheetId, looks.names);
     }
     sheets[sheetId] = snapshot;
   });
@@ -48,7 +55,7 @@ export function workbookSnapshot(workbook: WorkbookGrid, looks: readonly SheetLo
     sheetOrder: Object.keys(sheets),
     sheets,
     resources: [{ name: VALIDATION_RESOURCE, data: JSON.stringify(lists) }],
-    custom: { states },
+    custom: { states, ...(looks.names.length === 0 ? {} : { names: looks.names }) },
   };
 }
 
@@ -110,5 +117,4 @@ function dress(snapshot: Partial<IWorksheetData>, look: SheetLook, styles: Recor
       startColumn: freeze.columns > 0 ? freeze.columns : -1,
     };
   }
-  snapshot.custom = { validations: look.validations, extras: look.extras };
 }

@@ -1,10 +1,13 @@
 import { BooleanNumber } from '@univerjs/core';
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import { writeStatePart } from '@double-hundred/shared/workbook/state-part';
-import type { CellStyle, SheetLook } from '@double-hundred/xlsx/read-look';
+import type { CellStyle } from '@double-hundred/xlsx/read-look';
 import { type StyledCell, type StyledSheet, writeStyled } from '@double-hundred/xlsx/write-styled';
 import { cellFromGrid } from '../grid/grid-cell.ts';
+import type { NameSpec } from '@double-hundred/xlsx/workbook-spec';
 import { styleToFile } from './cell-look.ts';
+import type { KeptOfSheet } from './kept-of-sheet.ts';
+import { tablesOf } from './tables-out.ts';
 
 /** Writes the open workbook as an .xlsx file: values, look, lists and the state, so that it can be opened elsewhere and go on. */
 export async function workbookOut(snapshot: IWorkbookData): Promise<Uint8Array<ArrayBuffer>> {
@@ -26,7 +29,7 @@ export async function workbookOut(snapshot: IWorkbookData): Promise<Uint8Array<A
   const parts = Object.entries(states ?? {}).flatMap(([key, json]) =>
     typeof json === 'string' ? [writeStatePart(key, json)] : [],
   );
-  return new Uint8Array(await writeStyled(sheets, styles, parts));
+  return new Uint8Array(await writeStyled(sheets, styles, { names: namesOf(snapshot.custom?.['names']), customXml: parts }));
 }
 
 function styledSheet(
@@ -66,10 +69,10 @@ function styledSheet(
     ...(row?.h !== undefined && row.ia === BooleanNumber.FALSE ? { height: row.h * 0.75 } : {}),
     ...(row?.hd === BooleanNumber.TRUE ? { hidden: true } : {}),
   }));
-  const kept = sheet.custom as { validations?: SheetLook['validations']; extras?: SheetLook['extras'] } | null | undefined;
+  const kept = sheet.custom as Partial<KeptOfSheet> | null | undefined;
   return {
     name: sheet.name ?? '',
-    hidden: sheet.hidden === BooleanNumber.TRUE,
+    visibility: sheet.hidden !== BooleanNumber.TRUE ? 'visible' : kept?.visibility === 'veryHidden' ? 'veryHidden' : 'hidden',
     cells,
     columns,
     rows: rows.filter((row) => 'height' in row || 'hidden' in row),
@@ -81,6 +84,13 @@ function styledSheet(
     })),
     freeze: { rows: Math.max(0, sheet.freeze?.ySplit ?? 0), columns: Math.max(0, sheet.freeze?.xSplit ?? 0) },
     validations: kept?.validations ?? [],
+    tables: tablesOf(kept?.tables ?? [], cells),
     extras: kept?.extras ?? {},
   };
+}
+
+function namesOf(kept: unknown): readonly NameSpec[] {
+  return Array.isArray(kept)
+    ? kept.filter((name): name is NameSpec => typeof name?.name === 'string' && typeof name?.range === 'string')
+    : [];
 }

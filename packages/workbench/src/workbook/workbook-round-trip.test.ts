@@ -48,7 +48,7 @@ describe('WORKBOOK through the grid', () => {
       expect(after.sheets.map((sheet) => contents(sheet, 1900))).toEqual(
         before.sheets.map((sheet) => contents(sheet, before.dateSystem)),
       );
-      const again = workbookSnapshot(after, [], 'book', name);
+      const again = workbookSnapshot(after, { sheets: [], names: [] }, 'book', name);
       expect(again.custom).toEqual({ states: { file: '{"text":"〃<&>"}' } });
     },
   );

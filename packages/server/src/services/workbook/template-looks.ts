@@ -1,55 +1,52 @@
 import type { Column } from '@double-hundred/shared/ledger/definition';
+import { columnFormat, MARK_LOOK } from '@double-hundred/shared/workbook/column-dress';
 import type { CellLook } from '@double-hundred/xlsx/workbook-spec';
 
-const KIND_LOOKS = {
-  text: { format: '@', wrap: true },
-  longText: { format: '@', wrap: true },
-  list: { horizontal: 'center', wrap: true },
-  day: { format: 'yyyy-mm-dd', horizontal: 'center' },
-  money: { format: '#,##0.00', horizontal: 'right' },
-  integer: { format: '0', horizontal: 'right' },
-  percent: { format: '0.00%', horizontal: 'right' },
-} as const satisfies Record<string, CellLook>;
-
-type KindLook = keyof typeof KIND_LOOKS;
-
-/** The looks of a template: for every kind of column one with lines around the cells, and `-open` without. */
-export const templateLooks: Readonly<Record<string, CellLook>> = {
+/** The looks that every template has, beside those of its columns. */
+const COMMON_LOOKS = {
   title: { bold: true, size: 18, horizontal: 'center' },
   line: { size: 11, horizontal: 'left' },
   lineRight: { size: 11, horizontal: 'right' },
+  mark: { ...MARK_LOOK, horizontal: 'center' },
   heading: { bold: true, border: 'thin', fill: 'DDEBF7', horizontal: 'center', wrap: true },
   headingRequired: { bold: true, border: 'thin', fill: '1F4E78', color: 'FFFFFF', horizontal: 'center', wrap: true },
   number: { border: 'thin', horizontal: 'center' },
   id: { format: '@' },
-  ...Object.fromEntries(
-    Object.entries(KIND_LOOKS).flatMap(([name, look]) => [
-      [name, { ...look, border: 'thin' }],
-      [`${name}-open`, look],
-    ]),
-  ),
-};
+} as const satisfies Record<string, CellLook>;
 
-/** The look of the cells of a column. Codes, phones and names are text, so that the host leaves them alone. */
-export function columnLook(column: Column): KindLook {
-  switch (column.type.kind) {
-    case 'longText':
-      return 'longText';
+/** The looks of a template with those columns: for every column one with lines around the cells, and `-open` without. */
+export function templateLooks(columns: readonly Column[]): Readonly<Record<string, CellLook>> {
+  const looks = columns.flatMap((column): [string, CellLook][] => {
+    const look = { format: columnFormat(column), ...placing(column) };
+    return [
+      [columnLook(column), { ...look, border: 'thin' }],
+      [`${columnLook(column)}-open`, look],
+    ];
+  });
+  return { ...COMMON_LOOKS, ...Object.fromEntries(looks) };
+}
+
+/** The name of the look of a column's cells; columns that look alike share it. */
+export function columnLook(column: Column): string {
+  const { horizontal, wrap } = placing(column);
+  return [columnFormat(column), horizontal ?? 'left', wrap === true ? 'wrap' : ''].join(' ');
+}
+
+function placing({ type }: Column): Pick<CellLook, 'horizontal' | 'wrap'> {
+  switch (type.kind) {
     case 'choice':
     case 'unitRef':
     case 'yesNo':
-      return 'list';
+      return { horizontal: 'center', wrap: true };
     case 'day':
-      return 'day';
+      return { horizontal: 'center' };
     case 'wan':
     case 'usdWan':
     case 'decimal':
-      return 'money';
     case 'integer':
-      return 'integer';
     case 'percent':
-      return 'percent';
+      return { horizontal: 'right' };
     default:
-      return 'text';
+      return { wrap: true };
   }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import { readPart } from '@double-hundred/xlsx/archive';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import { describe, expect, test } from 'vitest';
 import { demoCampaign } from '../seed/demo-campaign.ts';
@@ -64,6 +65,43 @@ describe('template', () => {
     expect(lists?.visibility).toBe('veryHidden');
     const headings = lists?.rows[0]?.map((cell) => cell?.value);
     expect(headings).toEqual(expect.arrayContaining(['产业类别', '所属产业链', '落地单位', '项目阶段']));
-    expect(headings).not.toContain('重点清单');
+    expect(headings).toContain('重点清单');
+    const bytes = await templateWorkbook({ definition, context, rows: [] });
+    const sheet = await readPart(bytes, 'xl/worksheets/sheet1.xml');
+    const names = await readPart(bytes, 'xl/workbook.xml');
+    const sources = [...sheet.matchAll(/type="list"[^>]*><formula1>([^<]+)</g)].map(([, source]) => source);
+    expect(sources).toContain('dh_projects_stage');
+    expect(sources.filter((source) => !names.includes(`<definedName name="${source}">`))).toEqual([]);
+    expect(sources).not.toContain('dh_projects_keyList');
+  });
+
+  test('S08 ids are text in a hidden column of the table that refuses typing; the table has filter and headings', async () => {
+    const bytes = await templateWorkbook({ definition, context, rows: [{ rowId: 'r0000000000000001', fields: FIELDS }] });
+    const sheet = await readPart(bytes, 'xl/worksheets/sheet1.xml');
+    const table = await readPart(bytes, 'xl/tables/table1.xml');
+    expect(table).toContain('name="dh_table_projects"');
+    expect(table).toContain('<autoFilter ref="A3:AM34"/>');
+    expect(table).toContain('name="行标识"');
+    expect(sheet).toMatch(/<col [^>]*min="39" max="39"[^>]*hidden/);
+    expect(sheet).toMatch(/sqref="AM4:AM34"[^>]*><formula1>FALSE</);
+  });
+
+  test('MARK every column carries one mark that reaches below the table, lists end with it so that the table can grow', async () => {
+    const sheet = await readPart(await templateWorkbook({ definition, context, rows: [] }), 'xl/worksheets/sheet1.xml');
+    const marks = [...sheet.matchAll(/<conditionalFormatting sqref="([A-Z]+)4:([A-Z]+)(\d+)"><cfRule type="expression"/g)];
+    expect(marks.map(([, letters]) => letters)).toHaveLength(definition.columns.length);
+    expect(new Set(marks.map(([, , , last]) => last))).toEqual(new Set(['3004']));
+    expect(sheet).toContain('sqref="D4:D33"');
+  });
+
+  test('PRINT landscape on A3 with title and headings on every page, as few pages side by side as stay readable', async () => {
+    const bytes = await templateWorkbook({ definition, context, rows: [] });
+    const sheet = await readPart(bytes, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toMatch(/<pageSetup [^>]*paperSize="8"[^>]*orientation="landscape"[^>]*fitToWidth="3"/);
+    expect(await readPart(bytes, 'xl/workbook.xml')).toMatch(/Print_Titles[^>]*>[^<]*\$1:\$3,[^<]*\$A:\$B/);
+    expect(sheet).toMatch(/<oddFooter>[^<]*石桥镇[^<]*第 &amp;P 页/);
+    const narrow = { ...definition, columns: definition.columns.slice(0, 6) };
+    const small = await templateWorkbook({ definition: narrow, context, rows: [] });
+    expect(await readPart(small, 'xl/worksheets/sheet1.xml')).toMatch(/paperSize="9"[^>]*fitToWidth="1"/);
   });
 });

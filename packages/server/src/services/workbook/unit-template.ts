@@ -8,6 +8,7 @@ import type { Head, KeptRow, SyncStore } from '../../store/sync-store.ts';
 import { createFieldMask } from '../masking/mask-fields.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
 import type { SyncReference } from '../sync/sync-deps.ts';
+import { TASK_PANE } from './task-pane.ts';
 import { templateWorkbook } from './template-workbook.ts';
 
 export interface TemplateDeps {
@@ -36,7 +37,7 @@ export function createTemplateService({ reference, store, ids }: TemplateDeps): 
     const mask = createFieldMask(definition, viewer);
     const shown = rows.map(({ rowId, unitId, fields }) => ({ rowId, fields: mask.fields(fields, { rowId, unitId }) }));
     const customXml = viewer.unitId === unit ? [stateXml(definition, unit, head, rows, ids)] : [];
-    return ok(await templateWorkbook({ definition, context, rows: shown, customXml }));
+    return ok(await templateWorkbook({ definition, context, rows: shown, customXml, taskPane: TASK_PANE }));
   };
 }
 
