@@ -23,7 +23,7 @@ void contend<{ rows: number; out: string }, { ms: number; peakMb: number; baseMb
           range: `${letters}2:${letters}${rows + 1}`,
           source: `名单!$A$1:$A$${LIST.length}`,
         })),
-        conditionals: [{ range: `A2:A${rows + 1}`, formula: 'A2=""', fill: 'FFC7CE' }],
+        conditionals: [{ range: `A2:A${rows + 1}`, formula: 'A2=""', look: { fill: 'FFC7CE' } }],
       },
       { name: '名单', visibility: 'hidden', columns: [{ width: 12 }], rows: LIST.map((value) => ({ cells: [{ value }] })) },
     ],
