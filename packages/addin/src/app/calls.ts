@@ -37,6 +37,11 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     revisions: (rowId) => told(server.revisions(rowId)),
     totals: (query) => told(server.totals(query)),
     totalRows: (query) => told(server.totalRows(query)),
+    submission: (query) => told(server.submission(query)),
+    submissionChanges: (query) => told(server.submissionChanges(query)),
+    submissions: (query) => told(server.submissions(query)),
+    takeStep: (step, request) => told(server.takeStep(step, request)),
+    remind: (request) => told(server.remind(request)),
   };
 }
 

@@ -116,6 +116,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     store.set({ tab });
     if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
     if (tab === 'totals') void attempt(loadTotalsOnce);
+    if (tab === 'reporting') void inRoom((at) => at.reporting.load());
   }
 
   /** A button of the ribbon was pressed while the pane was open. */
@@ -209,5 +210,6 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     openRows: (unitId, kind) => inRoom((at) => at.district.openRows(unitId, kind)),
     openHistory: (rowId, name) => inRoom((at) => at.district.openHistory(rowId, name)),
     closeDrill: () => room?.district.close(),
+    report: (step) => inRoom(async (at) => step(at.reporting)),
   };
 }

@@ -20,6 +20,7 @@ import { viewOfLedger } from './ledger-view.ts';
 import { nameOfMissing } from './missing-rows.ts';
 import { isRefusal } from './patient-sheet.ts';
 import { EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
+import { withReturnedRows } from './returned-rows.ts';
 import type { Store } from './store.ts';
 import { countUnsent } from './unsent-rows.ts';
 
@@ -159,11 +160,12 @@ export function createDesk(env: DeskEnv): Desk {
         (key) => checked.byKey.get(key)?.held ?? true,
         desk.businessKeys,
       );
+      const shown = withReturnedRows(viewOfCheck(checked, definition, state), store.get().reporting.answer, checked, definition);
       const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
       store.set({
         ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),
         ledgerFailure: null,
-        check: { ...viewOfCheck(checked, definition, state), progress: store.get().check.progress },
+        check: { ...shown, progress: store.get().check.progress },
         sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold },
       });
     },

@@ -1,5 +1,6 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { PaneState, Tab } from './pane-state.ts';
+import type { Reporting } from './reporting.ts';
 import type { Store } from './store.ts';
 
 /** Everything a person can do in the pane. Nothing here throws; what went wrong is in the state, in words. */
@@ -36,4 +37,6 @@ export interface PaneApp {
   openRows(unitId: string, kind: AchievementKind): Promise<void>;
   openHistory(rowId: string, name: string): Promise<void>;
   closeDrill(): void;
+  /** Does something about the reporting cycle. */
+  report(step: (reporting: Reporting) => void | Promise<void>): Promise<void>;
 }

@@ -4,11 +4,12 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { SubmissionAnswer, SubmissionChanges, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
 import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
-export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'totals';
+export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals';
 
 /** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
 export interface Reference {
@@ -149,6 +150,18 @@ export interface TotalsView {
   readonly history: { readonly rowId: string; readonly name: string; readonly revisions: readonly Revision[] | null } | null;
 }
 
+/** The reporting cycle: `answer` is one unit's submission, `lines` the office's list, `changes` what was changed since. */
+export interface ReportingView {
+  readonly ledger: string | null;
+  readonly period: string | null;
+  readonly today: string;
+  readonly answer: SubmissionAnswer | null;
+  readonly lines: SubmissionLines | null;
+  readonly changes: SubmissionChanges | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** What the pane last did to the sheet and can take back. */
 export interface DoneStep {
   readonly text: string;
@@ -177,6 +190,7 @@ export interface PaneState {
   readonly sending: SendingView;
   readonly conflicts: readonly ConflictView[];
   readonly totals: TotalsView;
+  readonly reporting: ReportingView;
 }
 
 export const EMPTY_CHECK: CheckView = {
@@ -219,4 +233,14 @@ export const INITIAL_STATE: PaneState = {
   sending: EMPTY_SENDING,
   conflicts: [],
   totals: { basis: 'claimed', asOf: null, answer: null, loading: false, failure: null, drill: null, history: null },
+  reporting: {
+    ledger: null,
+    period: null,
+    today: '',
+    answer: null,
+    lines: null,
+    changes: null,
+    loading: false,
+    failure: null,
+  },
 };

@@ -7,6 +7,7 @@ import { ownsRows } from './landing-tab.ts';
 import { createMending, type Mending } from './mend-rows.ts';
 import { markDeleted, restoreMissing } from './missing-rows.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
+import { createReporting, type Reporting } from './reporting.ts';
 import { loadConflicts, resolveConflicts } from './settle-conflicts.ts';
 
 /** Everything that works on rows or figures; loaded after the first paint because it brings the checking code along. */
@@ -15,6 +16,7 @@ export interface Workroom {
   readonly mending: Mending;
   readonly sending: Sending;
   readonly district: District;
+  readonly reporting: Reporting;
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
   send(): Promise<void>;
@@ -42,6 +44,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const mending = createMending(env, desk);
   const sending = createSending(env, desk);
   const district = createDistrict(env);
+  const reporting = createReporting(env, desk);
 
   async function learnDay(): Promise<void> {
     const answer = await env.server.totals({ basis: 'claimed' });
@@ -75,6 +78,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     mending.forget();
     await sending.send();
     await loadConflicts(env, desk);
+    await reporting.load();
   }
 
   const room: Workroom = {
@@ -82,6 +86,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     mending,
     sending,
     district,
+    reporting,
     async start() {
       store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
       if (!ownsRows(user)) {
@@ -93,6 +98,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
       }
       await learnDay();
       await room.find();
+      if (desk.current()) await reporting.load();
     },
     find: (sheet) => inTurn(() => findNow(sheet)),
     send: () => inTurn(sendNow),

@@ -1,6 +1,8 @@
 import { err, ok } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
+import type { Reminder } from '@double-hundred/shared/protocol/submissions';
+import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { AbortSignalLike, CallFailure } from '@double-hundred/shared/sync/sync-server';
 import type { Answer, ServerPort } from '../ports/server-port.ts';
 
@@ -16,6 +18,16 @@ export interface FetchServerOptions {
 }
 
 const PROTOCOL_HEADER = '1';
+
+const STEP_PATHS: Readonly<Record<SubmissionStep, string>> = {
+  submit: 'submit',
+  return: 'return',
+  approve: 'approve',
+  lock: 'lock',
+  askReopen: 'ask-reopening',
+  grantReopen: 'grant-reopening',
+  refuseReopen: 'refuse-reopening',
+};
 
 /** The server over HTTP. Answers are trusted to have the form the protocol says; faults become values. */
 export function createFetchServer(options: FetchServerOptions): ServerPort {
@@ -90,6 +102,14 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     revisions: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/revisions`, 'revisions'),
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
+    submission: (query) => get('/submission', { ...query }),
+    submissionChanges: (query) => get('/submission/changes', { ...query }),
+    submissions: (query) => get('/submissions', { ...query }),
+    takeStep: (step, request) => call('POST', `/submission/${STEP_PATHS[step]}`, request),
+    remind: async (request) => {
+      const sent = await call<{ readonly reminders: readonly Reminder[] }>('POST', '/reminders', request);
+      return sent.ok ? ok(sent.value.reminders) : sent;
+    },
   };
 }
 

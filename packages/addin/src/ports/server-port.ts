@@ -4,8 +4,17 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
+import type {
+  Reminder,
+  ReminderRequest,
+  StepRequest,
+  SubmissionAnswer,
+  SubmissionChanges,
+  SubmissionLines,
+} from '@double-hundred/shared/protocol/submissions';
 import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
+import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
 /** The answer of a call, or why there is none. Calls never throw. */
@@ -21,6 +30,12 @@ export interface TotalRowsQuery extends TotalsQuery {
   readonly kind: AchievementKind;
 }
 
+export interface SubmissionQuery {
+  readonly unit: string;
+  readonly ledger: string;
+  readonly period?: string;
+}
+
 /** The server as the pane uses it. The token is kept by the app and handed over by `useToken`. */
 export interface ServerPort extends SyncServer {
   useToken(token: string | null): void;
@@ -34,4 +49,9 @@ export interface ServerPort extends SyncServer {
   revisions(rowId: string): Answer<readonly Revision[]>;
   totals(query: TotalsQuery): Answer<TotalsResponse>;
   totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;
+  submission(query: SubmissionQuery): Answer<SubmissionAnswer>;
+  submissionChanges(query: SubmissionQuery): Answer<SubmissionChanges>;
+  submissions(query: Omit<SubmissionQuery, 'unit'>): Answer<SubmissionLines>;
+  takeStep(step: SubmissionStep, request: StepRequest): Answer<SubmissionAnswer>;
+  remind(request: ReminderRequest): Answer<readonly Reminder[]>;
 }

@@ -9,6 +9,7 @@ import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
+import { memorySubmissions } from './memory-submissions.ts';
 
 /** Switches tests turn and looks they take. */
 export interface MemoryServer {
@@ -29,6 +30,7 @@ export interface MemoryServer {
 
 const USERS: readonly User[] = [
   { id: 'clerk-shiqiao', name: '填报员', role: 'clerk', unitId: 'shiqiao' },
+  { id: 'reviewer-shiqiao', name: '单位负责人', role: 'reviewer', unitId: 'shiqiao' },
   { id: 'clerk-liuwan', name: '填报员', role: 'clerk', unitId: 'liuwan' },
   { id: 'office', name: '区双百办', role: 'districtOffice', unitId: null },
 ];
@@ -44,6 +46,10 @@ export function createMemoryServer(): MemoryServer {
   let conflicts: Conflict[] = [];
   let token: string | null = null;
   let seq = 0;
+
+  const submissions = memorySubmissions(() =>
+    [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) })),
+  );
 
   const problem = (code: ProblemCode, detail: string): CallFailure => ({ kind: 'problem', code, detail, requestId: 'q1' });
   const answered = async <T>(name: string, work: () => T): Promise<Result<T, CallFailure>> => {
@@ -225,6 +231,17 @@ export function createMemoryServer(): MemoryServer {
             adjustments: [],
           };
         }),
+      submission: ({ unit, ledger }) => answered('submission', () => submissions.answer(unit, ledger)),
+      submissionChanges: () => answered('submissionChanges', () => ({ since: 'approval' as const, at: AT, changes: [] })),
+      submissions: ({ ledger }) =>
+        answered('submissions', () =>
+          submissions.lines(
+            ledger,
+            district.units.map(({ id }) => id),
+          ),
+        ),
+      takeStep: (step, request) => answered('takeStep', () => submissions.take(step, request)),
+      remind: () => answered('remind', () => []),
       totalRows: (query) =>
         answered('totalRows', () =>
           [...server.rows].map(([rowId, row]) => ({

@@ -1,11 +1,11 @@
 import { normalisationTitle } from '@double-hundred/shared/message/normalisation-kinds';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
-import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import { countText, timeText, yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState, TotalsView } from '../app/pane-state.ts';
+import { headingOf, plainText } from './field-text.ts';
 
 const TEXTS = PANE.totals;
 
@@ -94,22 +94,4 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
 
 function ruleTitle(ruleId: string): string {
   return RULE_TITLES[ruleId] ?? ruleId;
-}
-
-function headingOf(state: PaneState, key: string): string {
-  for (const ledger of state.reference?.ledgers ?? []) {
-    const column = ledger.columns.find((entry) => entry.key === key);
-    if (column) return column.heading;
-  }
-  return key;
-}
-
-function plainText(state: PaneState, key: string, value: FieldValue | null): string {
-  if (value === null) return PANE.conflicts.empty;
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return key.endsWith('Yuan') ? `${value / 10_000}万元` : String(value);
-  const unitName = (id: string): string => state.reference?.units.find((unit) => unit.id === id)?.name ?? id;
-  if (typeof value === 'string') return unitName(value);
-  if (!Array.isArray(value)) return value.text;
-  return value.map((part) => (typeof part === 'string' ? part : `${unitName(part.unit)} ${part.bps / 100}%`)).join('、');
 }

@@ -7,11 +7,14 @@ import type { PaneState } from '../app/pane-state.ts';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import { ambiguousOf, CorrectionsTab } from './corrections-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
+import { late } from './late.tsx';
 import { SendingTab } from './sending-tab.tsx';
 import { SignIn } from './sign-in.tsx';
 import { type TabEntry, Tabs } from './tabs.tsx';
 import { TotalsTab } from './totals-tab.tsx';
 import { useStore } from './use-store.ts';
+
+const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
 export function Pane({ app }: { app: PaneApp }) {
@@ -87,12 +90,14 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
   if (state.reference === null)
     return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
+  if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
   if (state.ledger === null) {
     if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
     return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
   }
   if (state.tab === 'sending') return <SendingTab app={app} state={state} />;
   if (state.tab === 'corrections') return <CorrectionsTab app={app} state={state} scroller={scroller} />;
+  if (state.tab === 'reporting') return <ReportingTab app={app} state={state} />;
   if (state.tab === 'conflicts') return <ConflictsTab app={app} state={state} />;
   return <FindingsTab app={app} state={state} scroller={scroller} />;
 }
@@ -110,7 +115,9 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 
 function tabEntries(state: PaneState): readonly TabEntry[] {
   const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
-  if (state.user === null || !ownsRows(state.user)) return [totals];
+  const reporting: TabEntry = { tab: 'reporting', label: PANE.tabs.reporting, count: waitingCount(state) };
+  if (state.user === null) return [totals];
+  if (!ownsRows(state.user)) return state.user.role === 'leader' ? [totals] : [totals, reporting];
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [
@@ -120,8 +127,17 @@ function tabEntries(state: PaneState): readonly TabEntry[] {
   ];
   if (conflicts.length > 0 || state.tab === 'conflicts')
     entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
-  entries.push(totals);
+  entries.push(reporting, totals);
   return entries;
+}
+
+/** What about the reporting cycle waits for the person: rows sent back, a reminder, a missed deadline. */
+function waitingCount({ reporting, user }: PaneState): number {
+  const { answer, lines } = reporting;
+  if (user !== null && !ownsRows(user)) return lines?.submissions.filter((line) => line.asked !== null).length ?? 0;
+  if (answer === null || (answer.state !== 'draft' && answer.state !== 'returned')) return 0;
+  if (answer.returned) return Math.max(1, answer.returned.rowReasons.length);
+  return answer.reminders.length > 0 || answer.timeliness.kind === 'missing' ? 1 : 0;
 }
 
 function Footer({ app, state }: { app: PaneApp; state: PaneState }) {

@@ -27,7 +27,7 @@ export const PANE = {
     retry: '重新连接',
     noReference: '第一次使用需要联网取台账要求。请检查网络后点“重新连接”。',
   },
-  tabs: { label: '功能', findings: '问题', corrections: '更正', sending: '上报', conflicts: '冲突', totals: '汇总' },
+  tabs: { label: '功能', findings: '问题', corrections: '更正', sending: '上报', conflicts: '冲突', reporting: '报送', totals: '汇总' },
   ledger: {
     searching: '正在识别台账…',
     none: '没有认出台账。台账的标题行应有“项目名称”等至少四个列名。请打开台账所在的工作表，再点“重新识别”。',
@@ -225,7 +225,7 @@ export const PANE = {
     gone: '平台上已删除这一行，您的内容已另存，如要恢复请联系区专班',
     invalid: '平台未接收，请按提示改正',
     forbidden: '没有权限修改这一行，请联系区专班',
-    locked: '本期已锁定，请向区专班申请退回后再改',
+    locked: '本期已锁定，内容留在表里，重开后或下一期再报',
     id_reused: '行标识重复，已重新编号，请再报一次',
     id_foreign: '这一行是从别的单位复制来的，已重新编号，请再报一次',
     group_failed: '同组的另一行未通过，请一并改正',

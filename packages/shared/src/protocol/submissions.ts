@@ -69,6 +69,8 @@ export const submissionAnswerSchema = z
     state: z.enum(SUBMISSION_STATES),
     timeliness: timelinessSchema,
     completeness: completenessSchema.extend({ gaps: z.array(gapSchema) }),
+    /** The rows of the ledger by name, to write reasons for or to reopen. */
+    rows: z.array(z.object({ rowId: z.string(), name: z.string() })),
     /** Rows changed since the approval; null while there is none. */
     changedSinceApproval: z.number().int().nullable(),
     changedSinceSubmission: z.number().int().nullable(),

@@ -10,7 +10,7 @@ import { momentOf } from './moment-of.ts';
 import { rowsOfUnit } from './rows-now.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
 
-/** Gaps told of one unit; more of them are counted only. */
+/** Gaps and rows told of one unit; more of them are counted only. */
 const MOST_GAPS = 500;
 
 /** Where a unit's ledger stands in a period: state, time left, what is missing row by row, reminders and all steps so far. */
@@ -50,6 +50,7 @@ export async function readSubmission(
         .slice(0, MOST_GAPS)
         .map((gap) => ({ rowId: gap.rowId, name: nameOf(gap.rowId), reasons: [...gap.reasons] })),
     },
+    rows: rows.slice(0, MOST_GAPS).map(({ rowId }) => ({ rowId, name: nameOf(rowId) })),
     changedSinceApproval: submission.approved === null ? null : rowsNow.changedSinceApproval,
     changedSinceSubmission: submission.submitted === null ? null : rowsNow.changedSinceSubmission,
     receipt: submission.submitted?.receipt ?? null,
