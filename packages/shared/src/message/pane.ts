@@ -27,7 +27,15 @@ export const PANE = {
     retry: '重新连接',
     noReference: '第一次使用需要联网取台账要求。请检查网络后点“重新连接”。',
   },
-  tabs: { label: '功能', findings: '问题', corrections: '更正', sending: '上报', conflicts: '冲突', reporting: '报送', totals: '汇总' },
+  tabs: {
+    label: '功能',
+    findings: '问题',
+    corrections: '更正',
+    sending: '上报',
+    conflicts: '冲突',
+    reporting: '报送',
+    totals: '汇总',
+  },
   ledger: {
     searching: '正在识别台账…',
     none: '没有认出台账。台账的标题行应有“项目名称”等至少四个列名。请打开台账所在的工作表，再点“重新识别”。',
