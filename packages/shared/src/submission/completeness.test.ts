@@ -7,7 +7,6 @@ const row = (rowId: string, more: Partial<ReportedRow> = {}): ReportedRow => ({
   rowId,
   fields: { stage: '签约' },
   at: '2026-11-23T01:00:00.000Z',
-  confirmedDay: null,
   unexplained: false,
   inConflict: false,
   hasError: false,
@@ -21,8 +20,6 @@ describe('COMPLETE', () => {
   it('COMPLETE a row is done when it was updated or confirmed since the period began', () => {
     expect(reasons(row('r1'))).toBeNull();
     expect(reasons(row('r1', { at: OLD }))).toEqual(['notUpdated']);
-    expect(reasons(row('r1', { at: OLD, confirmedDay: '2026-11-23' }))).toBeNull();
-    expect(reasons(row('r1', { at: OLD, confirmedDay: '2026-11-22' }))).toEqual(['notUpdated']);
   });
 
   it('COMPLETE the period begins at midnight in Shanghai', () => {
@@ -44,6 +41,5 @@ describe('COMPLETE', () => {
   it('COMPLETE refused content counts until the row was changed or confirmed after it', () => {
     expect(reasons(row('r1', { refusedAt: '2026-11-23T02:00:00.000Z' }))).toEqual(['refused']);
     expect(reasons(row('r1', { refusedAt: '2026-11-23T00:30:00.000Z' }))).toBeNull();
-    expect(reasons(row('r1', { refusedAt: '2026-11-23T02:00:00.000Z', confirmedDay: '2026-11-23' }))).toBeNull();
   });
 });

@@ -11,10 +11,8 @@ export type GapReason = (typeof GAP_REASONS)[number];
 export interface ReportedRow {
   readonly rowId: string;
   readonly fields: RowFields;
-  /** When its latest revision was received. */
+  /** When its latest revision was received; confirming a row as it stands makes one, too. */
   readonly at: string;
-  /** The last day on which somebody said that it stands as it is. */
-  readonly confirmedDay: string | null;
   readonly unexplained: boolean;
   readonly inConflict: boolean;
   readonly hasError: boolean;
@@ -63,20 +61,13 @@ export function isAtRest(fields: RowFields, resting: RestingRows | undefined): b
 }
 
 function gapReasons(row: ReportedRow, firstDay: string, resting: RestingRows | undefined): GapReason[] | null {
-  const updatedDay = shanghaiDay(Date.parse(row.at));
-  const touched = updatedDay >= firstDay || (row.confirmedDay !== null && row.confirmedDay >= firstDay);
   const reasons: GapReason[] = [];
   if (row.hasError) reasons.push('error');
   if (row.unexplained) reasons.push('unexplained');
   if (row.inConflict) reasons.push('conflict');
-  if (isRefusedSince(row)) reasons.push('refused');
+  // A later revision says that the refused content is no longer meant.
+  if (row.refusedAt !== null && row.refusedAt > row.at) reasons.push('refused');
   if (isAtRest(row.fields, resting)) return reasons.length === 0 ? null : reasons;
-  if (!touched) reasons.unshift('notUpdated');
+  if (shanghaiDay(Date.parse(row.at)) < firstDay) reasons.unshift('notUpdated');
   return reasons;
-}
-
-// A later revision or confirmation says that the refused content is no longer meant.
-function isRefusedSince({ refusedAt, at, confirmedDay }: ReportedRow): boolean {
-  if (refusedAt === null || refusedAt <= at) return false;
-  return confirmedDay === null || shanghaiDay(Date.parse(refusedAt)) > confirmedDay;
 }

@@ -40,7 +40,6 @@ export async function reportedRows(
       inConflict: inConflict === 1,
       hasError: hasError === 1,
       refusedAt,
-      confirmedDay: null,
       fields: typeof fields === 'string' ? (JSON.parse(fields) as Record<string, FieldValue>) : fields,
     }),
   );

@@ -89,6 +89,15 @@ describe('SUBMIT store', () => {
     expect(await store.changedSince('shiqiao', 'projects', headSeq)).toBe(3);
   });
 
+  it('SUBMIT a row that was only confirmed as it stands has not changed', async () => {
+    const { store, push, services } = await stores();
+    await push(testId('r', 1), signedProject('甲项目'));
+    const { headSeq } = await services.syncStore.head();
+    expect(await push(testId('r', 1), {}, { confirm: true })).toMatchObject({ status: 'accepted', rev: 2 });
+    expect(await store.changedSince('shiqiao', 'projects', headSeq)).toBe(0);
+    expect(await store.rowsSince('shiqiao', 'projects', headSeq)).toEqual([]);
+  });
+
   it('SUBMIT the digest of a hand-in changes with every value of the rows', async () => {
     const { store, push } = await stores();
     const digest = () => store.exclusive((turn) => turn.digest('shiqiao', 'projects'));

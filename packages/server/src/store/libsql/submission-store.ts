@@ -10,10 +10,13 @@ type Query = (sql: string, ...args: SqlValue[]) => Promise<readonly SqlRow[]>;
 
 const STEPS = 'SELECT * FROM submission_step WHERE ledger = ? AND period = ? AND unit_id = ? ORDER BY id';
 const STEPS_OF_ALL = 'SELECT * FROM submission_step WHERE ledger = ? AND period = ? ORDER BY id';
-const CHANGED = 'SELECT count(*) AS n FROM ledger_row WHERE unit_id = ? AND ledger = ? AND seq > ?';
+// A row that was only confirmed as it stands has not changed.
+const CHANGED_ROWS = `ledger_row AS r WHERE r.unit_id = ?1 AND r.ledger = ?2 AND r.seq > ?3
+  AND EXISTS (SELECT 1 FROM row_revision AS c WHERE c.row_id = r.row_id AND c.seq > ?3 AND c.confirmed = 0)`;
+const CHANGED = `SELECT count(*) AS n FROM ${CHANGED_ROWS}`;
 const ROWS_SINCE = `SELECT r.row_id, now.wire AS now_wire,
-    (SELECT was.wire FROM row_revision AS was WHERE was.row_id = r.row_id AND was.seq <= ? ORDER BY was.rev DESC LIMIT 1) AS was_wire
-  FROM ledger_row AS r JOIN row_revision AS now ON now.seq = r.seq WHERE r.unit_id = ? AND r.ledger = ? AND r.seq > ? ORDER BY r.seq`;
+    (SELECT was.wire FROM row_revision AS was WHERE was.row_id = r.row_id AND was.seq <= ?3 ORDER BY was.rev DESC LIMIT 1) AS was_wire
+  FROM (SELECT r.row_id, r.seq FROM ${CHANGED_ROWS}) AS r JOIN row_revision AS now ON now.seq = r.seq ORDER BY r.seq`;
 const LIVE_WIRES = `SELECT v.wire FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.unit_id = ? AND r.ledger = ? AND r.deleted = 0 ORDER BY r.row_id`;
 const INSERT_STEP = `INSERT INTO submission_step (unit_id, ledger, period, step, user_id, user_name, at, head_seq, more)
@@ -52,8 +55,7 @@ export function createSubmissionStore(database: Database): SubmissionStore {
     },
     reportedRows: (asked) => reportedRows(query, asked),
     changedSince: (unitId, ledger, seq) => changedSince(query, unitId, ledger, seq),
-    rowsSince: async (unitId, ledger, seq) =>
-      (await query(ROWS_SINCE, BigInt(seq), unitId, ledger, BigInt(seq))).map(twoMomentsOf),
+    rowsSince: async (unitId, ledger, seq) => (await query(ROWS_SINCE, unitId, ledger, BigInt(seq))).map(twoMomentsOf),
     async receipt(number) {
       const [row] = await query('SELECT * FROM receipt WHERE number = ?', number);
       return row === undefined ? null : receiptOf(row);
