@@ -55,6 +55,8 @@ function quickTest(column: Column, context: ReadContext): QuickTest {
       return (value) => typeof value === 'string' && MONTH.test(value);
     case 'wan':
       return scaled(context.yuanPerUnit ?? DEFAULT_YUAN_PER_UNIT, lowest(type.minYuan, type.aboveYuan), MONEY_LIMIT, MONEY_FLOAT);
+    case 'yuan':
+      return scaled(context.yuanPerUnit ?? 1, lowest(type.minYuan, type.aboveYuan), MONEY_LIMIT, MONEY_FLOAT);
     case 'usdWan':
       return scaled(1_000_000, 0, MONEY_LIMIT, MONEY_FLOAT);
     case 'integer':

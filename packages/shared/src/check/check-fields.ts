@@ -6,7 +6,9 @@ import type { Finding } from '../rule/finding.ts';
 import { requiredFindings } from '../rule/required.ts';
 import { type RaisedOver, type RuleInput, yuanIn } from '../rule/rule-input.ts';
 import type { LedgerContext } from '../value/context.ts';
+import { ALONE, type RowGroups } from './group.ts';
 import type { Peer } from './peer.ts';
+import { NO_LINKS, type RowLinks } from './row-links.ts';
 
 /** A row in canonical values with what the rules need beside it. */
 export interface FieldsToCheck {
@@ -24,6 +26,10 @@ export interface FieldsToCheck {
   readonly raisedOver?: Readonly<Record<string, RaisedOver>> | undefined;
   /** Columns whose value another unit has too (P020). */
   readonly elsewhere?: ReadonlySet<string> | undefined;
+  /** The other ledgers, as far as they are known. */
+  readonly links?: RowLinks | undefined;
+  /** The other rows of the row's groups. */
+  readonly groups?: RowGroups | undefined;
 }
 
 /** The findings of a row in the order of the columns, and whether it qualifies (null without a readable amount). */
@@ -46,6 +52,8 @@ export function checkFields(definition: LedgerDefinition, context: LedgerContext
     lastConfirmedDay: row.lastConfirmedDay ?? null,
     raisedOver: row.raisedOver ?? {},
     elsewhere: row.elsewhere ?? NONE,
+    links: row.links ?? NO_LINKS,
+    groups: row.groups ?? ALONE,
   };
   const findings = requiredFindings(definition, row.fields, input.refused);
   for (const rule of definition.rules) findings.push(...evaluateRule(rule, input));

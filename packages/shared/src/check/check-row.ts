@@ -3,7 +3,9 @@ import { unexplained } from '../rule/unexplained.ts';
 import type { LedgerContext } from '../value/context.ts';
 import type { RowReading } from '../value/read-row.ts';
 import { checkFields, inColumnOrder } from './check-fields.ts';
+import type { RowGroups } from './group.ts';
 import type { Peer } from './peer.ts';
+import type { RowLinks } from './row-links.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
 import { standingReasons } from './standing-reasons.ts';
 
@@ -13,6 +15,14 @@ export interface CheckOptions {
   readonly applyProposals?: boolean;
   /** Columns the sheet does not have: reported once for the sheet, holding its rows, never cell by cell. */
   readonly absentColumns?: ReadonlySet<string>;
+  /** The other ledgers, as far as they are known. */
+  readonly links?: RowLinks;
+}
+
+/** The rows beside a row that its rules look at. */
+export interface RowsBeside {
+  readonly peers: readonly Peer[];
+  readonly groups?: RowGroups;
 }
 
 /** Judges a row that has been read: findings about its cells and of its rules, and whether it may be counted. */
@@ -21,7 +31,7 @@ export function checkRow(
   context: LedgerContext,
   row: SheetRow,
   reading: RowReading,
-  peers: readonly Peer[],
+  beside: RowsBeside,
   options: CheckOptions,
 ): CheckedRow {
   const absent = options.absentColumns;
@@ -31,7 +41,9 @@ export function checkRow(
     fields: reading.fields,
     refused,
     accepted: row.accepted,
-    peers,
+    peers: beside.peers,
+    groups: beside.groups,
+    links: options.links,
     lastConfirmedDay: row.lastConfirmedDay,
   });
   const all = reading.findings.length === 0 ? findings : inColumnOrder(definition, [...reading.findings, ...findings]);

@@ -1,5 +1,7 @@
 import { columnOf, type LedgerDefinition } from '../ledger/definition.ts';
-import type { RowFields } from '../ledger/fields.ts';
+import { holds } from '../ledger/condition.ts';
+import { isRef, refKey, type RowFields } from '../ledger/fields.ts';
+import type { SameMatch } from '../rule/vocabulary.ts';
 import { foldName } from '../value/fold-name.ts';
 
 /** Another row that may be the same thing. `stands`: it came first (the server holds it, else it is the upper one). */
@@ -17,33 +19,48 @@ export function peerKeys(definition: LedgerDefinition, fields: RowFields): strin
   const keys: string[] = [];
   for (const rule of definition.rules) {
     if (rule.kind !== 'sameTwice') continue;
-    for (const { columns } of rule.params.matches) {
-      const parts = columns.map((column) => comparable(definition, column, fields));
-      if (!parts.includes(null)) keys.push(`${columns.join('+')}=${parts.join('\n')}`);
+    for (const match of rule.params.matches) {
+      const key = matchKey(definition, match, fields);
+      if (key !== null) keys.push(`${match.columns.join('+')}=${key}`);
     }
   }
   return keys;
 }
 
-/** Whether two rows have the same value in all of the columns; names are compared folded, empty cells never agree. */
-export function agreesIn(definition: LedgerDefinition, columns: readonly string[], left: RowFields, right: RowFields): boolean {
-  return columns.every((column) => {
-    const value = comparable(definition, column, left);
-    return value !== null && value === comparable(definition, column, right);
-  });
+/** Whether two rows are the same by a match; names are compared folded, empty cells agree only where the match says so. */
+export function agreesIn(definition: LedgerDefinition, match: SameMatch, left: RowFields, right: RowFields): boolean {
+  const key = matchKey(definition, match, left);
+  return key !== null && key === matchKey(definition, match, right);
 }
 
 /** The columns by whose values rows are compared; an edit elsewhere in a row cannot concern another row. */
 export function peerColumns(definition: LedgerDefinition): ReadonlySet<string> {
   const columns = definition.rules.flatMap((rule) =>
-    rule.kind === 'sameTwice' ? rule.params.matches.flatMap((match) => match.columns) : [],
+    rule.kind === 'sameTwice' ? rule.params.matches.flatMap(columnsOfMatch) : [],
   );
   return new Set([...columns, definition.nameColumn]);
 }
 
-function comparable(definition: LedgerDefinition, column: string, fields: RowFields): string | null {
+function columnsOfMatch({ columns, when, open }: SameMatch): string[] {
+  return [...columns, ...(when === undefined ? [] : [when.column]), ...(open === undefined ? [] : [open])];
+}
+
+function matchKey(definition: LedgerDefinition, match: SameMatch, fields: RowFields): string | null {
+  if (match.when !== undefined && !holds(match.when, fields)) return null;
+  if (match.open !== undefined && fields[match.open] !== undefined) return null;
+  const parts: string[] = [];
+  for (const column of match.columns) {
+    const part = comparable(definition, column, fields) ?? (match.blankAgrees?.includes(column) === true ? '' : null);
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return parts.join('\n');
+}
+
+/** A value as it is compared with that of another row: names folded, references by row where it is known; null when empty. */
+export function comparable(definition: LedgerDefinition, column: string, fields: RowFields): string | null {
   const value = fields[column];
   if (value === undefined || value === '') return null;
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (typeof value !== 'string') return isRef(value) ? refKey(value) : JSON.stringify(value);
   return columnOf(definition, column)?.type.kind === 'text' ? foldName(value) : value.toUpperCase();
 }

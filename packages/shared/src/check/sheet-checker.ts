@@ -2,9 +2,13 @@ import type { LedgerDefinition } from '../ledger/definition.ts';
 import { sameValue } from '../ledger/fields.ts';
 import { type RowReadContext, type RowReading, readRow } from '../value/read-row.ts';
 import { type CheckOptions, checkRow } from './check-row.ts';
+import { groupColumns, groupKeys, type GroupKey } from './group.ts';
+import { createGroupIndex, type GroupIndex } from './group-index.ts';
 import { peerColumns, peerKeys } from './peer.ts';
 import { createPeerIndex, type IndexedRow, type PeerIndex } from './peer-index.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
+import { refColumns, resolveRefs } from './resolve-refs.ts';
+import { NO_LINKS } from './row-links.ts';
 import { sameBackground, sameCells } from './same-row.ts';
 
 /** Keeps the check of a sheet up to date. An edit checks its row again and the rows that name it, nothing else. */
@@ -27,10 +31,21 @@ export interface SheetChecker {
   counts(): { readonly read: number; readonly checked: number };
 }
 
+/** A row in both indexes: of pairs that may be the same, and of groups that are looked at together. */
+interface Indexed extends IndexedRow {
+  readonly groups: readonly GroupKey[];
+}
+
+interface Indexes {
+  readonly peers: PeerIndex;
+  readonly groups: GroupIndex;
+}
+
 interface RowState {
   readonly row: SheetRow;
   readonly reading: RowReading;
-  readonly indexed: IndexedRow;
+  readonly indexed: Indexed;
+  /** Its findings may hang on other rows. */
   readonly hasPeers: boolean;
   readonly checked: CheckedRow;
 }
@@ -41,51 +56,61 @@ export function createSheetChecker(
   context: RowReadContext,
   options: CheckOptions = {},
 ): SheetChecker {
-  const compared = [...peerColumns(definition)];
+  const compared = [...peerColumns(definition), ...groupColumns(definition)];
+  const hasRefs = refColumns(definition).length > 0;
+  const links = options.links ?? NO_LINKS;
   let states = new Map<string, RowState>();
-  let peers: PeerIndex = createPeerIndex();
+  let indexes = emptyIndexes();
   let nextPosition = 0;
   let read = 0;
   let checkedRows = 0;
 
-  function indexRow(row: SheetRow, position: number, before: RowState | undefined): { reading: RowReading; indexed: IndexedRow } {
+  function indexRow(row: SheetRow, position: number, before: RowState | undefined): { reading: RowReading; indexed: Indexed } {
     const accepted = row.accepted !== undefined;
-    if (before !== undefined && sameCells(before.row.cells, row.cells)) {
+    if (before !== undefined && (!hasRefs || before.row.accepted === row.accepted) && sameCells(before.row.cells, row.cells)) {
       return { reading: before.reading, indexed: { ...before.indexed, position, accepted } };
     }
     read += 1;
-    const reading = readRow(definition, row.cells, context);
-    const keys = peerKeys(definition, reading.fields);
-    return { reading, indexed: { key: row.key, fields: reading.fields, keys, position, accepted } };
+    const cells = readRow(definition, row.cells, context);
+    const fields = resolveRefs(definition, cells.fields, row.accepted ?? null, links);
+    const reading = fields === cells.fields ? cells : { ...cells, fields };
+    const keys = peerKeys(definition, fields);
+    const groups = groupKeys(definition, fields);
+    return { reading, indexed: { key: row.key, fields, keys, groups, position, accepted } };
   }
 
-  function judge(row: SheetRow, reading: RowReading, indexed: IndexedRow, index: PeerIndex): RowState {
+  function judge(row: SheetRow, reading: RowReading, indexed: Indexed, within: Indexes): RowState {
     checkedRows += 1;
-    const found = index.peersOf(indexed);
+    const peers = within.peers.peersOf(indexed);
+    const groups = within.groups.groupsOf(indexed);
     return {
       row,
       reading,
       indexed,
-      hasPeers: found.length > 0,
-      checked: checkRow(definition, context, row, reading, found, options),
+      hasPeers: peers.length > 0 || indexed.groups.length > 0,
+      checked: checkRow(definition, context, row, reading, { peers, groups }, options),
     };
   }
 
   function rejudge(keys: Iterable<string>): void {
     for (const key of keys) {
       const state = states.get(key);
-      if (state !== undefined) states.set(key, judge(state.row, state.reading, state.indexed, peers));
+      if (state !== undefined) states.set(key, judge(state.row, state.reading, state.indexed, indexes));
     }
+  }
+
+  function concernedBy(row: Indexed): readonly string[] {
+    return [...indexes.peers.concernedBy(row), ...indexes.groups.concernedBy(row)];
   }
 
   function* loadInSlices(rows: readonly SheetRow[], size: number): Generator<number, void> {
     if (new Set(rows.map(({ key }) => key)).size < rows.length) throw new Error('two rows of a sheet have the same key');
-    const index = createPeerIndex();
-    const prepared: { row: SheetRow; reading: RowReading; indexed: IndexedRow }[] = [];
+    const fresh = emptyIndexes();
+    const prepared: { row: SheetRow; reading: RowReading; indexed: Indexed }[] = [];
     for (const [position, row] of rows.entries()) {
       const { reading, indexed } = indexRow(row, position, states.get(row.key));
       prepared.push({ row, reading, indexed });
-      index.add(indexed);
+      add(fresh, indexed);
       if ((position + 1) % size === 0) yield (position + 1) / rows.length / 2;
     }
     const loaded = new Map<string, RowState>();
@@ -96,12 +121,13 @@ export function createSheetChecker(
         old.reading === reading &&
         sameBackground(old.row, row) &&
         !old.hasPeers &&
-        index.peersOf(indexed).length === 0;
-      loaded.set(row.key, stays ? { ...old, row, indexed } : judge(row, reading, indexed, index));
+        indexed.groups.length === 0 &&
+        fresh.peers.peersOf(indexed).length === 0;
+      loaded.set(row.key, stays ? { ...old, row, indexed } : judge(row, reading, indexed, fresh));
       if ((position + 1) % size === 0) yield 0.5 + (position + 1) / rows.length / 2;
     }
     states = loaded;
-    peers = index;
+    indexes = fresh;
     nextPosition = rows.length;
   }
 
@@ -119,12 +145,13 @@ export function createSheetChecker(
       const visible = before === undefined || differs(before.indexed, indexed, compared);
       const affected = new Set<string>();
       if (before !== undefined) {
-        if (visible) for (const key of peers.concernedBy(before.indexed)) affected.add(key);
-        peers.remove(before.indexed);
+        if (visible) for (const key of concernedBy(before.indexed)) affected.add(key);
+        remove(indexes, before.indexed);
       }
-      peers.add(indexed);
-      if (visible) for (const key of peers.concernedBy(indexed)) affected.add(key);
-      states.set(row.key, judge(row, reading, indexed, peers));
+      add(indexes, indexed);
+      if (visible) for (const key of concernedBy(indexed)) affected.add(key);
+      affected.delete(row.key);
+      states.set(row.key, judge(row, reading, indexed, indexes));
       rejudge(affected);
       return affected.add(row.key);
     },
@@ -132,8 +159,8 @@ export function createSheetChecker(
     remove(key) {
       const state = states.get(key);
       if (state === undefined) return new Set();
-      const affected = peers.concernedBy(state.indexed);
-      peers.remove(state.indexed);
+      const affected = new Set(concernedBy(state.indexed));
+      remove(indexes, state.indexed);
       states.delete(key);
       rejudge(affected);
       return affected;
@@ -143,6 +170,20 @@ export function createSheetChecker(
     rows: () => Array.from(states.values(), ({ checked }) => checked),
     counts: () => ({ read, checked: checkedRows }),
   };
+}
+
+function emptyIndexes(): Indexes {
+  return { peers: createPeerIndex(), groups: createGroupIndex() };
+}
+
+function add({ peers, groups }: Indexes, row: Indexed): void {
+  peers.add(row);
+  if (row.groups.length > 0) groups.add(row);
+}
+
+function remove({ peers, groups }: Indexes, row: Indexed): void {
+  peers.remove(row);
+  if (row.groups.length > 0) groups.remove(row);
 }
 
 function differs(left: IndexedRow, right: IndexedRow, columns: readonly string[]): boolean {

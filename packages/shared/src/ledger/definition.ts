@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ruleUseSchema } from '../rule/vocabulary.ts';
+import { conditionSchema } from './condition.ts';
 
 const yuan = z.number().int();
 
@@ -12,6 +13,7 @@ export const columnTypeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day'), notAfterToday: z.boolean().optional() }),
   z.object({ kind: z.literal('month') }),
   z.object({ kind: z.literal('wan'), minYuan: yuan.optional(), aboveYuan: yuan.optional() }),
+  z.object({ kind: z.literal('yuan'), minYuan: yuan.optional(), aboveYuan: yuan.optional() }),
   z.object({ kind: z.literal('usdWan') }),
   z.object({ kind: z.literal('integer'), min: z.number().int().optional() }),
   z.object({ kind: z.literal('decimal'), digits: z.number().int().positive(), min: z.number().optional() }),
@@ -28,11 +30,32 @@ export const columnTypeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ColumnType = z.infer<typeof columnTypeSchema>;
 
-/** Required always, or from a stage on; `when` narrows it to rows in which another column has that value. */
+/** Required always, from a stage on, or in rows of which a condition holds; `when` of a stage narrows it likewise. */
 export const requirementSchema = z.union([
   z.literal('always'),
-  z.object({ fromStage: z.string(), when: z.object({ column: z.string(), equals: z.string() }).optional() }),
+  z.object({ fromStage: z.string(), when: conditionSchema.optional() }),
+  z.object({ when: conditionSchema }),
 ]);
+
+/**
+ * Who beside the keeper of a row sets a column: `roles` may, in rows of every unit. `reserved` says what nobody else may
+ * set: the whole column, some of its values, or nothing.
+ */
+export const settingRightSchema = z.object({
+  roles: z.array(z.enum(['districtOffice', 'inspector'])).min(1),
+  reserved: z.union([z.literal('column'), z.literal('nothing'), z.object({ values: z.array(z.string()).min(1) })]),
+});
+export type SettingRight = z.infer<typeof settingRightSchema>;
+
+/** A figure that is computed from a row and never typed: growth of one amount over another, in basis points. */
+export const derivedSchema = z.object({
+  key: z.string(),
+  heading: z.string(),
+  kind: z.literal('growth'),
+  of: z.string(),
+  over: z.string(),
+});
+export type Derived = z.infer<typeof derivedSchema>;
 
 /** Corrections of words: `apply` is done and logged, `propose` waits for the clerk. From heard word to choice. */
 export const synonymsSchema = z.object({
@@ -52,6 +75,7 @@ export const columnSchema = z.object({
   synonyms: synonymsSchema.optional(),
   /** whileEarly: hidden from others while 线索/在谈; phone: seen by own unit, district office, inspectors only. */
   confidential: z.enum(['whileEarly', 'phone']).optional(),
+  setBy: settingRightSchema.optional(),
   /** Width in characters, for templates. */
   width: z.number().positive(),
   help: z.string(),
@@ -67,10 +91,17 @@ export const ledgerDefinitionSchema = z
     /** Oldest version from which pushes are still taken. */
     minVersion: z.number().int().positive(),
     title: z.string(),
+    /** What one row is called: 项目, 节点, 问题. */
+    noun: z.string().default('事项'),
     /** The column a heading row must have and a row is called by. */
     nameColumn: z.string(),
     /** The column with the stage and its values in order; absent for ledgers without stages. */
     stages: z.object({ column: z.string(), order: z.array(z.string()), ended: z.array(z.string()) }).optional(),
+    /** Who keeps the rows: the unit (when absent) or the district office, for units to read. */
+    keptBy: z.literal('districtOffice').optional(),
+    /** Columns that together say two rows are the same thing, for files without row ids; else the rules about same rows say it. */
+    businessKeys: z.array(z.array(z.string()).min(1)).optional(),
+    derived: z.array(derivedSchema).optional(),
     columns: z.array(columnSchema),
     rules: z.array(ruleUseSchema),
   })

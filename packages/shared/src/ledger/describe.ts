@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { columnWords } from '../message/column-words.ts';
 import { headingOf } from '../rule/rule-input.ts';
+import { conditionValues } from './condition.ts';
 import type { Column, LedgerDefinition } from './definition.ts';
 
 /** A column as people are told about it: in templates, the pane's help and the manual. */
@@ -64,17 +65,19 @@ export function choicesOf(column: Column, campaign: Pick<Campaign, 'choices'>): 
 
 function unitOf(column: Column): string | null {
   const kind = column.type.kind;
-  return kind === 'wan' || kind === 'usdWan' ? columnWords.unit[kind] : null;
+  return kind === 'wan' || kind === 'yuan' || kind === 'usdWan' ? columnWords.unit[kind] : null;
 }
 
 function requiredText(definition: LedgerDefinition, column: Column): string {
   const required = column.required;
   if (required === 'always') return column.defaultOwnUnit === true ? columnWords.alwaysDefaultOwn : columnWords.always;
   if (required !== undefined) {
-    const { fromStage, when } = required;
+    const { when } = required;
+    const values = when === undefined ? '' : conditionValues(when).join('、');
+    if (!('fromStage' in required)) return columnWords.when(headingOf(definition, required.when.column), values);
     return when === undefined
-      ? columnWords.fromStage(fromStage)
-      : columnWords.fromStageWhen(fromStage, headingOf(definition, when.column), when.equals);
+      ? columnWords.fromStage(required.fromStage)
+      : columnWords.fromStageWhen(required.fromStage, headingOf(definition, when.column), values);
   }
   for (const rule of definition.rules) {
     if (rule.kind === 'evidenceFrom' && rule.params.column === column.key)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { foldName } from '../value/fold-name.ts';
 
 /** One unit's part of an achievement in basis points (10,000 = 100 %). */
 export const shareSchema = z.object({ unit: z.string(), bps: z.number().int().min(0).max(10_000) }).meta({ id: 'Share' });
@@ -18,6 +19,22 @@ export const fieldValueSchema = z.union([
   rowRefSchema,
 ]);
 export type FieldValue = z.infer<typeof fieldValueSchema>;
+
+/** Whether a canonical value is a reference. */
+export function isRef(value: FieldValue | undefined): value is RowRef {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** What tells references apart: the row where it is known, else the folded text. */
+export function refKey(ref: RowRef): string {
+  return ref.rowId === undefined ? foldName(ref.text) : `#${ref.rowId}`;
+}
+
+/** The reference in a field; null when it is empty or holds something else. */
+export function refIn(fields: RowFields | null, key: string): RowRef | null {
+  const value = fields?.[key];
+  return isRef(value) ? value : null;
+}
 
 /** The canonical values of a row by column key. An empty cell has no key; null appears only in mutations. */
 export type RowFields = Readonly<Record<string, FieldValue>>;

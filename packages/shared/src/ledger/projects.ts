@@ -10,6 +10,7 @@ export const projectsLedger: LedgerDefinition = {
   version: 1,
   minVersion: 1,
   title: '项目总台账',
+  noun: '项目',
   nameColumn: 'projectName',
   stages: {
     column: 'stage',

@@ -37,6 +37,7 @@ export function valueSchema(column: Column, context: SchemaContext): z.ZodType {
     case 'month':
       return z.string().regex(MONTH_FORM);
     case 'wan':
+    case 'yuan':
     case 'usdWan':
       return z
         .number()

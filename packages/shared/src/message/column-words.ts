@@ -8,6 +8,7 @@ const TYPE_WORDS: Readonly<Record<Column['type']['kind'], string>> = {
   day: '日期，如 2026-09-15',
   month: '月份，如 2026-09',
   wan: '金额，单位万元',
+  yuan: '金额，单位元',
   usdWan: '金额，单位万美元',
   integer: '整数',
   decimal: '小数',
@@ -26,10 +27,11 @@ const TYPE_WORDS: Readonly<Record<Column['type']['kind'], string>> = {
 /** Words for the columns of a ledger in templates, the pane and the manual. */
 export const columnWords = {
   type: (kind: Column['type']['kind']): string => TYPE_WORDS[kind],
-  unit: { wan: '万元', usdWan: '万美元' },
+  unit: { wan: '万元', yuan: '元', usdWan: '万美元' },
   always: '必填',
   alwaysDefaultOwn: '必填（空着就是本单位）',
   optional: '选填',
+  when: (heading: string, values: string): string => `“${heading}”为“${values}”的必填`,
   fromStage: (stage: string): string => `到“${stage}”阶段必填`,
   fromStageWhen: (stage: string, heading: string, value: string): string => `“${heading}”为“${value}”的，到“${stage}”阶段必填`,
   fromStageElseExplain: (stage: string): string => `到“${stage}”阶段应填，没有的要说明`,

@@ -13,6 +13,12 @@ export interface NamedYuan {
   readonly yuan: number;
 }
 
+/** A value as people read it beside the heading of its column. */
+export interface Shown {
+  readonly heading: string;
+  readonly shown: string;
+}
+
 /** A day beside the heading of its column. */
 export interface NamedDay {
   readonly heading: string;
@@ -58,16 +64,16 @@ export const findingText = {
     expected: `请核对这两个数和单位；${orExplain('“设备提前到货，年度计划正在调整”')}`,
   }),
 
-  sameTwice: (other: string, heading: string, value: string, severity: Severity): FindingText => ({
-    message: `“${heading}”“${value}”与${other}相同，同一个项目可能填了两次。`,
+  sameTwice: (other: string, { heading, shown }: Shown, noun: string, severity: Severity): FindingText => ({
+    message: `“${heading}”“${shown}”与${other}相同，同一个${noun}可能填了两次。`,
     expected:
       severity === 'error'
-        ? `同一个项目只留一行：是同一个项目的，请删去本行；不是的，请改正“${heading}”，例如按备案证或营业执照逐字核对。`
-        : `是同一个项目的，请删去本行；是两个项目的，请写明原因，例如：“一期、二期分别立项”。`,
+        ? `同一个${noun}只留一行：是同一个${noun}的，请删去本行；不是的，请改正“${heading}”，例如按原件逐字核对。`
+        : `是同一个${noun}的，请删去本行；是两个${noun}的，请写明原因，例如：“一期、二期分别立项”。`,
   }),
 
-  sameTwiceFirst: (other: string, heading: string, value: string): FindingText => ({
-    message: `${other}的“${heading}”与本行相同：“${value}”。`,
+  sameTwiceFirst: (other: string, { heading, shown }: Shown): FindingText => ({
+    message: `${other}的“${heading}”与本行相同：“${shown}”。`,
     expected: '请到那一行核对，例如删去重复的那一行；本行不用改。',
   }),
 
@@ -164,6 +170,70 @@ export const findingText = {
   evidenceFrom: (stage: { heading: string; value: string }, heading: string, example: string): FindingText => ({
     message: `“${stage.heading}”为“${stage.value}”，“${heading}”还是空的。`,
     expected: `请填写合同或批文的文号，例如：${example}；暂时没有的，请写明原因，例如：“合同正在用印，本周补上”。`,
+  }),
+
+  reasonWhenLate: (planned: NamedDay, late: { done: boolean; days: number }, heading: string, example: string): FindingText => ({
+    message: `比${dated(planned)} 晚了 ${String(late.days)} 天${late.done ? '才完成' : '还没完成'}，“${heading}”是空的。`,
+    expected: `请填写“${heading}”，例如：${example}`,
+  }),
+
+  frozen: (heading: string, before: string, now: string): FindingText => ({
+    message: `“${heading}”原为 ${before}，行动开始后已经冻结，不能${now === '' ? '清空' : `改为 ${now}`}。`,
+    expected: `请改回 ${before}；确需调整的，请向区专班提出申请，由区专班修改，例如：“因规划调整，申请推迟到下月底”。`,
+  }),
+
+  overdueWhile: (due: NamedDay, state: Shown, days: number): FindingText => ({
+    message: `${dated(due)} 已过 ${String(days)} 天，“${state.heading}”还是“${state.shown}”。`,
+    expected: '已经解决的，请申请销号并填销号日期；没有解决的，请更新进展，例如：12户中已签约9户，余3户本月底前签完。',
+  }),
+
+  countTyped: (heading: string, typed: number, counted: number): FindingText => ({
+    message: `“${heading}”填了 ${String(typed)}，系统记的是 ${String(counted)}。`,
+    expected: `这一列由系统自动计数，不用填，例如${counted === 0 ? '清空' : `改回 ${String(counted)}`}。`,
+  }),
+
+  counted: (heading: string, value: string, times: number): FindingText => ({
+    message: `“${heading}”已 ${String(times)} 次改为“${value}”。`,
+    expected: '这是系统的记录，不用改；请核实整改是否彻底，例如到现场再看一次。',
+  }),
+
+  notSame: (heading: string, other: string, name: string): FindingText => ({
+    message: `“${heading}”和“${other}”都是“${name}”，自己不能验收自己负责的问题。`,
+    expected: `“${heading}”请填另一个人，例如：区专班督查人员林秋实。`,
+  }),
+
+  emptyUnless: (value: Shown, state: Shown, states: readonly string[]): FindingText => ({
+    message: `“${state.heading}”为“${state.shown}”，却填了“${value.heading}”${value.shown}。`,
+    expected: `请清空“${value.heading}”，或者把“${state.heading}”改为实际状态，例如：${states[0] ?? ''}；${orExplain('“部分事项已先行办结”')}`,
+  }),
+
+  workdaysAbove: (
+    promised: { heading: string; days: number },
+    from: NamedDay,
+    used: { done: boolean; day: string; days: number },
+  ): FindingText => ({
+    message: `“${promised.heading}”${String(promised.days)} 个，${dated(from)} 到${used.done ? '办结' : '今天'}（${used.day}）已用 ${String(used.days)} 个工作日。`,
+    expected: `请核对日期和承诺时限；${orExplain('“企业补正材料用了6个工作日”')}`,
+  }),
+
+  namesWords: (heading: string, word: string, law: string): FindingText => ({
+    message: `“${heading}”里写着“${word}”，涉及${law}。`,
+    expected: `请先做${law}，写明审查结论和文号，例如：“已通过${law}，江审〔2026〕6号”；不涉及的请改写清楚。`,
+  }),
+
+  ownUnitOnly: (heading: string, shown: string, own: string): FindingText => ({
+    message: `“${heading}”是“${shown}”，这份台账是“${own}”的。`,
+    expected: `请改为“${own}”，例如把这一行移到“${shown}”的台账里。`,
+  }),
+
+  growthBeyond: (value: Shown, last: Shown, growth: string, bps: number): FindingText => ({
+    message: `“${value.heading}”${value.shown}，“${last.heading}”${last.shown}，同比 ${growth}，超过 ±${percentText(bps)}。`,
+    expected: `请核对两个数和单位；${orExplain('“上年同期基数低，今年3月新增一家龙头企业”')}`,
+  }),
+
+  requiredWhen: (heading: string, state: Shown, example: string): FindingText => ({
+    message: `“${state.heading}”为“${state.shown}”，“${heading}”却是空的。`,
+    expected: `请填写“${heading}”，例如：${example}；不是“${state.shown}”的，请改正“${state.heading}”。`,
   }),
 
   remarkWhenEnded: (stage: { heading: string; value: string }, heading: string): FindingText => ({

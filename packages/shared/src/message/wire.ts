@@ -16,6 +16,7 @@ const FORMS: Readonly<Record<ColumnType['kind'], { readonly ruleId: string; read
   day: DATE,
   month: { ruleId: 'DATE_VAGUE', expected: '月份写作年-月，如 2026-09。' },
   wan: MONEY,
+  yuan: MONEY,
   usdWan: { ruleId: 'NUM_FORMAT', expected: '外币金额以美分为单位写成整数，如 500000000。' },
   integer: { ruleId: 'NUM_FORMAT', expected: '写整数，如 12。' },
   decimal: { ruleId: 'NUM_FORMAT', expected: '写成不带多余零的数字文本，如 "46.5"。' },

@@ -1,8 +1,11 @@
 import type { Peer } from '../check/peer.ts';
+import type { RowGroups } from '../check/group.ts';
+import type { RowLinks } from '../check/row-links.ts';
 import type { Day } from '../kernel/day.ts';
 import { columnOf, type LedgerDefinition } from '../ledger/definition.ts';
 import type { FieldValue, RowFields } from '../ledger/fields.ts';
 import type { LedgerContext } from '../value/context.ts';
+import { valueText } from '../value/value-text.ts';
 import type { Fix, Severity } from './finding.ts';
 import type { RuleKind, RuleParams } from './vocabulary.ts';
 
@@ -28,6 +31,10 @@ export interface RuleInput {
   readonly raisedOver: Readonly<Record<string, RaisedOver>>;
   /** Columns whose value another unit has too; known to the server alone. */
   readonly elsewhere: ReadonlySet<string>;
+  /** The other ledgers, as far as they are known here. */
+  readonly links: RowLinks;
+  /** The other rows of the groups the row belongs to. */
+  readonly groups: RowGroups;
 }
 
 /** A finding before rule id and severity are put to it. `severity` is set by rules that grade their cases. */
@@ -66,6 +73,16 @@ export function yuanIn(fields: RowFields | null, key: string): number | null {
 export function textIn(fields: RowFields | null, key: string): string | null {
   const value = fields?.[key];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A value as people read it, units and references by name; an empty text when the cell is empty. */
+export function shownIn(
+  { definition, context }: Pick<RuleInput, 'definition' | 'context'>,
+  fields: RowFields,
+  key: string,
+): string {
+  const column = columnOf(definition, key);
+  return column === null ? '' : valueText(column, fields[key] ?? null, context);
 }
 
 /** Whether a canonical value is no value: missing, empty text or an empty list. */

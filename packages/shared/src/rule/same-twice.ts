@@ -1,11 +1,10 @@
 import { agreesIn, type Peer } from '../check/peer.ts';
-import type { LedgerDefinition } from '../ledger/definition.ts';
 import { findingText } from '../message/findings.ts';
 import type { Severity } from './finding.ts';
-import { headingOf, NOTHING, type RuleDraft, type RuleEvaluator, type RuleInput, textIn } from './rule-input.ts';
-import type { RuleParams } from './vocabulary.ts';
+import { headingOf, NOTHING, type RuleDraft, type RuleEvaluator, type RuleInput, shownIn } from './rule-input.ts';
+import type { SameMatch } from './vocabulary.ts';
 
-type Match = RuleParams<'sameTwice'>['matches'][number];
+type Match = SameMatch;
 interface Twin {
   readonly peer: Peer;
   readonly match: Match;
@@ -30,7 +29,7 @@ export const sameTwice: RuleEvaluator<'sameTwice'> = (params, input) => {
 
 function strongestMatch(matches: readonly Match[], peer: Peer, { definition, fields }: RuleInput): Twin[] {
   const twins = matches.flatMap((match, place) =>
-    agreesIn(definition, match.columns, fields, peer.fields) ? [{ peer, match, place }] : [],
+    agreesIn(definition, match, fields, peer.fields) ? [{ peer, match, place }] : [],
   );
   const best = strongest(twins);
   return best === null ? [] : [best];
@@ -49,25 +48,22 @@ function isStronger(twin: Twin, than: Twin): boolean {
   return gap > 0 || (gap === 0 && twin.place < than.place);
 }
 
-function laterRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
+function laterRow({ peer, match }: Twin, input: RuleInput): RuleDraft {
   const column = match.columns[0] ?? '';
-  const text = findingText.sameTwice(
-    callRow(definition, peer),
-    headingOf(definition, column),
-    textIn(fields, column) ?? '',
-    match.severity,
-  );
+  const value = { heading: headingOf(input.definition, column), shown: shownIn(input, input.fields, column) };
+  const text = findingText.sameTwice(callRow(input, peer), value, input.definition.noun, match.severity);
   return { column, severity: match.severity, related: peer.key, ...text };
 }
 
-function firstRow({ peer, match }: Twin, { definition, fields }: RuleInput): RuleDraft {
+function firstRow({ peer, match }: Twin, input: RuleInput): RuleDraft {
   const column = match.columns[0] ?? '';
-  const text = findingText.sameTwiceFirst(callRow(definition, peer), headingOf(definition, column), textIn(fields, column) ?? '');
+  const value = { heading: headingOf(input.definition, column), shown: shownIn(input, input.fields, column) };
+  const text = findingText.sameTwiceFirst(callRow(input, peer), value);
   return { column, severity: 'info', related: peer.key, ...text };
 }
 
-function callRow(definition: LedgerDefinition, peer: Peer): string {
-  const name = textIn(peer.fields, definition.nameColumn);
+function callRow(input: RuleInput, peer: Peer): string {
+  const name = shownIn(input, peer.fields, input.definition.nameColumn);
   const place = peer.key.startsWith('#') ? `第${peer.key.slice(1)}行` : '另一行';
-  return name === null ? place : `${place}“${name}”`;
+  return name === '' ? place : `${place}“${name}”`;
 }

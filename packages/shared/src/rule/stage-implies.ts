@@ -1,3 +1,4 @@
+import { type Condition, holds } from '../ledger/condition.ts';
 import type { Column, LedgerDefinition } from '../ledger/definition.ts';
 import { findingText } from '../message/findings.ts';
 import { isEmptyCell, type RuleEvaluator, type RuleInput } from './rule-input.ts';
@@ -24,7 +25,7 @@ export const stageImplies: RuleEvaluator<'stageImplies'> = (_params, input) => {
     }));
 };
 
-type RequiredColumn = { readonly column: Column; readonly required: Exclude<Column['required'], 'always' | undefined> };
+type RequiredColumn = { readonly column: Column; readonly required: Extract<Column['required'], { fromStage: string }> };
 
 const kept = new WeakMap<LedgerDefinition, readonly RequiredColumn[]>();
 
@@ -32,12 +33,12 @@ function requiredByStage(definition: LedgerDefinition): readonly RequiredColumn[
   const known = kept.get(definition);
   if (known !== undefined) return known;
   const columns = definition.columns.flatMap((column) =>
-    column.required === undefined || column.required === 'always' ? [] : [{ column, required: column.required }],
+    typeof column.required === 'object' && 'fromStage' in column.required ? [{ column, required: column.required }] : [],
   );
   kept.set(definition, columns);
   return columns;
 }
 
-function applies(when: { column: string; equals: string } | undefined, input: RuleInput): boolean {
-  return when === undefined || input.fields[when.column] === when.equals;
+function applies(when: Condition | undefined, input: RuleInput): boolean {
+  return when === undefined || holds(when, input.fields);
 }

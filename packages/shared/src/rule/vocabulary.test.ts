@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkFields } from '../check/check-fields.ts';
-import { builtinLedgers } from '../ledger/builtin.ts';
+import { linkedLedgerIds } from '../check/resolve-refs.ts';
+import { builtinLedger, builtinLedgers } from '../ledger/builtin.ts';
 import { ledgerDefinitionSchema, type LedgerDefinition } from '../ledger/definition.ts';
 import { projectsLedger } from '../ledger/projects.ts';
 import { testDistrict } from '../testing/district.ts';
 import { testProject } from '../testing/project.ts';
+import { readCell } from '../value/read-cell.ts';
 import { severityOn } from './severity-on.ts';
 import { unexplained } from './unexplained.ts';
 import { RULE_KINDS, ruleUseSchema } from './vocabulary.ts';
@@ -26,13 +28,38 @@ describe('definitions as data', () => {
       const stages = [...(definition.stages?.order ?? []), ...(definition.stages?.ended ?? [])];
       for (const named of columnsNamed(definition)) expect(keys).toContain(named);
       for (const { required } of definition.columns)
-        if (typeof required === 'object') expect(stages).toContain(required.fromStage);
+        if (typeof required === 'object' && 'fromStage' in required) expect(stages).toContain(required.fromStage);
     },
   );
 
-  it('LEDGER every heading and alias belongs to one column', () => {
-    const words = projectsLedger.columns.flatMap(({ heading, aliases }) => [heading, ...aliases]);
-    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))(
+    'LEDGER %s has every heading and alias for one column',
+    (_id, { columns }) => {
+      const words = columns.flatMap(({ heading, aliases }) => [heading, ...aliases]);
+      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    },
+  );
+
+  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))(
+    'LEDGER %s has an example in every column that the column itself reads without a finding',
+    (_id, { columns }) => {
+      for (const column of columns) {
+        const reading = readCell(column, { value: column.example, format: '@' }, testDistrict());
+        expect([column.key, reading.findings, reading.value === null]).toEqual([column.key, [], false]);
+      }
+    },
+  );
+
+  it('LEDGER every id belongs to one ledger, and every reference to a ledger there is', () => {
+    const owners = builtinLedgers.flatMap(({ id, rules }) =>
+      [...new Set(rules.map((rule) => rule.id))].map((rule) => [rule, id]),
+    );
+    expect(new Set(owners.map(([rule]) => rule)).size).toBe(owners.length);
+    for (const definition of builtinLedgers) {
+      for (const id of linkedLedgerIds(definition)) expect(builtinLedgers.map((ledger) => ledger.id)).toContain(id);
+      for (const { type } of definition.columns)
+        if (type.kind === 'ref') expect(builtinLedger(type.ledger)?.nameColumn).toBe(type.column);
+    }
   });
 
   it('LEDGER a rule of an unknown kind or with wrong parameters is refused', () => {
@@ -42,10 +69,13 @@ describe('definitions as data', () => {
     );
   });
 
-  it('RULES the projects ledger has P001 to P023 and uses every kind of the vocabulary', () => {
-    const ids = new Set(projectsLedger.rules.map(({ id }) => id));
-    for (let number = 1; number <= 23; number += 1) expect(ids).toContain(`P${String(number).padStart(3, '0')}`);
-    expect(new Set(projectsLedger.rules.map(({ kind }) => kind))).toEqual(new Set(RULE_KINDS));
+  it('RULES the ledgers together have all ids of the plan and use every kind of the vocabulary', () => {
+    const rules = builtinLedgers.flatMap((definition) => definition.rules);
+    const ids = new Set(rules.map(({ id }) => id));
+    const planned = { P: 23, M: 4, I: 2, U: 1, F: 2, X: 2 };
+    for (const [letter, last] of Object.entries(planned))
+      for (let number = 1; number <= last; number += 1) expect(ids).toContain(`${letter}${String(number).padStart(3, '0')}`);
+    expect(new Set(rules.map(({ kind }) => kind))).toEqual(new Set(RULE_KINDS));
   });
 });
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { achievementKindSchema } from '../campaign/campaign.ts';
+import { conditionSchema } from '../ledger/condition.ts';
 import { severitySchema } from './finding.ts';
 
 const count = z.number().int().min(0);
@@ -10,6 +12,15 @@ const stageDay = z.object({ stage: z.string(), column: z.string() });
 export const ruleLifeSchema = z.object({ trialFrom: dayText, inForceFrom: dayText.optional(), lastDay: dayText.optional() });
 
 const base = { id: z.string(), severity: severitySchema, life: ruleLifeSchema.optional() };
+
+const sameMatch = z.object({
+  columns: z.array(z.string()).min(1),
+  severity: severitySchema,
+  when: conditionSchema.optional(),
+  open: z.string().optional(),
+  blankAgrees: z.array(z.string()).optional(),
+});
+export type SameMatch = z.infer<typeof sameMatch>;
 
 function kind<K extends string, P extends z.ZodRawShape>(name: K, params: P) {
   return z.object({ ...base, kind: z.literal(name), params: z.object(params) });
@@ -30,8 +41,11 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   kind('notAbove', { column: z.string(), limit: z.string() }),
   /** `column` is not above `limit` × timesPercent / 100, unless it is above `unless`, which another rule reports. */
   kind('notAboveTimes', { column: z.string(), limit: z.string(), timesPercent: positive, unless: z.string().optional() }),
-  /** Two rows agree in all columns of a match; each match has its own severity, the strongest is reported. */
-  kind('sameTwice', { matches: z.array(z.object({ columns: z.array(z.string()).min(1), severity: severitySchema })).min(1) }),
+  /**
+   * Two rows agree in all columns of a match; each match has its own severity, the strongest is reported. A match can be
+   * narrowed to rows of which `when` holds and to rows in which `open` is empty; columns of `blankAgrees` agree empty too.
+   */
+  kind('sameTwice', { matches: z.array(sameMatch).min(1) }),
   /** Another unit has the same value; which one is never said. Answered by the server alone. */
   kind('sameElsewhere', { columns: z.array(z.string()).min(1) }),
   /** An amount so small or large that it was probably written in another unit. */
@@ -71,6 +85,49 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   kind('evidenceFrom', { column: z.string(), stage: z.string() }),
   /** A row in an ended stage says why. */
   kind('remarkWhenEnded', { column: z.string() }),
+  /** References name a row that exists in the ledger their column points to; near misses are suggested. */
+  kind('refKnown', { columns: z.array(z.string()).min(1) }),
+  /** `column` is not before the day `linkedColumn` of the row that `ref` names. */
+  kind('notBeforeLinked', { column: z.string(), ref: z.string(), linkedColumn: z.string() }),
+  /** Late (planned day passed without, or before, the actual one), and no row of `ledger` refers to the same row by `ledgerRef`. */
+  kind('lateWithoutRow', {
+    planned: z.string(),
+    actual: z.string(),
+    ref: z.string(),
+    ledger: z.string(),
+    ledgerRef: z.string(),
+  }),
+  /** A choice that needs a confirmed achievement of the row `ref` names; `achievement` picks one of the kinds by its word. */
+  kind('linkedVerified', {
+    when: conditionSchema,
+    ref: z.string(),
+    achievement: z.string(),
+    kinds: z.record(z.string(), achievementKindSchema),
+  }),
+  /** The percentages of rows with the same `by` sum to 100 %; reported on the first of them. */
+  kind('sumsToWhole', { by: z.string(), column: z.string() }),
+  /** Figures that run on from month to month inside a year do not fall. */
+  kind('fallsInYear', { month: z.string(), columns: z.array(z.string()).min(1) }),
+  /** A reason is given when the actual day, or today without one, is more than `days` after the planned day. */
+  kind('reasonWhenLate', { planned: z.string(), actual: z.string(), reason: z.string(), days: count }),
+  /** An accepted value stays as it was from the first day of the campaign on; the district office may change it. */
+  kind('frozen', { column: z.string() }),
+  /** `due` has passed while the condition holds. */
+  kind('overdueWhile', { due: z.string(), when: conditionSchema }),
+  /** Counts in `into` how often `column` came to be `value`; kept by the server, told, and never typed. */
+  kind('counts', { column: z.string(), value: z.string(), into: z.string() }),
+  /** Two columns do not name the same person. */
+  kind('notSame', { column: z.string(), other: z.string() }),
+  /** `column` is filled although the condition does not hold. */
+  kind('emptyUnless', { column: z.string(), when: conditionSchema }),
+  /** Workdays from the day after `from` to `to` (today while it is empty and `open` holds) above those promised. */
+  kind('workdaysAbove', { from: z.string(), to: z.string(), promised: z.string(), open: conditionSchema }),
+  /** Texts name something a law asks to be examined first. */
+  kind('namesWords', { columns: z.array(z.string()).min(1), words: z.array(z.string()).min(1), law: z.string() }),
+  /** The unit of the row is the unit that hands it in. */
+  kind('ownUnitOnly', { column: z.string() }),
+  /** An amount grew or fell by more than so much over another of the same row. */
+  kind('growthBeyond', { of: z.string(), over: z.string(), bps: positive }),
 ]);
 export type RuleUse = z.infer<typeof ruleUseSchema>;
 export type RuleKind = RuleUse['kind'];

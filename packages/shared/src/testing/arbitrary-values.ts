@@ -144,6 +144,7 @@ export function canonicalValue(column: Column, context: LedgerContext): fc.Arbit
     case 'month':
       return fc.integer({ min: 0, max: 83_000 }).map((days) => dayFromNumber(days).slice(0, 7));
     case 'wan':
+    case 'yuan':
     case 'usdWan':
       return fc.integer({ min: 1, max: 99_999_999_999_999 });
     case 'integer':

@@ -9,4 +9,6 @@ export interface LedgerContext {
   readonly today: Day;
   /** The unit that hands in the rows; an empty 引进单位 means it. */
   readonly ownUnitId: string;
+  /** The district office itself makes the change, so that what it alone may change is open. */
+  readonly byOffice?: boolean;
 }

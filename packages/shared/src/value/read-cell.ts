@@ -7,7 +7,7 @@ import { isFormulaError, shorten } from './clean-text.ts';
 import { type KindReader, type KindReading, type ReadContext, shownText } from './kind-reading.ts';
 import { readChoice, readChoices } from './read-choice.ts';
 import { readDay } from './read-day.ts';
-import { readUsdWan, readWan } from './read-money.ts';
+import { readUsdWan, readWan, readYuan } from './read-money.ts';
 import { readMonth } from './read-month.ts';
 import { readDecimal, readInteger } from './read-number.ts';
 import { readPercent } from './read-percent.ts';
@@ -32,6 +32,7 @@ const READERS: Readonly<Record<ColumnType['kind'], KindReader>> = {
   day: readDay,
   month: readMonth,
   wan: readWan,
+  yuan: readYuan,
   usdWan: readUsdWan,
   integer: readInteger,
   decimal: readDecimal,

@@ -28,6 +28,9 @@ export const readWan: KindReader = (column, cell, context) => {
   return readMoney(column, cell.value, perUnit, 1, false);
 };
 
+/** Reads money of a column in 元; a heading may still name another unit. */
+export const readYuan: KindReader = (column, cell, context) => readMoney(column, cell.value, context.yuanPerUnit ?? 1, 1, false);
+
 /** Reads 万美元 into whole US cents. */
 export const readUsdWan: KindReader = (column, cell) => readMoney(column, cell.value, CENTS_PER_USD_WAN, CENTS, true);
 
@@ -35,7 +38,7 @@ export const readUsdWan: KindReader = (column, cell) => readMoney(column, cell.v
 export function moneyRangeProblem(column: Column, shown: string, whole: number) {
   const { type, heading } = column;
   if (!Number.isSafeInteger(whole) || Math.abs(whole) >= MONEY_LIMIT) return VALUE_PROBLEMS.moneyTooLarge(heading, shown);
-  if (type.kind !== 'wan') return whole < 0 ? VALUE_PROBLEMS.moneyNegative(heading, shown) : null;
+  if (type.kind !== 'wan' && type.kind !== 'yuan') return whole < 0 ? VALUE_PROBLEMS.moneyNegative(heading, shown) : null;
   if (type.aboveYuan !== undefined && whole <= type.aboveYuan) {
     return whole < 0 ? VALUE_PROBLEMS.moneyNegative(heading, shown) : VALUE_PROBLEMS.moneyNotPositive(heading, shown);
   }

@@ -28,6 +28,7 @@ function numberText(column: Column, value: number): string {
   if (!Number.isSafeInteger(value)) return String(value);
   const { kind } = column.type;
   if (kind === 'wan') return `${decimalText(inUnit(value, 10_000))}万元`;
+  if (kind === 'yuan') return `${String(value)}元`;
   if (kind === 'usdWan') return `${decimalText(inUnit(value, 1_000_000))}万美元`;
   return kind === 'percent' ? percentText(value) : String(value);
 }

@@ -33,6 +33,7 @@ export function writeCell(column: Column, value: FieldValue | null, context: Wri
   const { kind } = column.type;
   if (typeof value === 'number') {
     if (kind === 'wan') return { value: scaled(value, context.yuanPerUnit ?? DEFAULT_YUAN_PER_UNIT) };
+    if (kind === 'yuan') return { value: scaled(value, context.yuanPerUnit ?? 1) };
     if (kind === 'usdWan') return { value: scaled(value, CENTS_PER_USD_WAN) };
     return kind === 'percent' ? { value: scaled(value, 10_000), format: PERCENT_FORMAT } : { value };
   }

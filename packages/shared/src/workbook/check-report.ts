@@ -1,3 +1,5 @@
+import type { KnownRows } from '../check/known-rows.ts';
+import type { RowLinks } from '../check/row-links.ts';
 import { createSheetChecker } from '../check/sheet-checker.ts';
 import type { CheckedRow } from '../check/row.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -13,6 +15,7 @@ import { lettersByKey, type SheetLayout } from './layout.ts';
 import { type ReadSheetRow, readSheetRows } from './read-rows.ts';
 import { recogniseWorkbook } from './recognise.ts';
 import { type ReportSummary, summarise } from './report-summary.ts';
+import { workbookLinks } from './workbook-links.ts';
 import { checkTotalLines, type TotalLineCheck, totalLineFindings } from './total-lines.ts';
 
 /** A finding with the A1 address of its cell. */
@@ -59,9 +62,14 @@ export interface NoLedger {
   readonly message: string;
 }
 
-/** applyProposals: proposals are taken as confirmed, so their rows are not held for them. */
-export interface CheckOptions {
+/** How a workbook is checked. */
+export interface WorkbookCheckOptions {
+  /** Proposals are taken as confirmed, so their rows are not held for them. */
   readonly applyProposals?: boolean;
+  /** All ledgers a workbook may hold, so that a sheet of one is not taken for another and references find their rows. */
+  readonly ledgers?: readonly LedgerDefinition[];
+  /** Rows of other ledgers that are known beside those in the workbook. */
+  readonly known?: KnownRows;
 }
 
 /**
@@ -72,16 +80,17 @@ export function checkWorkbook(
   workbook: WorkbookGrid,
   definition: LedgerDefinition,
   context: LedgerContext,
-  options: CheckOptions = {},
+  options: WorkbookCheckOptions = {},
 ): Result<WorkbookReport, NoLedger> {
-  const recognised = recogniseWorkbook(workbook, definition);
+  const recognised = recogniseWorkbook(workbook, definition, options.ledgers);
   if (recognised === null) {
     const nameHeading = columnOf(definition, definition.nameColumn)?.heading ?? definition.nameColumn;
     const others = definition.columns.filter(({ key, required }) => key !== definition.nameColumn && required === 'always');
     const headings = others.slice(0, 3).map(({ heading }) => heading);
     return err({ code: 'LEDGER_NOT_FOUND', message: workbookMessages.ledgerNotFound(definition.title, nameHeading, headings) });
   }
-  return ok(checkSheet(recognised.sheet, recognised.layout, workbook.dateSystem, definition, context, options));
+  const links = workbookLinks(workbook, definition, options.ledgers ?? [], context, options.known);
+  return ok(checkSheet(recognised.sheet, recognised.layout, workbook.dateSystem, definition, context, options, links));
 }
 
 function checkSheet(
@@ -90,7 +99,8 @@ function checkSheet(
   dateSystem: 1900 | 1904,
   definition: LedgerDefinition,
   context: LedgerContext,
-  { applyProposals = false }: CheckOptions,
+  { applyProposals = false }: WorkbookCheckOptions,
+  links: RowLinks,
 ): WorkbookReport {
   const letters = lettersByKey(layout);
   const yuanPerUnitByColumn = Object.fromEntries(
@@ -99,7 +109,7 @@ function checkSheet(
   const checker = createSheetChecker(
     definition,
     { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn },
-    { applyProposals, absentColumns: new Set(layout.missingColumns) },
+    { applyProposals, absentColumns: new Set(layout.missingColumns), links },
   );
   const read = readSheetRows(sheet, layout, definition);
   const keys = uniqueKeys(read);

@@ -69,6 +69,8 @@ export function columnFormat({ type }: Column): string {
     case 'wan':
     case 'usdWan':
       return '#,##0.00';
+    case 'yuan':
+      return '#,##0';
     case 'decimal':
       return `#,##0.${'0'.repeat(type.digits)}`;
     case 'integer':
@@ -80,8 +82,11 @@ export function columnFormat({ type }: Column): string {
   }
 }
 
-function promptOf({ required, help, example }: Column): string {
-  const when =
-    required === undefined ? '' : required === 'always' ? templateText.required : templateText.requiredFrom(required.fromStage);
-  return templateText.prompt(when, help, example);
+function promptOf(column: Column): string {
+  return templateText.prompt(whenRequired(column), column.help, column.example);
+}
+
+function whenRequired({ required }: Column): string {
+  if (required === 'always') return templateText.required;
+  return required !== undefined && 'fromStage' in required ? templateText.requiredFrom(required.fromStage) : '';
 }

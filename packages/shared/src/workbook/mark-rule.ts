@@ -1,3 +1,4 @@
+import { type Condition, conditionValues } from '../ledger/condition.ts';
 import { columnOf } from '../ledger/definition.ts';
 import { severityOn } from '../rule/severity-on.ts';
 import type { RuleUse } from '../rule/vocabulary.ts';
@@ -15,13 +16,24 @@ export function requiredMark(key: string, ground: MarkGround): string | null {
   const cell = cellIn(ground, key);
   if (column?.required === undefined || column.defaultOwnUnit === true || cell === null) return null;
   if (column.required === 'always') return and(isNothing(cell), isLedgerRow(ground));
-  const { fromStage, when } = column.required;
-  const byStage = ground.definition.rules.some((rule) => rule.kind === 'stageImplies' && isError(rule, ground));
-  const reached = byStage ? hasReached(fromStage, ground) : null;
-  const other = when === undefined ? null : cellIn(ground, when.column);
-  if (reached === null || (when !== undefined && other === null)) return null;
-  const narrowed = when === undefined || other === null ? [] : [`${trimmed(other)}=${formula.text(when.equals)}`];
-  return and(isNothing(cell), reached, ...narrowed, isLedgerRow(ground));
+  const { when } = column.required;
+  const narrowed = when === undefined ? [] : [conditionMark(when, ground)];
+  if ('fromStage' in column.required) {
+    const byStage = ground.definition.rules.some((rule) => rule.kind === 'stageImplies' && isError(rule, ground));
+    narrowed.unshift(byStage ? hasReached(column.required.fromStage, ground) : null);
+  }
+  const conditions = narrowed.filter((condition) => condition !== null);
+  return conditions.length < narrowed.length ? null : and(isNothing(cell), ...conditions, isLedgerRow(ground));
+}
+
+/** The condition as a formula; null when the sheet lacks its column. */
+function conditionMark(condition: Condition, ground: MarkGround): string | null {
+  const cell = cellIn(ground, condition.column);
+  const [first = '', ...more] = conditionValues(condition).map(formula.text);
+  if (cell === null) return null;
+  return more.length === 0
+    ? `${trimmed(cell)}=${first}`
+    : `OR(${[first, ...more].map((value) => `${trimmed(cell)}=${value}`).join(',')})`;
 }
 
 /** When a rule in force finds an error in the cell, one formula each; rules that a formula cannot state are left out. */
@@ -49,7 +61,8 @@ function ruleMark(rule: RuleUse, key: string, cell: string, ground: MarkGround):
       return rule.params.columns.includes(key) ? and(`ISNUMBER(${cell})`, `${cell}<=${LAST_SERIAL}`, `${cell}>=TODAY()+1`) : null;
     case 'sameTwice':
       return rule.params.matches.some(
-        ({ columns, severity }) => severity === 'error' && columns.length === 1 && columns[0] === key,
+        ({ columns, severity, when, open }) =>
+          severity === 'error' && columns.length === 1 && columns[0] === key && when === undefined && open === undefined,
       )
         ? and(isFilled(cell), `COUNTIF(${wholeColumn(key, ground)},${trimmed(cell)}&"*")>1`)
         : null;

@@ -1,4 +1,4 @@
-import { peerKeys } from '../check/peer.ts';
+import { comparable, peerKeys } from '../check/peer.ts';
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import type { RowFields } from '../ledger/fields.ts';
 import { foldName } from '../value/fold-name.ts';
@@ -39,7 +39,7 @@ export function matchRows(
     free.delete(rowId);
   };
   for (const { key, rowId } of rows) if (rowId !== null && free.has(rowId)) take(key, rowId, 'id');
-  if (!definition.rules.some(({ kind }) => kind === 'sameTwice')) return matches;
+  if (definition.businessKeys === undefined && !definition.rules.some(({ kind }) => kind === 'sameTwice')) return matches;
 
   const byKey = new Map<string, string>();
   for (const { rowId, fields } of free.values())
@@ -51,6 +51,8 @@ export function matchRows(
       .find((one) => one !== undefined && free.has(one));
     if (rowId !== undefined) take(key, rowId, 'businessKey');
   }
+  // A name alone says who is meant only where rows are called by a name of their own.
+  if (definition.businessKeys !== undefined) return matches;
   const namesHere = countNames(
     definition,
     rows.filter(({ key }) => !matches.has(key)),
@@ -66,6 +68,12 @@ export function matchRows(
 
 /** The keys that say two rows are the same project: a code, or a name together with a firm; a firm alone does not. */
 export function businessKeys(definition: LedgerDefinition, fields: RowFields): readonly string[] {
+  if (definition.businessKeys !== undefined) {
+    if (comparable(definition, definition.nameColumn, fields) === null) return [];
+    return definition.businessKeys.map((columns) =>
+      columns.map((column) => comparable(definition, column, fields) ?? '').join('\n'),
+    );
+  }
   const weak = new Set(
     definition.rules.flatMap((rule) =>
       rule.kind === 'sameTwice'

@@ -16,9 +16,9 @@ export interface ReadSheetRow {
   readonly filled: readonly Normalisation[];
 }
 
-const FILLED_DOWN: readonly string[] = ['unitRef', 'person', 'persons', 'choice', 'choices'];
+const FILLED_DOWN: readonly string[] = ['unitRef', 'person', 'persons', 'choice', 'choices', 'ref'];
 
-/** Takes the data rows of a recognised sheet. Money, names, days and codes are never filled down from merged cells. */
+/** Takes the data rows of a recognised sheet. Money, names, days and codes are never filled down from merged cells; the project of several milestones is. */
 export function readSheetRows(sheet: SheetGrid, layout: SheetLayout, definition: LedgerDefinition): readonly ReadSheetRow[] {
   const columns = Object.entries(layout.columns).flatMap(([letters, key]) => {
     const column = columnOf(definition, key);

@@ -33,10 +33,14 @@ export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition): 
   return heading === null ? null : layoutOf(sheet, definition, heading);
 }
 
-/** The sheet of a workbook that holds the ledger: the one with most known headings, visible ones first. */
+/**
+ * The sheet of a workbook that holds the ledger: the one with most known headings, visible ones first. A sheet that fits
+ * one of the `rivals` better is that ledger's and is left to it.
+ */
 export function recogniseWorkbook(
   workbook: WorkbookGrid,
   definition: LedgerDefinition,
+  rivals: readonly LedgerDefinition[] = [],
 ): { sheet: SheetGrid; layout: SheetLayout } | null {
   const known = knownHeadings(definition);
   let best: { sheet: SheetGrid; heading: HeadingCandidate } | null = null;
@@ -45,9 +49,30 @@ export function recogniseWorkbook(
   );
   for (const sheet of inOrder) {
     const heading = findHeading(sheet, definition, known);
-    if (heading !== null && (best === null || heading.matches > best.heading.matches)) best = { sheet, heading };
+    if (heading === null || (best !== null && heading.matches <= best.heading.matches)) continue;
+    if (!isRivals(sheet, definition, rivals, heading.matches)) best = { sheet, heading };
   }
   return best === null ? null : { sheet: best.sheet, layout: layoutOf(best.sheet, definition, best.heading) };
+}
+
+/** The ledger a sheet fits best, with its layout: the one with most known headings; null when it fits none. */
+export function recogniseLedger(
+  sheet: SheetGrid,
+  definitions: readonly LedgerDefinition[],
+): { definition: LedgerDefinition; layout: SheetLayout } | null {
+  let best: { definition: LedgerDefinition; heading: HeadingCandidate } | null = null;
+  for (const definition of definitions) {
+    const heading = findHeading(sheet, definition, knownHeadings(definition));
+    if (heading !== null && (best === null || heading.matches > best.heading.matches)) best = { definition, heading };
+  }
+  return best === null ? null : { definition: best.definition, layout: layoutOf(sheet, best.definition, best.heading) };
+}
+
+function isRivals(sheet: SheetGrid, definition: LedgerDefinition, rivals: readonly LedgerDefinition[], matches: number): boolean {
+  return rivals.some((rival) => {
+    if (rival.id === definition.id) return false;
+    return (findHeading(sheet, rival, knownHeadings(rival))?.matches ?? 0) > matches;
+  });
 }
 
 function findHeading(sheet: SheetGrid, definition: LedgerDefinition, known: KnownHeadings): HeadingCandidate | null {
@@ -126,7 +151,9 @@ function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: Headi
     }
     lettersOfKey.set(column.key, [letters]);
     columns[letters] = column.key;
-    if (isMoney(column)) yuanPerUnit[letters] = scaleOf(headed) ?? sheetScale ?? DEFAULT_YUAN_PER_UNIT;
+    if (column.type.kind === 'wan') yuanPerUnit[letters] = scaleOf(headed) ?? sheetScale ?? DEFAULT_YUAN_PER_UNIT;
+    // The 单位 line of a sheet in 万元 does not speak of a column in 元 such as income per head.
+    if (column.type.kind === 'yuan') yuanPerUnit[letters] = scaleOf(headed) ?? 1;
   }
   return {
     sheet: sheet.name,
@@ -156,10 +183,6 @@ function scaleAbove(sheet: SheetGrid, firstHeadingRow: number): number | null {
     }
   }
   return null;
-}
-
-function isMoney(column: Column): boolean {
-  return column.type.kind === 'wan';
 }
 
 function isNeeded(column: Column): boolean {

@@ -3,9 +3,9 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { WorkbookRefusal } from '@double-hundred/shared/message/workbook-refusals';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import {
-  type CheckOptions,
   checkWorkbook as checkGrid,
   type NoLedger,
+  type WorkbookCheckOptions,
   type WorkbookReport,
 } from '@double-hundred/shared/workbook/check-report';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
@@ -18,7 +18,7 @@ export async function checkWorkbook(
   bytes: Uint8Array,
   definition: LedgerDefinition,
   context: LedgerContext,
-  options: CheckOptions = {},
+  options: WorkbookCheckOptions = {},
 ): Promise<Result<WorkbookReport, FileRefusal>> {
   const read = await readWorkbook(bytes);
   return read.ok ? checkGrid(read.value, definition, context, options) : err(read.error);

@@ -41,6 +41,7 @@ function placing({ type }: Column): Pick<CellLook, 'horizontal' | 'wrap'> {
     case 'day':
       return { horizontal: 'center' };
     case 'wan':
+    case 'yuan':
     case 'usdWan':
     case 'decimal':
     case 'integer':

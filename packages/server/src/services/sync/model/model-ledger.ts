@@ -13,6 +13,7 @@ const definition = ledgerDefinitionSchema.parse({
   version: 1,
   minVersion: 1,
   title: '模型台账',
+  noun: '行',
   nameColumn: 'a',
   columns: MODEL_FIELDS.map((key) => ({
     key,

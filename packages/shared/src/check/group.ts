@@ -1,0 +1,60 @@
+import type { LedgerDefinition } from '../ledger/definition.ts';
+import type { RowFields } from '../ledger/fields.ts';
+import type { RuleUse } from '../rule/vocabulary.ts';
+import { comparable, type Peer } from './peer.ts';
+
+/** Rules that look at all rows with something in common, not only at pairs. */
+export type GroupRule = Extract<RuleUse, { kind: 'sumsToWhole' | 'fallsInYear' }>;
+
+/** A group a row belongs to. */
+export interface GroupKey {
+  readonly key: string;
+  /** Place of the row in a group that runs on (a month); null in one that is only summed. */
+  readonly place: string | null;
+}
+
+/** The other rows of the groups a row belongs to. */
+export interface RowGroups {
+  /** Whether no other row of the group came before this one. */
+  isFirst(key: string): boolean;
+  /** The other rows of the group; `stands` when they came before this one. */
+  others(key: string): readonly Peer[];
+}
+
+/** A row that belongs to no group but its own. */
+export const ALONE: RowGroups = { isFirst: () => true, others: () => [] };
+
+const kept = new WeakMap<LedgerDefinition, readonly GroupRule[]>();
+
+/** The rules of a ledger that look at groups. */
+export function groupRules(definition: LedgerDefinition): readonly GroupRule[] {
+  const known = kept.get(definition);
+  if (known !== undefined) return known;
+  const rules = definition.rules.filter((rule) => rule.kind === 'sumsToWhole' || rule.kind === 'fallsInYear');
+  kept.set(definition, rules);
+  return rules;
+}
+
+/** The group a rule puts a row in; null when the row lacks what groups are made by. */
+export function groupKey(definition: LedgerDefinition, rule: GroupRule, fields: RowFields): GroupKey | null {
+  if (rule.kind === 'sumsToWhole') {
+    const value = comparable(definition, rule.params.by, fields);
+    return value === null ? null : { key: `sum ${rule.params.by}=${value}`, place: null };
+  }
+  const month = fields[rule.params.month];
+  return typeof month === 'string' ? { key: `year ${rule.params.month}=${month.slice(0, 4)}`, place: month } : null;
+}
+
+/** All groups of a row. */
+export function groupKeys(definition: LedgerDefinition, fields: RowFields): readonly GroupKey[] {
+  return groupRules(definition).flatMap((rule) => groupKey(definition, rule, fields) ?? []);
+}
+
+/** The columns that groups are made by and figures they look at. */
+export function groupColumns(definition: LedgerDefinition): ReadonlySet<string> {
+  return new Set(
+    groupRules(definition).flatMap(({ params }) =>
+      'by' in params ? [params.by, params.column] : [params.month, ...params.columns],
+    ),
+  );
+}
