@@ -226,13 +226,15 @@ function callOf(name: string, nodes: readonly Node[], todaySerial: number): Node
   }
 }
 
-/** Whether a cell is the wanted text, in which * and ? stand for any text and any character. */
+/** Whether a cell is the wanted text, in which * and ? stand for any text and any character unless ~ stands before them. */
 function fits(cell: FormulaValue, wanted: string): boolean {
   if (cell === undefined || cell instanceof FormulaError) return false;
-  const pattern = wanted
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
+  const pattern = wanted.replace(/~?[\s\S]/gu, (sign) => {
+    if (sign === '*') return '.*';
+    if (sign === '?') return '.';
+    const plain = /^~[~?*]$/.test(sign) ? sign.slice(1) : sign;
+    return plain.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
+  });
   return new RegExp(`^${pattern}$`, 'isu').test(asText(cell));
 }
 

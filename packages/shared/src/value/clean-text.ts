@@ -22,10 +22,11 @@ export const BLANK_WORDS: ReadonlySet<string> = new Set([
   '无',
   '暂无',
   'N/A',
-  'n/a',
   'NA',
-  'null',
+  'NULL',
 ]);
+
+const LONGEST_BLANK = 4;
 
 const FORMULA_ERROR =
   /^#(REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
@@ -70,9 +71,9 @@ export function trimInvisible(text: string): string {
   return text.replace(INVISIBLE, '').replace(ODD_SPACE, ' ').trim();
 }
 
-/** Whether cleaned text means an empty cell: nothing, or a word such as 无, 暂无, / and —. */
+/** Whether cleaned text means an empty cell: nothing, or a word such as 无, 暂无, / and —; N/A in any case. */
 export function isBlank(cleaned: string): boolean {
-  return cleaned === '' || BLANK_WORDS.has(cleaned);
+  return cleaned === '' || (cleaned.length <= LONGEST_BLANK && BLANK_WORDS.has(cleaned.toUpperCase()));
 }
 
 /** Whether the text is what a failed formula shows, such as `#REF!`, spaces around it or not. */

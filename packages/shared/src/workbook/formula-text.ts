@@ -9,9 +9,14 @@ export const formula = {
   hasOneOf: (text: string, words: readonly string[]): string => `${finds(text, words)}>0`,
   hasNoneOf: (text: string, words: readonly string[]): string => `${finds(text, words)}=0`,
   /** Whether the text is one of the words of a named list. */
-  isIn: (text: string, name: string): string => `ISNUMBER(MATCH(${text},${name},0))`,
-  isNotIn: (text: string, name: string): string => `ISNA(MATCH(${text},${name},0))`,
+  isIn: (text: string, name: string): string => `ISNUMBER(MATCH(${literally(text)},${name},0))`,
+  isNotIn: (text: string, name: string): string => `ISNA(MATCH(${literally(text)},${name},0))`,
 } as const;
+
+// MATCH takes * and ? for any text unless ~ stands before them.
+function literally(text: string): string {
+  return ['~', '?', '*'].reduce((inner, sign) => `SUBSTITUTE(${inner},"${sign}","~${sign}")`, text);
+}
 
 // COUNT leaves out the errors of FIND, which is how absence shows.
 function finds(text: string, words: readonly string[]): string {
