@@ -31,6 +31,7 @@ try {
   await page.waitForTimeout(600);
   await page.screenshot(picture('workbench'));
   await page.screenshot(picture('clerk-findings'));
+  await page.locator('#pane').screenshot(picture('pane-findings'));
 
   const file = await bench.exportFile();
   await bench.paste('V9', '2026-9-10');

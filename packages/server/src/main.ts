@@ -25,6 +25,7 @@ try {
     now: () => Date.now(),
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
     folders: { workbench: join(packages, 'workbench', 'dist'), pane: join(packages, 'addin', 'dist') },
+    pictures: join(packages, '..', 'docs', 'images'),
     version: packageFile.version,
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),

@@ -9,6 +9,8 @@ export interface CommandWorld {
   readonly now: () => number;
   readonly randomBytes: RandomBytes;
   readonly folders: StaticFolders;
+  /** Folder with the pictures of the manuals. */
+  readonly pictures: string;
   readonly version: string;
   /** Writes a line for the person or program that called. */
   print(line: string): void;

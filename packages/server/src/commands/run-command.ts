@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<keyof typeof helpText.commands, () => Promise<Co
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restoreBackup,
   'verify-audit': async () => (await import('./verify-audit.ts')).verifyAuditChain,
+  'office-kit': async () => (await import('./office-kit.ts')).officeKit,
   'create-user': async () => (await import('./create-user.ts')).createUser,
 };
 

@@ -1,3 +1,4 @@
+import { ok } from '@double-hundred/shared/kernel/result';
 import { commandText } from '@double-hundred/shared/message/commands';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -5,6 +6,7 @@ import { destination, pino } from 'pino';
 import { createApp } from '../app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { type Listening, listen } from '../http/listen.ts';
+import { readCertificate } from '../http/read-certificate.ts';
 import type { Command, CommandWorld } from './command.ts';
 import { type OpenServices, openServices } from './open-services.ts';
 
@@ -20,6 +22,11 @@ export const serve: Command = {
     }
     const { settings, database, services } = opened.value;
     try {
+      const tls = settings.tls === null ? ok(null) : readCertificate(settings.tls, world.now());
+      if (!tls.ok) {
+        world.complain(tls.error);
+        return 1;
+      }
       if (services.reference.demo() && settings.production) {
         world.complain(commandText.demoInProduction);
         return 1;
@@ -35,12 +42,13 @@ export const serve: Command = {
         version: world.version,
         publicUrl: settings.publicUrl,
       });
-      const listening = await listen({ fetch: app.fetch, port: settings.port, host: settings.host, tls: settings.tls });
+      const listening = await listen({ fetch: app.fetch, port: settings.port, host: settings.host, tls: tls.value });
       if (!listening.ok) {
         world.complain(listening.error);
         return 1;
       }
       announce(world, opened.value, listening.value);
+      if (tls.value?.warning) world.complain(tls.value.warning);
       await world.stopRequested;
       await listening.value.drain();
       world.print(commandText.stopped);

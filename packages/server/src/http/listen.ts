@@ -1,7 +1,6 @@
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { commandText } from '@double-hundred/shared/message/commands';
 import { createAdaptorServer } from '@hono/node-server';
-import { readFileSync } from 'node:fs';
 import { type Server, createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 
@@ -17,38 +16,26 @@ export interface ListenOptions {
   readonly fetch: (request: Request, environment: object) => Promise<Response> | Response;
   readonly port: number;
   readonly host: string;
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** The texts of certificate and key; null for plain http. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
 }
 
 /** Listens on http, or on https with the given certificate; obstacles come back as one sentence. */
 export async function listen({ fetch, port, host, tls }: ListenOptions): Promise<Result<Listening, string>> {
   const server = serverOf(fetch, tls);
-  if (!server.ok) return server;
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
-    server.value.once('error', resolve);
-    server.value.listen(port, host, () => resolve(null));
+    server.once('error', resolve);
+    server.listen(port, host, () => resolve(null));
   });
   if (failure !== null) return err(failureText(failure, host, port));
-  const address = server.value.address();
-  return ok({ port: typeof address === 'object' && address ? address.port : port, drain: () => drain(server.value) });
+  const address = server.address();
+  return ok({ port: typeof address === 'object' && address ? address.port : port, drain: () => drain(server) });
 }
 
-function serverOf(fetch: ListenOptions['fetch'], tls: ListenOptions['tls']): Result<Server, string> {
-  if (tls === null) return ok(createAdaptorServer({ fetch, createServer: createHttpServer }) as Server);
-  const files: Buffer[] = [];
-  for (const file of [tls.certFile, tls.keyFile]) {
-    try {
-      files.push(readFileSync(file));
-    } catch {
-      return err(commandText.certificateUnreadable(file));
-    }
-  }
-  try {
-    const serverOptions = { cert: files[0], key: files[1] };
-    return ok(createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions }) as unknown as Server);
-  } catch {
-    return err(commandText.certificateUnreadable(tls.certFile));
-  }
+function serverOf(fetch: ListenOptions['fetch'], tls: ListenOptions['tls']): Server {
+  if (tls === null) return createAdaptorServer({ fetch, createServer: createHttpServer }) as Server;
+  const serverOptions = { cert: tls.cert, key: tls.key };
+  return createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions }) as Server;
 }
 
 function failureText(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -19,7 +19,6 @@ export const commandText = {
   hostUnknown: (host: string) => `监听地址“${host}”不是本机地址，请改用 HOST=127.0.0.1 或本机网卡的地址。`,
   folderNotWritable: (folder: string) => `数据文件夹“${folder}”不能写入，请授予写权限，或用 DATA_DIR 指定别的文件夹。`,
   folderIsFile: (folder: string) => `“${folder}”是文件，不是文件夹，请用 DATA_DIR 指定一个文件夹。`,
-  certificateUnreadable: (file: string) => `证书文件“${file}”无法读取或内容不对，请核对 TLS_CERT_FILE 和 TLS_KEY_FILE。`,
   demoInProduction: '数据文件夹里是演示数据，NODE_ENV=production 时不启动，请用 DATA_DIR 指定正式数据的文件夹。',
   todayIgnored: (today: string) => `TODAY=${today} 只在演示数据上有效，已忽略。`,
   ready: '双百台账已启动',
@@ -86,6 +85,7 @@ export const helpText = {
     backup: '备份数据库：--out 文件（不必停止服务）',
     restore: '从备份恢复（先停止服务）；各单位下次发送时自动补回备份之后的内容',
     'verify-audit': '核对审计链和行的历史是否被改动；可指定备份文件',
+    'office-kit': '生成装到各单位电脑上的安装包：清单、信任设置、证书（--with-ca）和两份指南',
     'create-user': '建立账号：--id 用户名 --name 姓名 --role 角色 [--unit 单位代号]',
   },
 } as const;
