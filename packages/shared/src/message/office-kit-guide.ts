@@ -80,7 +80,7 @@ export const adminGuideText = {
           ]),
     ],
   }),
-  renew: (facts: GuideFacts, certificate: CertificateFacts): GuideSection => ({
+  renew: (facts: GuideFacts): GuideSection => ({
     heading: '六、证书到期前',
     steps: [
       `服务启动时会提前三十天提醒。运行 \`office-kit --base-url ${facts.baseUrl} --ca 旧文件夹/server --out 新文件夹\`（当初有 \`--names\` 的照旧写上），换上新的 \`server.pem\`、\`server-key.pem\`，重启服务。**各电脑不用动。**`,
@@ -119,7 +119,7 @@ export const clerkGuideText = {
     steps: [
       '打开本单位台账，按“检查”，用管理员给的用户名和密码登录。',
       '点清单里的一条，光标跳到那一格；照提示改，或按“改为……”由窗格改好，可以撤销。',
-      '“待说明”的写一句原因即可；“强制”的不改，这一行先不报，别的行照常。',
+      '“待确认”的看清后按“确认”；“要说明”的写一句原因；“错误”不改，这一行先不报，别的行照常。',
       '没有错的行按“上报”。断网时内容留在表格里，有网后再按一次，不会重复。',
       '存盘、换电脑、发给同事都可以：上报记录跟着文件走。不要删掉隐藏的“行标识”列。',
     ],
@@ -169,6 +169,6 @@ export const guideFigureText = {
   cancel: '取消',
   ribbonFigure: '“双百台账”选项卡（示意图）',
   excelTabs: ['文件', '开始', '插入', '公式', '数据', '视图'],
-  pane: '窗格里的问题清单：左边是单元格，下面是改法',
+  pane: '窗格里的问题清单：哪一格、错在哪、怎么改',
   page: (day: string, version: string) => `双百台账 ${version} · ${day}`,
 } as const;

@@ -22,6 +22,7 @@ export const kitText = {
   shareGuessed: '  没有给出 --share，上面的共享文件夹是按服务器名猜的；不同请带 --share 重做。',
   certificate: (serverDay: string, caDay: string) => `  服务证书到   ${serverDay}，根证书到 ${caDay}`,
   keys: (folder: string) => `  私钥在 ${folder}，不要发给任何人，也不要放进共享文件夹。`,
+  serverName: '双百台账服务器',
   commonName: (day: string) => `双百台账根证书 ${day}`,
 } as const;
 

@@ -53,5 +53,5 @@ function isName(text: string): boolean {
 // A shell may have eaten backslashes, so slashes are taken as well.
 function readShare(text: string): string | null {
   const path = text.trim().replaceAll('/', '\\').replace(/\\+$/, '');
-  return /^\\\\[^\\:*?"<>|\s]+(\\[^\\:*?"<>|]+)+$/.test(path) ? path : null;
+  return /^\\\\[^\\:*?"<>|\s]+(\\[^\\:*?"<>|\p{Cc}]+)+$/u.test(path) ? path : null;
 }

@@ -26,7 +26,7 @@ export function adminGuide({ request, certificates, day, version }: KitContents)
     section(text.computers(certificate)),
     `<div class="row">${warning}${figure(catalogFigure(facts.share), guideFigureText.catalogDialog)}</div>`,
     section(text.policy(certificate)),
-    ...(certificate === null ? [] : [section(text.renew(facts, certificate))]),
+    ...(certificate === null ? [] : [section(text.renew(facts))]),
     table(text.troubles, [], text.troubleRows, 'wrap'),
   ];
   return guidePage(text.title, text.lead(facts), body, { day, version });
