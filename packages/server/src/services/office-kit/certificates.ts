@@ -93,7 +93,7 @@ export async function issueCertificates(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) > 0 ? 'ip' : 'dns', value }))),
+      new x509.SubjectAlternativeNameExtension(names.map(alternativeName)),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(root.publicKey),
     ],
@@ -113,6 +113,10 @@ export async function issueCertificates(
     server: { certPem: `${cert.toString('pem')}\n`, keyPem: await keyPem(keys.privateKey) },
     serverNotAfter: notAfter,
   });
+}
+
+function alternativeName(value: string): x509.JsonGeneralName {
+  return { type: isIP(value) > 0 ? 'ip' : 'dns', value };
 }
 
 // Positive and 16 bytes long. https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2
