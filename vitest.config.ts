@@ -16,6 +16,7 @@ export default defineConfig({
       unit('shared'),
       unit('xlsx'),
       unit('server'),
+      unit('excelhost'),
       { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
       { test: { ...unit('workbench').test, server: { deps: { inline: [/@univerjs/] } } } },
       { test: { name: 'tools', include: ['tools/**/*.test.mts'], environment: 'node' } },
