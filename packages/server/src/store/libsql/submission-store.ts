@@ -26,7 +26,7 @@ const INSERT_RECEIPT = `INSERT INTO receipt (number, day, ordinal, step_id, unit
 const PUT_LOCK = `INSERT INTO submission_lock (unit_id, ledger, period, last_day, seq, opening) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (unit_id, ledger, period) DO UPDATE SET seq = excluded.seq, opening = excluded.opening`;
 
-/** The reporting cycle in the tables of `0007-submissions.sql`. */
+/** The reporting cycle in the tables of the migration `submissions`. */
 export function createSubmissionStore(database: Database): SubmissionStore {
   const query: Query = (sql, ...args) => database.query({ sql, args });
   return {
