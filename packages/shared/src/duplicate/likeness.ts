@@ -95,6 +95,5 @@ export function diceOf(left: string, right: string): number {
 }
 
 function pairsOf(text: string): readonly string[] {
-  const characters = [...text];
-  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
 }
