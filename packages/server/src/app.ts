@@ -18,6 +18,7 @@ import { registerImportRoutes } from './http/routes/import.ts';
 import { registerManifestRoute } from './http/routes/manifest.ts';
 import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerReportingRoutes } from './http/routes/reporting.ts';
+import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
 import { registerStartPage } from './http/routes/start-page.ts';
@@ -94,6 +95,7 @@ export function createApp({
     reference,
     currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null,
   });
+  registerReportingLoadRoutes(app, { ...services, store: services.syncStore, push: sync.push });
   registerImportRoutes(app, services);
   registerTemplateRoutes(app, services);
   registerTargetsRoutes(app, services);

@@ -15,6 +15,7 @@ import { type TotalsReader, createTotalsReader } from './services/totals/read-to
 import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
 import type { Database } from './store/database.ts';
+import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createSubmissionStore } from './store/libsql/submission-store.ts';
@@ -25,6 +26,7 @@ import { createVerificationStore } from './store/libsql/verification-store.ts';
 import { createAppraisalStore } from './store/libsql/appraisal-store.ts';
 import type { AppraisalStore } from './store/appraisal-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
+import type { ReportingLoadStore } from './store/reporting-load-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
 import type { TotalsStore } from './store/totals-store.ts';
 import type { UserStore } from './store/user-store.ts';
@@ -41,6 +43,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly syncStore: SyncStore;
   readonly sync: SyncServices;
+  readonly load: ReportingLoadStore;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly verifications: VerificationStore;
@@ -98,6 +101,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), clock, randomBytes }),
     syncStore,
     sync,
+    load: createReportingLoadStore(database),
     totalsStore,
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),

@@ -35,6 +35,7 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     changes: (query) => told(server.changes(query)),
     conflicts: (query) => told(server.conflicts(query)),
     revisions: (rowId) => told(server.revisions(rowId)),
+    reportingLoad: (query) => told(server.reportingLoad(query)),
     totals: (query) => told(server.totals(query)),
     totalRows: (query) => told(server.totalRows(query)),
     submission: (query) => told(server.submission(query)),

@@ -88,6 +88,9 @@ function findingView(
     rowName: nameOfRow(row, definition),
     heading: headingOf(definition, finding.column),
     ...(finding.severity === 'explain' && reason !== undefined ? { reason } : {}),
+    ...(definition.rules.some(({ id, kind }) => kind === 'notUpdatedFor' && id === finding.ruleId)
+      ? { settledBy: 'confirm' as const }
+      : {}),
     ...(former === '' ? {} : { formerReason: former }),
   };
 }

@@ -117,6 +117,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
     if (tab === 'totals') void attempt(loadTotalsOnce);
     if (tab === 'reporting') void inRoom((at) => at.reporting.load());
+    if (tab === 'load' && store.get().load.answer === null) void inRoom((at) => at.officeLoad.load(null, null));
   }
 
   /** A button of the ribbon was pressed while the pane was open. */
@@ -205,6 +206,9 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
       });
     },
     resolveConflicts: () => inRoom((at) => at.resolveConflicts()),
+    confirmRows: (rowIds) => inRoom((at) => at.confirmRows(rowIds)),
+    unchangedRows: () => room?.unchangedRows() ?? [],
+    loadReportingLoad: (firstDay, lastDay) => inRoom((at) => at.officeLoad.load(firstDay, lastDay)),
     loadTotals: (basis, asOf) => inRoom((at) => at.district.load(basis, asOf)),
     pullTotals: () => inRoom((at) => at.district.pull()),
     openRows: (unitId, kind) => inRoom((at) => at.district.openRows(unitId, kind)),

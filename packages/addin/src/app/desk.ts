@@ -154,7 +154,7 @@ export function createDesk(env: DeskEnv): Desk {
       if (!open) return;
       const { checked, definition, state } = open;
       const rows = syncRows(checked, state, definition);
-      const { unsent, heldBack, missing, missingHold } = countUnsent(
+      const { unsent, heldBack, missing, missingHold, unchanged } = countUnsent(
         state,
         rows,
         (key) => checked.byKey.get(key)?.held ?? true,
@@ -166,7 +166,7 @@ export function createDesk(env: DeskEnv): Desk {
         ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),
         ledgerFailure: null,
         check: { ...shown, progress: store.get().check.progress },
-        sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold },
+        sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold, unchanged },
       });
     },
     async keep(state) {

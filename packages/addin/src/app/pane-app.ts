@@ -1,5 +1,5 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
-import type { PaneState, Tab } from './pane-state.ts';
+import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
 import type { Reporting } from './reporting.ts';
 import type { Store } from './store.ts';
 
@@ -31,6 +31,10 @@ export interface PaneApp {
   chooseSide(conflictId: string, side: 'mine' | 'server'): void;
   /** Sends the choices made. */
   resolveConflicts(): Promise<void>;
+  /** 零报告: the rows stand as they are, all of them or the chosen ones; sends it. */
+  confirmRows(rowIds: readonly string[] | 'all'): Promise<void>;
+  unchangedRows(): readonly UnchangedView[];
+  loadReportingLoad(firstDay: string | null, lastDay: string | null): Promise<void>;
   loadTotals(basis: Basis, asOf: string | null): Promise<void>;
   /** Writes the totals shown into a new sheet, as values with their time and source. */
   pullTotals(): Promise<void>;

@@ -4,12 +4,13 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { SubmissionAnswer, SubmissionChanges, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
 import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
-export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals';
+export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals' | 'load';
 
 /** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
 export interface Reference {
@@ -37,6 +38,8 @@ export interface FindingView {
   readonly choices?: readonly Fix[] | undefined;
   /** The reason written for an explain finding. */
   readonly reason?: string;
+  /** Set where a confirmation of the row settles the finding. */
+  readonly settledBy?: 'confirm';
   /** A reason written for another value than the row has now. */
   readonly formerReason?: string;
 }
@@ -122,6 +125,23 @@ export interface SendingView {
   readonly missing: readonly MissingView[];
   /** Too many rows are missing at once: nothing is sent before the clerk has said what happened. */
   readonly missingHold: boolean;
+  /** Rows that were sent and stand unchanged. */
+  readonly unchanged: number;
+}
+
+/** A row that was sent and stands unchanged; `day` of its last change or confirmation, empty when unknown. */
+export interface UnchangedView {
+  readonly rowId: string;
+  readonly row: number;
+  readonly rowName: string;
+  readonly day: string;
+}
+
+/** How much units are asked to write. */
+export interface LoadView {
+  readonly answer: ReportingLoad | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
 }
 
 export interface ConflictView {
@@ -191,6 +211,7 @@ export interface PaneState {
   readonly conflicts: readonly ConflictView[];
   readonly totals: TotalsView;
   readonly reporting: ReportingView;
+  readonly load: LoadView;
 }
 
 export const EMPTY_CHECK: CheckView = {
@@ -213,6 +234,7 @@ export const EMPTY_SENDING: SendingView = {
   failure: null,
   missing: [],
   missingHold: false,
+  unchanged: 0,
 };
 
 export const INITIAL_STATE: PaneState = {
@@ -243,4 +265,5 @@ export const INITIAL_STATE: PaneState = {
     loading: false,
     failure: null,
   },
+  load: { answer: null, loading: false, failure: null },
 };

@@ -13,6 +13,8 @@ export interface Unsent {
   /** Rows the server has and the sheet has no longer. */
   readonly missing: readonly string[];
   readonly missingHold: boolean;
+  /** Rows the server has as they stand in the sheet. */
+  readonly unchanged: number;
 }
 
 /** Counts what is waiting, without changing anything. `held` tells by key which rows cannot go out yet. */
@@ -24,20 +26,25 @@ export function countUnsent(
 ): Unsent {
   let unsent = 0;
   let heldBack = 0;
+  let unchanged = 0;
   for (const row of rows) {
     const shadow = row.rowId === null || row.key !== row.rowId ? undefined : state.shadow[row.rowId];
-    if (isSent(state, row, shadow)) continue;
+    if (isSent(state, row, shadow)) {
+      unchanged += 1;
+      continue;
+    }
     unsent += 1;
     if (held(row.key)) heldBack += 1;
   }
   const here = new Set(rows.map((row) => row.rowId));
   const lost = Object.entries(state.shadow).some(([rowId, shadow]) => shadow.deleted !== true && !here.has(rowId));
-  if (!lost) return { unsent, heldBack, missing: [], missingHold: false };
+  if (!lost) return { unsent, heldBack, missing: [], missingHold: false, unchanged };
   const repair = repairIds(state, rows, { ids: throwawayIds(), businessKeys });
-  return { unsent, heldBack, missing: repair.missing, missingHold: repair.hold };
+  return { unsent, heldBack, missing: repair.missing, missingHold: repair.hold, unchanged };
 }
 
-function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow | undefined): boolean {
+/** Whether the server has the row as it stands in the sheet, reasons included. */
+export function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow | undefined): boolean {
   if (shadow === undefined || shadow.deleted === true) return false;
   if (row.unreadable) return false;
   for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow.fields)])) {

@@ -1,11 +1,14 @@
 import { createIdSource } from '@double-hundred/shared/kernel/ids';
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
+import { confirmRows, unchangedRows } from './confirm-rows.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
 import { ownsRows } from './landing-tab.ts';
 import { createMending, type Mending } from './mend-rows.ts';
 import { markDeleted, restoreMissing } from './missing-rows.ts';
+import { createOfficeLoad, type OfficeLoad } from './office-load.ts';
+import type { UnchangedView } from './pane-state.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
 import { createReporting, type Reporting } from './reporting.ts';
 import { loadConflicts, resolveConflicts } from './settle-conflicts.ts';
@@ -17,6 +20,7 @@ export interface Workroom {
   readonly sending: Sending;
   readonly district: District;
   readonly reporting: Reporting;
+  readonly officeLoad: OfficeLoad;
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
   send(): Promise<void>;
@@ -25,6 +29,8 @@ export interface Workroom {
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   confirmDeleted(rowIds: readonly string[]): Promise<void>;
   restoreRows(rowIds: readonly string[]): Promise<void>;
+  confirmRows(rowIds: readonly string[] | 'all'): Promise<void>;
+  unchangedRows(): readonly UnchangedView[];
   loadConflicts(): Promise<void>;
   resolveConflicts(): Promise<void>;
   stop(): void;
@@ -45,6 +51,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const sending = createSending(env, desk);
   const district = createDistrict(env);
   const reporting = createReporting(env, desk);
+  const officeLoad = createOfficeLoad(env);
 
   async function learnDay(): Promise<void> {
     const answer = await env.server.totals({ basis: 'claimed' });
@@ -87,6 +94,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     sending,
     district,
     reporting,
+    officeLoad,
     async start() {
       store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
       if (!ownsRows(user)) {
@@ -111,6 +119,8 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
         await sendNow();
       }),
     restoreRows: (rowIds) => inTurn(() => restoreMissing(env, desk, rowIds)),
+    confirmRows: (rowIds) => inTurn(() => confirmRows(env, desk, rowIds, () => sending.send())),
+    unchangedRows: () => unchangedRows(desk),
     loadConflicts: () => loadConflicts(env, desk),
     resolveConflicts: () => inTurn(() => resolveConflicts(env, desk, sending)),
     stop: () => desk.stop(),

@@ -100,6 +100,7 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     changes: (query) => get('/changes', query),
     conflicts: (query) => list('/conflicts', 'conflicts', query),
     revisions: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/revisions`, 'revisions'),
+    reportingLoad: (query) => get('/reporting-load', query),
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
     submission: (query) => get('/submission', { ...query }),

@@ -3,6 +3,7 @@ import type { Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
+import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
 import type {
   Reminder,
@@ -47,6 +48,7 @@ export interface ServerPort extends SyncServer {
   ledgers(): Answer<readonly LedgerDefinition[]>;
   conflicts(query: { readonly unit: string; readonly ledger: string }): Answer<readonly Conflict[]>;
   revisions(rowId: string): Answer<readonly Revision[]>;
+  reportingLoad(query: { readonly firstDay?: string; readonly lastDay?: string }): Answer<ReportingLoad>;
   totals(query: TotalsQuery): Answer<TotalsResponse>;
   totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;
   submission(query: SubmissionQuery): Answer<SubmissionAnswer>;

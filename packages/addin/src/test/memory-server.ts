@@ -1,4 +1,5 @@
 import { checkFields } from '@double-hundred/shared/check/check-fields';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import { testIds } from '@double-hundred/shared/kernel/ids';
 import { projectsLedger } from '@double-hundred/shared/ledger/projects';
@@ -19,6 +20,8 @@ export interface MemoryServer {
   /** Every mutation that was pushed, in order. */
   readonly pushed: Mutation[];
   offline: boolean;
+  /** The moment the server believes it is. */
+  at: string;
   /** The next push is carried out, but its answer is lost. */
   loseNextAnswer: boolean;
   expireSession(): void;
@@ -42,6 +45,7 @@ export function createMemoryServer(): MemoryServer {
   const ids = testIds();
   const results = new Map<string, MutationResult>();
   const sessions = new Map<string, User>();
+  const moments = new Map<string, string>();
   const reasons = new Map<string, Readonly<Record<string, string>>>();
   let conflicts: Conflict[] = [];
   let token: string | null = null;
@@ -80,6 +84,7 @@ export function createMemoryServer(): MemoryServer {
         fields: stands.fields,
         deleted: stands.deleted,
       });
+    if (stands) moments.set(mutation.rowId, server.at);
     if (mutation.explanations) reasons.set(mutation.rowId, { ...reasons.get(mutation.rowId), ...mutation.explanations });
     const lost = outcome.conflicts.map((conflict) => ({
       ...conflict,
@@ -101,9 +106,16 @@ export function createMemoryServer(): MemoryServer {
     return result;
   }
 
-  function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields' | 'explanations'> {
+  function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields' | 'explanations' | 'at'> {
     const row = server.rows.get(rowId);
-    return { rev: row?.rev ?? 0, seq: row?.seq ?? 0, deleted: row?.deleted ?? false, fields: row?.fields ?? {}, ...told(rowId) };
+    return {
+      rev: row?.rev ?? 0,
+      seq: row?.seq ?? 0,
+      deleted: row?.deleted ?? false,
+      fields: row?.fields ?? {},
+      ...told(rowId),
+      at: moments.get(rowId) ?? AT,
+    };
   }
 
   function told(rowId: string): Pick<MutationResult, 'explanations'> {
@@ -116,6 +128,7 @@ export function createMemoryServer(): MemoryServer {
     calls: [],
     pushed: [],
     offline: false,
+    at: AT,
     loseNextAnswer: false,
     expireSession: () => sessions.clear(),
     changeElsewhere(rowId, set) {
@@ -172,7 +185,7 @@ export function createMemoryServer(): MemoryServer {
             .sort(([, left], [, right]) => left.seq - right.seq);
           return {
             epoch: 'e1',
-            changes: all.map(([rowId, row]) => ({ rowId, ...row, ...told(rowId), by: 'u', at: AT })),
+            changes: all.map(([rowId, row]) => ({ rowId, ...row, ...told(rowId), by: 'u', at: moments.get(rowId) ?? AT })),
             next: all.at(-1)?.[1].seq ?? query.cursor,
             more: false,
             headSeq: seq,
@@ -199,6 +212,13 @@ export function createMemoryServer(): MemoryServer {
             },
           ];
         }),
+      reportingLoad: () =>
+        answered('reportingLoad', () => ({
+          firstDay: district.campaign.firstDay as Day,
+          lastDay: district.today,
+          period: null,
+          units: [],
+        })),
       totals: (query) =>
         answered('totals', () => {
           const kinds = ['signed', 'started', 'completed', 'inProduction'] as const;

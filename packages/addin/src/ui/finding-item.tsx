@@ -1,4 +1,5 @@
 import { PANE } from '@double-hundred/shared/message/pane';
+import { loadTexts } from '@double-hundred/shared/message/reporting-load';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { FindingView } from '../app/pane-state.ts';
@@ -29,6 +30,11 @@ export function Place({
   );
 }
 
+/** Whether the finding is about a row nobody has touched for long, which saying so settles. */
+export function confirmable(finding: FindingView): boolean {
+  return finding.settledBy === 'confirm';
+}
+
 export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingView }) {
   const [writing, setWriting] = useState(false);
   const { choices, formerReason } = finding;
@@ -55,6 +61,11 @@ export function FindingItem({ app, finding }: { app: PaneApp; finding: FindingVi
               {choice.text}
             </button>
           ))}
+          {confirmable(finding) && (
+            <button class="dh-button" type="button" onClick={() => void app.confirmRows([finding.key])}>
+              {loadTexts.pane.one}
+            </button>
+          )}
           {formerReason !== undefined && (
             <button class="dh-button" type="button" onClick={() => void app.explain(finding.key, finding.ruleId, formerReason)}>
               {TEXTS.keepReason}

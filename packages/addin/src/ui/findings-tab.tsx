@@ -1,9 +1,10 @@
 import { PANE } from '@double-hundred/shared/message/pane';
+import { loadTexts } from '@double-hundred/shared/message/reporting-load';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { CheckView, FindingGroup, PaneState } from '../app/pane-state.ts';
-import { FindingItem } from './finding-item.tsx';
+import { confirmable, FindingItem } from './finding-item.tsx';
 import { GroupHeading, type GroupHeadingProps } from './group-heading.tsx';
 import { LedgerCard } from './ledger-card.tsx';
 import { VirtualList, type VirtualItem } from './virtual-list.tsx';
@@ -100,7 +101,13 @@ function listEntries(
         draw: () => <FindingItem app={app} finding={finding} />,
       }));
       const ids = entry.findings.filter(({ fix, choices }) => fix && !choices).map((finding) => finding.id);
-      const all = entry.fixable > 1 ? { label: TEXTS.fixAll(entry.fixable), run: () => void app.applyFixes(ids) } : undefined;
+      const stale = entry.findings.filter(confirmable).map((finding) => finding.key);
+      const all =
+        entry.fixable > 1
+          ? { label: TEXTS.fixAll(entry.fixable), run: () => void app.applyFixes(ids) }
+          : stale.length > 1
+            ? { label: loadTexts.pane.group(stale.length), run: () => void app.confirmRows(stale) }
+            : undefined;
       const heading = {
         title: entry.title,
         count: entry.findings.length,

@@ -14,6 +14,7 @@ import { type TabEntry, Tabs } from './tabs.tsx';
 import { TotalsTab } from './totals-tab.tsx';
 import { useStore } from './use-store.ts';
 
+const LoadTab = late(async () => (await import('./load-tab.tsx')).LoadTab);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
@@ -91,6 +92,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
     return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
   if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
+  if (state.tab === 'load') return <LoadTab app={app} state={state} />;
   if (state.ledger === null) {
     if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
     return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
@@ -116,8 +118,9 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 function tabEntries(state: PaneState): readonly TabEntry[] {
   const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
   const reporting: TabEntry = { tab: 'reporting', label: PANE.tabs.reporting, count: waitingCount(state) };
+  const load: TabEntry = { tab: 'load', label: PANE.tabs.load, count: 0 };
   if (state.user === null) return [totals];
-  if (!ownsRows(state.user)) return state.user.role === 'leader' ? [totals] : [totals, reporting];
+  if (!ownsRows(state.user)) return state.user.role === 'leader' ? [totals, load] : [totals, reporting, load];
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [

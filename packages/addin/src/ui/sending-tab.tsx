@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { timeText } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { MissingView, PaneState, ResultView, SendingView } from '../app/pane-state.ts';
+import { ConfirmSection } from './confirm-section.tsx';
 import { Question } from './question.tsx';
 
 const TEXTS = PANE.sending;
@@ -32,6 +33,7 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
         {sending.summary !== null && <p>{sending.summary}</p>}
       </section>
       {sending.missing.length > 0 && <MissingRows app={app} sending={sending} />}
+      <ConfirmSection app={app} state={state} />
       {sending.results.length > 0 && <Results app={app} results={sending.results} />}
     </>
   );

@@ -78,6 +78,8 @@ export const ACCESS = {
   withdrawAppraisal: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   getBonuses: { roles: DISTRICT_READERS, scope: 'none' },
   getProgress: { roles: FIGURE_READERS, scope: 'query' },
+  confirmRows: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
+  getReportingLoad: { roles: FIGURE_READERS, scope: 'own' },
   previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },
 } as const satisfies Record<string, Access>;
 

@@ -53,6 +53,8 @@ export interface KeptRevision {
   readonly normalised: Readonly<Record<string, NormalisedCell>>;
   /** Nothing changed: the row was confirmed as it stands. */
   readonly confirmed: boolean;
+  /** Cells the author wrote or changed; counted for the load of the unit, not kept with the revision. */
+  readonly cellsTyped?: number;
 }
 
 /** What became of a mutation; `seq` names the revision its result told of (0: the server had no such row). */
@@ -136,7 +138,16 @@ export interface PushCommit {
   readonly peerKeysGone: readonly PeerKey[];
   readonly peerKeysNew: readonly PeerKey[];
   readonly facts: FactChange;
+  readonly load: PushLoad;
   readonly audit: AuditDraft;
+}
+
+/** How much of a unit's writing a push was, and the day it is counted for. */
+export interface PushLoad {
+  readonly day: string;
+  readonly rowsSent: number;
+  readonly rowsConfirmed: number;
+  readonly cellsTyped: number;
 }
 
 /** Facts of whole rows replaced, and the difference it makes to the totals. */

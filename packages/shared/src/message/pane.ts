@@ -35,6 +35,7 @@ export const PANE = {
     conflicts: '冲突',
     reporting: '报送',
     totals: '汇总',
+    load: '填报量',
   },
   ledger: {
     searching: '正在识别台账…',

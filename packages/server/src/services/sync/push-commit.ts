@@ -1,8 +1,9 @@
 import { FACT_COLUMNS, type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
-import type { FactChange, PushCommit } from '../../store/sync-store.ts';
+import type { FactChange, PushCommit, PushLoad } from '../../store/sync-store.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { PushContext } from './settle-mutation.ts';
 
@@ -33,6 +34,7 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
     peerKeysGone: peers.gone,
     peerKeysNew: peers.fresh,
     facts: factChange(context, draft),
+    load: loadOf(context, draft),
     audit: {
       at: context.at,
       actor: context.author.id,
@@ -48,6 +50,17 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
       },
     },
   };
+}
+
+function loadOf(context: PushContext, draft: PushDraft): PushLoad {
+  let rowsConfirmed = 0;
+  let cellsTyped = 0;
+  for (const revision of draft.revisions) {
+    if (revision.confirmed) rowsConfirmed += 1;
+    cellsTyped += revision.cellsTyped ?? 0;
+  }
+  const day = shanghaiDay(Date.parse(context.at));
+  return { day, rowsSent: draft.revisions.length - rowsConfirmed, rowsConfirmed, cellsTyped };
 }
 
 function factChange(context: PushContext, draft: PushDraft): FactChange {

@@ -151,8 +151,16 @@ function writeRow(
     explanations: explanationTexts(written.explanations),
     normalised: mutation.normalised ?? {},
     confirmed: mutation.confirm === true && row !== null && next.fields === row.fields,
+    cellsTyped: countTyped(row, mutation, next.fields),
   });
   return written;
+}
+
+function countTyped(row: KeptRow | null, mutation: Mutation, fields: RowFields): number {
+  if (row === null) return Object.keys(fields).length;
+  let cells = 0;
+  for (const key in mutation.set) if (!sameValue(row.fields[key], fields[key])) cells += 1;
+  return cells;
 }
 
 /** Keeps what lost; a value that waits already is not kept twice. */

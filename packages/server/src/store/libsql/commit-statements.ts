@@ -41,6 +41,7 @@ export function commitStatements(commit: PushCommit): {
     ...conflictStatements(commit),
     ...peerStatements(commit),
     ...factStatements(commit.facts),
+    ...loadStatements(commit),
   ];
   return { statements, revisionDigest: digestOf(wires) };
 }
@@ -76,6 +77,19 @@ function revisionStatements(revisions: readonly KeptRevision[], wires: readonly 
     PUSH_ID,
   ];
   return bulkInsert('row_revision', columns, elements, '', parts, [Buffer.from(wires.join(''))]);
+}
+
+function loadStatements({ origin, load }: PushCommit): Statement[] {
+  if (load.rowsSent + load.rowsConfirmed === 0) return [];
+  const { day, rowsSent, rowsConfirmed, cellsTyped } = load;
+  return [
+    {
+      sql: `INSERT INTO reporting_load (unit_id, ledger, day, rows_sent, rows_confirmed, cells_typed) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (unit_id, ledger, day) DO UPDATE SET rows_sent = rows_sent + excluded.rows_sent,
+          rows_confirmed = rows_confirmed + excluded.rows_confirmed, cells_typed = cells_typed + excluded.cells_typed`,
+      args: [origin.unitId, origin.ledger, day, BigInt(rowsSent), BigInt(rowsConfirmed), BigInt(cellsTyped)],
+    },
+  ];
 }
 
 /** Replaces the facts of rows and moves the kept totals by the difference. */
