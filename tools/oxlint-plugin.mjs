@@ -92,6 +92,44 @@ const abbreviationRule = {
   },
 };
 
+// Office.js is spoken in one place only, so that everything else runs without it. Folders are given in the options.
+const OFFICE_GLOBALS = new Set(['Excel', 'Office', 'OfficeExtension']);
+const officeRule = {
+  meta: { schema: [{ type: 'object' }] },
+  create(context) {
+    const { folders = [] } = context.options[0] ?? {};
+    const here = context.filename.replaceAll('\\', '/');
+    if (folders.some((folder) => here.includes(`/${folder}/`))) return {};
+    const report = (node, name) => context.report({ node, message: `only ${folders.join(' and ')} may name ${name}` });
+    return {
+      Identifier(node) {
+        if (OFFICE_GLOBALS.has(node.name)) report(node, node.name);
+      },
+      ImportDeclaration(node) {
+        if (/^@microsoft\/office-js(\/|$)/.test(node.source.value)) report(node, node.source.value);
+      },
+    };
+  },
+};
+
+// office.js takes history.pushState and replaceState away and makes alert, confirm and prompt throw.
+const TAKEN_BY_OFFICE = new Set(['alert', 'confirm', 'prompt']);
+const hostSafeRule = {
+  create(context) {
+    const report = (node, name) => context.report({ node, message: `${name} does not work inside Excel` });
+    return {
+      CallExpression(node) {
+        const { callee } = node;
+        const name = callee.type === 'MemberExpression' && callee.object.name === 'window' ? callee.property.name : callee.name;
+        if (TAKEN_BY_OFFICE.has(name)) report(node, name);
+      },
+      MemberExpression(node) {
+        if (node.property.name === 'pushState' || node.property.name === 'replaceState') report(node, node.property.name);
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'double-hundred' },
   rules: {
@@ -100,5 +138,7 @@ export default {
     'no-environment': environmentRule,
     'no-named-zod': zodRule,
     'no-abbreviation': abbreviationRule,
+    'no-office': officeRule,
+    'no-taken-by-office': hostSafeRule,
   },
 };

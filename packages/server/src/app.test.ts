@@ -26,6 +26,7 @@ describe('problems', () => {
       metrics: createMetrics({ process: false }),
       folders: { workbench: folder, pane: folder },
       https: false,
+      officeJsUrl: null,
       version: '0',
     });
     const response = await app.request('/api/v1/units', {
@@ -133,6 +134,7 @@ describe('limits', () => {
         metrics: createMetrics({ process: false }),
         folders,
         https: false,
+        officeJsUrl: null,
         version: '0',
       });
     };
@@ -163,6 +165,18 @@ describe('headers and pages', () => {
       null,
     ]);
     expect((await app.request('/')).headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  it('OFFICE with another office.js the pane may load it and its files from there, and no other page may', async () => {
+    const { app } = await testServer({ officeJsUrl: 'https://cdn.example.cn/lib/1/hosted/office.js' });
+    const answer = await app.request('/pane/office-1.1.110/zh-cn/office_strings.js');
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      'https://cdn.example.cn/lib/1/hosted/zh-cn/office_strings.js',
+    ]);
+    const policyOf = async (path: string) => (await app.request(path)).headers.get('content-security-policy') ?? '';
+    expect(await policyOf('/pane/')).toContain("script-src 'self' https://cdn.example.cn;");
+    expect(await policyOf('/workbench/')).toContain("script-src 'self';");
   });
 
   it('HTTP the description is OpenAPI 3.1, the page made of it needs no script, and each names every route', async () => {

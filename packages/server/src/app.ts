@@ -42,6 +42,8 @@ export interface AppDeps {
   readonly metrics: Metrics;
   readonly folders: StaticFolders;
   readonly https: boolean;
+  /** Another place for Microsoft's office.js than this server. */
+  readonly officeJsUrl: string | null;
   readonly version: string;
   /** Where people reach this server, when it knows: `https://host[:port]`. */
   readonly publicUrl?: string | null;
@@ -54,6 +56,7 @@ export function createApp({
   metrics,
   folders,
   https,
+  officeJsUrl,
   version,
   publicUrl = null,
 }: AppDeps): OpenAPIHono<AppEnv> {
@@ -65,7 +68,7 @@ export function createApp({
 
   app.use(requestId({ limitLength: 64 }));
   app.use(accessLog({ logger, metrics, now: () => clock.now() }));
-  app.use(securityHeaders({ https }));
+  app.use(securityHeaders({ https, officeJsUrl }));
   app.use(async function markAnswer(c, next) {
     await next();
     if (demo()) c.header('x-demo-mode', '1');
@@ -108,11 +111,11 @@ export function createApp({
   registerScoringRulesRoutes(app, services);
   registerAppraisalRoutes(app, services);
   registerProgressRoutes(app, services);
-  registerHealthRoutes(app, { metrics, demo, probe: services.probe });
+  registerHealthRoutes(app, { metrics, demo, version, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });
   registerStartPage(app, { demo });
-  registerStaticFiles(app, { folders, demo });
+  registerStaticFiles(app, { folders, officeJsUrl, demo });
 
   app.notFound((c) => refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchAddress(c.req.path.slice(0, 200)) }));
   app.onError((thrown, c) => refuseThrown(c, thrown));

@@ -12,6 +12,7 @@ const environmentSchema = z.object({
   PORT: text(/^\d{1,5}$/, settingText.port).refine((value) => value === undefined || Number(value) <= 65_535, settingText.port),
   HOST: text(/^[\w.:-]+$/, settingText.host),
   PUBLIC_URL: text(/^https?:\/\/[^\s/]+(\/[^\s]*)?$/, settingText.publicUrl),
+  OFFICE_JS_URL: text(/^https:\/\/[^\s/?#]+\/(?:[^\s?#]+\/)?office\.js$/, settingText.officeJsUrl),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: text(/^(file|https?|libsql|wss?):\S+$/, settingText.databaseUrl),
   DATABASE_AUTH_TOKEN: z.string().optional(),
@@ -31,6 +32,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | null;
+  /** Where the pane gets Microsoft's library from; null for the copy this server serves. */
+  readonly officeJsUrl: string | null;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly databaseAuthToken: string | null;
@@ -60,6 +63,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: Number(value.PORT ?? '8787'),
     host: value.HOST ?? '127.0.0.1',
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    officeJsUrl: value.OFFICE_JS_URL ?? null,
     dataDir: value.DATA_DIR ?? './data',
     databaseUrl: value.DATABASE_URL ?? null,
     databaseAuthToken: value.DATABASE_AUTH_TOKEN ?? null,

@@ -20,7 +20,11 @@ describe('the server as a process', () => {
     const folder = await demoFolder();
     const server = await startProcess(['serve'], { DATA_DIR: folder, PORT: '0', ...DEMO });
     const address = await server.address();
-    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok', demo: true });
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
+      status: 'ok',
+      demo: true,
+      version: expect.stringMatching(/^\d/),
+    });
     const body = JSON.stringify({ user: 'office', password: DEMO.DEMO_PASSWORD });
     const signIn = fetch(`${address}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -26,6 +26,7 @@ export function patientSheet(port: SheetPort, schedule: SchedulePort): SheetPort
     addHiddenColumn: (sheet, headerRow, column, heading) =>
       patient(() => port.addHiddenColumn(sheet, headerRow, column, heading)),
     addSheet: (name, values) => patient(() => port.addSheet(name, values)),
+    removeSheet: (name) => patient(() => port.removeSheet(name)),
     select: (sheet, row, column) => patient(() => port.select(sheet, row, column)),
     onChange: (listener) => port.onChange(listener),
     loadState: (key) => patient(() => port.loadState(key)),

@@ -13,6 +13,7 @@ export function createNoWorkbook(): SheetPort {
     deleteRows: refuse,
     addHiddenColumn: refuse,
     addSheet: refuse,
+    removeSheet: refuse,
     select: refuse,
     loadState: refuse,
     saveState: refuse,

@@ -22,6 +22,7 @@ export function createMemorySheet(
   dateSystem: 1900 | 1904 = 1900,
 ): { port: SheetPort; user: MemoryUser; workbook: MemoryWorkbook } {
   const listeners = new Set<(sheet: string) => void>();
+  const added = new Set<string>();
   const workbook: MemoryWorkbook = {
     sheets: new Map(seeds.map((seed) => [seed.name, seededSheet(seed)])),
     active: seeds.find((seed) => (seed.visibility ?? 'visible') === 'visible')?.name ?? '',
@@ -95,7 +96,15 @@ export function createMemorySheet(
       for (let number = 2; workbook.sheets.has(free); number += 1) free = `${name} (${number})`;
       workbook.step(free, seededSheet({ name: free, rows: values }));
       workbook.active = free;
+      added.add(free);
       return free;
+    },
+    async removeSheet(name) {
+      if (workbook.editingCell) refuse('CELL_EDIT');
+      if (!added.delete(name)) refuse('NO_SHEET');
+      workbook.sheets.delete(name);
+      if (workbook.active === name) workbook.active = [...workbook.sheets.keys()][0] ?? '';
+      workbook.hint(name);
     },
     async select(name, row, column) {
       sheetOf(name);
@@ -110,7 +119,8 @@ export function createMemorySheet(
     loadState: async (key) => workbook.state.get(key) ?? null,
     async saveState(key, text) {
       if (workbook.readOnly) refuse('READ_ONLY');
-      workbook.state.set(key, text);
+      if (text === null) workbook.state.delete(key);
+      else workbook.state.set(key, text);
     },
   };
   return { port, user: createMemoryUser(workbook), workbook };

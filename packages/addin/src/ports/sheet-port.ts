@@ -54,11 +54,14 @@ export interface SheetPort {
   addHiddenColumn(sheet: string, headerRow: number, column: number, heading: string): Promise<void>;
   /** Adds a sheet (a free name is made from `name`), shows it, with these values from A1; gives its name. */
   addSheet(name: string, values: readonly (readonly CellContent[])[]): Promise<string>;
+  /** Removes a sheet that `addSheet` made since the pane was opened; NO_SHEET for any other. */
+  removeSheet(name: string): Promise<void>;
   /** Shows the sheet, selects a cell and, where the host can, moves the keyboard focus to it. */
   select(sheet: string, row: number, column: number): Promise<void>;
   /** A hint that something changed, own writes included; the truth is to read again. Gives the function that ends listening. */
   onChange(listener: (sheet: string) => void): () => void;
   /** Text kept inside the workbook, outside the clerk's sight and undo stack; null when there is none. */
   loadState(key: string): Promise<string | null>;
-  saveState(key: string, text: string): Promise<void>;
+  /** Keeps the text in place of the one before; null forgets it. */
+  saveState(key: string, text: string | null): Promise<void>;
 }

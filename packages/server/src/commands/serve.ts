@@ -39,6 +39,7 @@ export const serve: Command = {
         metrics: createMetrics({ process: true }),
         folders: world.folders,
         https: settings.tls !== null,
+        officeJsUrl: settings.officeJsUrl,
         version: world.version,
         publicUrl: settings.publicUrl,
       });

@@ -44,6 +44,7 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
     metrics: createMetrics({ process: false }),
     folders,
     https: false,
+    officeJsUrl: null,
     version: '0.0.0',
     ...changes,
   });

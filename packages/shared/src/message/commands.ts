@@ -4,6 +4,8 @@ export const settingText = {
   port: '端口应为 0 至 65535 的整数，例如 8787。',
   host: '监听地址应为主机名或 IP，例如 127.0.0.1。',
   publicUrl: '对外网址应以 http:// 或 https:// 开头，例如 https://taizhang.example.cn。',
+  officeJsUrl:
+    'office.js 的网址应以 https:// 开头、以 /office.js 结尾，例如 https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js。',
   databaseUrl: '数据库地址应以 file:、http(s): 或 libsql: 开头，例如 file:./data/double-hundred.db。',
   logLevel: (levels: string) => `日志级别只能是 ${levels}，例如 info。`,
   demoPassword: '演示密码至少 8 个字符。',
@@ -73,7 +75,7 @@ export const helpText = {
   usage: '用法：npx double-hundred',
   usageLine: '用法：npx double-hundred <命令> [参数] [--json]   各命令的参数：npx double-hundred <命令> --help',
   settings:
-    '设置用环境变量：PORT（8787）、HOST（127.0.0.1）、PUBLIC_URL、DATA_DIR（./data）、DATABASE_URL、DATABASE_AUTH_TOKEN、TLS_CERT_FILE、TLS_KEY_FILE、LOG_LEVEL、DEMO_PASSWORD、TODAY。',
+    '设置用环境变量：PORT（8787）、HOST（127.0.0.1）、PUBLIC_URL、OFFICE_JS_URL、DATA_DIR（./data）、DATABASE_URL、DATABASE_AUTH_TOKEN、TLS_CERT_FILE、TLS_KEY_FILE、LOG_LEVEL、DEMO_PASSWORD、TODAY。',
   commands: {
     serve: '启动服务器，Ctrl+C 结束',
     seed: '写入演示数据（--demo），或按文件建立行动和单位（--from 文件.json）',

@@ -1,7 +1,8 @@
 /** Key of the part with the state of a ledger file (sync/file-state.ts). */
 export const FILE_STATE_KEY = 'double-hundred-ledger';
 
-const NAMESPACE = 'urn:double-hundred:ledger';
+/** XML namespace of every part with a state of ours. */
+export const STATE_NAMESPACE = 'urn:double-hundred:ledger';
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /**
@@ -9,13 +10,13 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * state along. Characters XML forbids become JSON escapes, which mean the same.
  */
 export function writeStatePart(key: string, json: string): string {
-  return `<doubleHundred xmlns="${NAMESPACE}" key="${escaped(key)}">${escaped(json)}</doubleHundred>`;
+  return `<doubleHundred xmlns="${STATE_NAMESPACE}" key="${escaped(key)}">${escaped(json)}</doubleHundred>`;
 }
 
 /** Key and JSON text of a custom XML part; null for a part of another program. A part without a key has the key ''. */
 export function readStatePart(xml: string): { readonly key: string; readonly json: string } | null {
   const found = /<(?:[\w.-]+:)?doubleHundred\b([^>]*)>([\s\S]*)<\/(?:[\w.-]+:)?doubleHundred\s*>/.exec(xml);
-  if (found === null || !(found[1] ?? '').includes(NAMESPACE)) return null;
+  if (found === null || !(found[1] ?? '').includes(STATE_NAMESPACE)) return null;
   const key = /\skey\s*=\s*"([^"]*)"/.exec(found[1] ?? '')?.[1] ?? '';
   const body = found[2] ?? '';
   const section = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(body.trim())?.[1];

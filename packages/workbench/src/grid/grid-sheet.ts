@@ -65,6 +65,7 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
     if (done === false) refuse('HOST_FAILED');
   };
 
+  const added = new Set<string>();
   return {
     host: 'grid',
     async sheets() {
@@ -134,7 +135,11 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
       let free = name;
       for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
       workbook().insertSheet(free, { sheet: newSheet(values) });
+      added.add(free);
       return free;
+    },
+    async removeSheet(name) {
+      if (!added.delete(name) || !workbook().deleteSheet(sheetOf(name))) refuse('NO_SHEET');
     },
     async select(name, row, column) {
       const sheet = sheetOf(name);

@@ -12,8 +12,10 @@ export function loadGridState(workbook: FWorkbook, key: string): string | null {
   return Object.hasOwn(kept, key) ? (kept[key] ?? null) : null;
 }
 
-/** Sets the text outside the undo stack; it is in the next snapshot. */
-export function saveGridState(workbook: FWorkbook, key: string, text: string): void {
+/** Sets the text outside the undo stack, or forgets it for null; it is in the next snapshot. */
+export function saveGridState(workbook: FWorkbook, key: string, text: string | null): void {
   const model = workbook.getWorkbook();
-  model.setCustomMetadata({ ...model.getCustomMetadata(), states: { ...gridStates(workbook), [key]: text } });
+  const others = Object.entries(gridStates(workbook)).filter(([one]) => one !== key);
+  const states = Object.fromEntries(text === null ? others : [...others, [key, text]]);
+  model.setCustomMetadata({ ...model.getCustomMetadata(), states });
 }

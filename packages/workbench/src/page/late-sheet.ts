@@ -17,6 +17,7 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
     addHiddenColumn: async (sheet, headerRow, column, heading) =>
       (await ready).addHiddenColumn(sheet, headerRow, column, heading),
     addSheet: async (name, values) => (await ready).addSheet(name, values),
+    removeSheet: async (name) => (await ready).removeSheet(name),
     select: async (sheet, row, column) => (await ready).select(sheet, row, column),
     loadState: async (key) => (await ready).loadState(key),
     saveState: async (key, text) => (await ready).saveState(key, text),

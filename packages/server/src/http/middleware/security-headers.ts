@@ -10,17 +10,23 @@ const OFFICE_HOSTS = [
   'https://excel.cloud.microsoft',
 ] as const;
 
+export interface SecurityOptions {
+  readonly https: boolean;
+  readonly officeJsUrl: string | null;
+}
+
 /**
  * Content security policy and companions. The workbench's grid and Excel on the web write style attributes, so styles may be
  * inline under /workbench and /pane; the pane may be framed by Excel on the web, and its opener must stay reachable.
  * HSTS only over https: a self-hosted server on plain http must stay reachable.
  */
-export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler<AppEnv> {
+export function securityHeaders({ https, officeJsUrl }: SecurityOptions): MiddlewareHandler<AppEnv> {
+  const officeOrigin = officeJsUrl === null ? [] : [new URL(officeJsUrl).origin];
   const policy = (page: 'plain' | 'workbench' | 'pane') =>
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...(page === 'pane' ? officeOrigin : [])],
         styleSrc: page === 'plain' ? ["'self'"] : ["'self'", "'unsafe-inline'"],
         connectSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', ...(page === 'workbench' ? ['blob:'] : [])],

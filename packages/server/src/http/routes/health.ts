@@ -14,7 +14,7 @@ const getHealth = createRoute({
   path: '/healthz',
   tags: ['运行'],
   summary: '进程是否活着',
-  responses: answers('Alive', z.object({ status: z.literal('ok'), demo: z.boolean() })),
+  responses: answers('Alive', z.object({ status: z.literal('ok'), demo: z.boolean(), version: z.string() })),
 });
 
 const getReadiness = createRoute({
@@ -29,13 +29,14 @@ const getReadiness = createRoute({
 export interface HealthDeps {
   readonly metrics: Metrics;
   readonly demo: () => boolean;
+  readonly version: string;
   /** Rejects when the database does not answer. */
   readonly probe: () => Promise<unknown>;
 }
 
 /** /healthz, /readyz and /metrics (this machine, or the admin's token). */
-export function registerHealthRoutes(app: OpenAPIHono<AppEnv>, { metrics, demo, probe }: HealthDeps): void {
-  app.openapi(getHealth, (c) => c.json({ status: 'ok' as const, demo: demo() }, 200));
+export function registerHealthRoutes(app: OpenAPIHono<AppEnv>, { metrics, demo, version, probe }: HealthDeps): void {
+  app.openapi(getHealth, (c) => c.json({ status: 'ok' as const, demo: demo(), version }, 200));
 
   app.openapi(getReadiness, async (c) => {
     const ready = await probe().then(

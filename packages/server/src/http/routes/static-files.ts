@@ -14,12 +14,18 @@ export interface StaticFolders {
 
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 const HASHED_NAME = /-[\w-]{8,}\.\w+(\.(br|gz|zst))?$/;
+/** Microsoft's library lies in a folder with its version in the name. */
+const VERSIONED_FOLDER = /\/office-\d+\.\d+\.\d+\//;
 
 /** Serves workbench and pane, pre-compressed; files with a hash in their name are kept for good, pages are asked for anew. */
 export function registerStaticFiles(
   app: OpenAPIHono<AppEnv>,
-  { folders, demo }: { folders: StaticFolders; demo: () => boolean },
+  { folders, officeJsUrl, demo }: { folders: StaticFolders; officeJsUrl: string | null; demo: () => boolean },
 ): void {
+  // The pages always ask this server, so they are the same everywhere; office.js finds its other files beside itself.
+  if (officeJsUrl !== null) {
+    app.get('/pane/:folder{office-[0-9.]+}/:file{.+}', (c) => c.redirect(new URL(c.req.param('file'), officeJsUrl).href, 302));
+  }
   for (const name of ['workbench', 'pane'] as const) {
     app.get(`/${name}`, (c) => c.redirect(`/${name}/`, 301));
     app.get(`/${name}/*`, existsSync(folders[name]) ? filesOf(name, folders[name]) : (c) => c.html(notBuilt(demo()), 503));
@@ -32,7 +38,7 @@ function filesOf(name: string, folder: string): MiddlewareHandler<AppEnv> {
     precompressed: true,
     rewriteRequestPath: (path) => path.slice(name.length + 1),
     onFound: (path: string, c: Context<AppEnv>) => {
-      c.header('cache-control', HASHED_NAME.test(path) ? FOR_A_YEAR : 'no-cache');
+      c.header('cache-control', HASHED_NAME.test(path) || VERSIONED_FOLDER.test(path) ? FOR_A_YEAR : 'no-cache');
     },
   });
 }

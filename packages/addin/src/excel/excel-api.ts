@@ -1,0 +1,112 @@
+// The part of Excel's JavaScript API that the pane may use. The published types promise members of ExcelApi 1.21, which the
+// library we serve and Excel LTSC 2021 do not have; so nothing but these is declared. A test holds each against its set.
+
+export interface ExcelLibrary {
+  run<T>(batch: (context: ExcelRequestContext) => Promise<T>): Promise<T>;
+}
+
+export interface ExcelRequestContext {
+  readonly workbook: ExcelWorkbook;
+  sync(): Promise<unknown>;
+}
+
+/** Anything whose properties are asked for and come with the next sync. */
+export interface ExcelObject {
+  load(properties: string): unknown;
+  readonly isNullObject: boolean;
+}
+
+export interface ExcelWorkbook extends ExcelObject {
+  readonly worksheets: ExcelWorksheetCollection;
+  readonly tables: ExcelTableCollection;
+  readonly customXmlParts: ExcelCustomXmlPartCollection;
+  readonly functions: ExcelFunctions;
+  readonly readOnly: boolean;
+}
+
+export interface ExcelWorksheetCollection extends ExcelObject {
+  readonly items: readonly ExcelWorksheet[];
+  getActiveWorksheet(): ExcelWorksheet;
+  getItemOrNullObject(key: string): ExcelWorksheet;
+  add(name: string): ExcelWorksheet;
+  readonly onChanged: ExcelEvents;
+  readonly onActivated: ExcelEvents;
+  readonly onDeleted: ExcelEvents;
+  readonly onRowSorted: ExcelEvents;
+  readonly onRowHiddenChanged: ExcelEvents;
+}
+
+export interface ExcelTableCollection {
+  readonly onDeleted: ExcelEvents;
+}
+
+export interface ExcelEvents {
+  add(handler: (event: { readonly worksheetId: string }) => Promise<void>): unknown;
+}
+
+export interface ExcelWorksheet extends ExcelObject {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: string;
+  readonly protection: ExcelWorksheetProtection;
+  activate(): void;
+  delete(): void;
+  getRange(address?: string): ExcelRange;
+  getRangeByIndexes(startRow: number, startColumn: number, rowCount: number, columnCount: number): ExcelRange;
+  getUsedRangeOrNullObject(valuesOnly: boolean): ExcelRange;
+}
+
+export interface ExcelWorksheetProtection {
+  readonly protected: boolean;
+}
+
+/** What a cell is given and gives: null leaves a cell as it is, '' empties it. */
+export type ExcelValue = string | number | boolean | null;
+
+export interface ExcelRange extends ExcelObject {
+  values: readonly (readonly ExcelValue[])[];
+  numberFormat: readonly (readonly (string | null)[])[] | string;
+  readonly formulas: readonly (readonly ExcelValue[])[];
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly format: ExcelRangeFormat;
+  columnHidden: boolean;
+  select(): void;
+  insert(shift: 'Down'): unknown;
+  delete(shift: 'Up'): void;
+  getRowProperties(load: { readonly rowHidden: true }): { readonly value: readonly { readonly rowHidden?: boolean }[] };
+  getMergedAreasOrNullObject(): ExcelRangeAreas;
+}
+
+export interface ExcelRangeFormat {
+  autofitColumns(): void;
+}
+
+export interface ExcelRangeAreas extends ExcelObject {
+  readonly address: string;
+}
+
+export interface ExcelCustomXmlPartCollection {
+  add(xml: string): ExcelCustomXmlPart;
+  getByNamespace(namespaceUri: string): ExcelCustomXmlPartScopedCollection;
+}
+
+export interface ExcelCustomXmlPartScopedCollection extends ExcelObject {
+  readonly items: readonly ExcelCustomXmlPart[];
+}
+
+export interface ExcelCustomXmlPart extends ExcelObject {
+  getXml(): { readonly value: string };
+  setXml(xml: string): void;
+  delete(): void;
+}
+
+export interface ExcelFunctions {
+  date(year: number, month: number, day: number): ExcelFunctionResult;
+}
+
+export interface ExcelFunctionResult extends ExcelObject {
+  readonly value: number;
+}
