@@ -55,5 +55,6 @@ export const auditText = {
   next: '请保留这个文件不要再写入，用 backup 的备份逐份核对，找出改动发生在哪两份备份之间。',
   badSeen: (value: string) =>
     `--seen “${value}”不对，应为“序号:指纹”，例如 --seen 120:9f86d0…（64 位指纹，verify-audit 或 backup 会给出）。`,
-  noDatabase: (file: string) => `文件“${file}”不存在，或不是本系统的数据库；请核对路径，例如 backup-2026-11-23.db。`,
+  noDatabase: (file: string) =>
+    `文件“${file}”不存在、当前用户不能读取，或不是本系统的数据库；请核对路径和权限，例如 backup-2026-11-23.db。`,
 } as const;

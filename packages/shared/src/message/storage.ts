@@ -4,7 +4,8 @@ export const storageText = {
     `数据库文件“${path}”正被另一个服务进程${pid === '' ? '' : `（进程号 ${pid}）`}使用，不能同时打开；请先停止那个进程，或用 DATA_DIR 指定另一个数据目录。`,
   damaged: (path: string, reason: string) =>
     `数据库文件“${path}”已损坏，无法打开（${reason}）；请勿删除原文件，先停止服务，再用 double-hundred restore 备份文件 恢复最近的备份。`,
-  notADatabase: (path: string) => `文件“${path}”不是本系统的数据库；请核对 DATA_DIR 或 DATABASE_URL，例如 DATA_DIR=./data。`,
+  notADatabase: (path: string) =>
+    `文件“${path}”不是本系统的数据库，或文件头已损坏；请核对 DATA_DIR（例如 DATA_DIR=./data），路径没有错就保留这个文件，用 double-hundred restore 备份文件 恢复最近的备份。`,
   notWritable: (path: string) =>
     `数据库文件“${path}”不能写入；请检查数据目录是否存在、当前用户是否有写权限，例如 chmod u+w 数据目录。`,
   unreachable: (url: string, reason: string) =>
