@@ -11,7 +11,7 @@ code { font: .92em Consolas, "Noto Sans Mono", monospace; background: #f2f4f7; p
 table { border-collapse: collapse; width: 100%; margin: 1mm 0; break-inside: avoid; } th, td { border: .3mm solid #98a2b3; padding: .6mm 2mm; text-align: left; vertical-align: top; }
 th { background: #f2f4f7; } td:first-child { white-space: nowrap; } .wrap td:first-child { white-space: normal; width: 34%; }
 figure { margin: 2mm 0; break-inside: avoid; text-align: center; } figure svg, figure img { max-width: 100%; height: auto; } figure img { border: .3mm solid #98a2b3; max-height: 120mm; }
-figcaption { font-size: 9pt; color: #475467; } .row { display: flex; gap: 5mm; align-items: center; break-inside: avoid; } .row > * { flex: 1; min-width: 0; }
+figcaption { font-size: 9pt; color: #475467; } .row { display: flex; gap: 5mm; align-items: flex-start; break-inside: avoid; } .row > * { flex: 1; min-width: 0; }
 footer { margin-top: 3mm; font-size: 8.5pt; color: #475467; }
 @media screen { body { padding: 10mm 5mm; } }
 `;
