@@ -80,6 +80,7 @@ function run(desk: Desk, flags: number, body: string): ResponseBody {
     desk.letGo();
     if (before && hasChanged(book, before)) book.undo.push(before);
     if (writes && !undoable) book.undo.clear();
+    book.changed();
   }
 }
 

@@ -23,6 +23,7 @@ export function createCoauthor(book: Book): Coauthor {
       change(sheet);
     } finally {
       book.actor = 'user';
+      book.changed();
     }
   };
   // Steps over moved rows would put this person's cells in the wrong place; real Excel rebases them, the host lets them go.

@@ -4,6 +4,7 @@ import { recalculate } from '../range/recalculate.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellValue } from '../workbook/cell.ts';
 import { dumpWorkbook } from '../workbook/dump-workbook.ts';
+import { serviceByName } from '../workbook/internal-service-api.ts';
 import { loadWorkbook } from '../workbook/load-workbook.ts';
 import type { PlainWorkbook } from '../workbook/plain-workbook.ts';
 import { createApiContext, workbookApi } from '../workbook/workbook-api.ts';
@@ -78,7 +79,7 @@ export function createExcelHost(workbook: PlainWorkbook, options: ExcelHostOptio
   };
   const requests: RequestHost = {
     root,
-    service: () => null,
+    service: serviceByName,
     keepReference: (object) => references.keep(object),
     byReference: (id) => references.find(id),
     referenceId: (object) => references.idOf(object),

@@ -75,6 +75,7 @@ export function createUser(book: Book, edit: EditMode): HostUser {
       change();
     } finally {
       if (hasChanged(book, before)) book.undo.push(before);
+      book.changed();
     }
   };
   const on = (name: string, change: (sheet: Sheet) => void): void => step(() => change(sheetOf(book, name)));
@@ -126,16 +127,24 @@ export function createUser(book: Book, edit: EditMode): HostUser {
       book.undo.clear();
     },
     showSheet: (name, visibility) => on(name, (sheet) => showSheet(book, sheet, visibility)),
-    activate: (name) => activateSheet(book, sheetOf(book, name)),
-    select: (name, area) => selectCells(book, sheetOf(book, name), [area]),
+    activate: (name) => {
+      activateSheet(book, sheetOf(book, name));
+      book.changed();
+    },
+    select: (name, area) => {
+      selectCells(book, sheetOf(book, name), [area]);
+      book.changed();
+    },
     protect: (name, protectedNow, options = {}) => {
       const sheet = sheetOf(book, name);
       sheet.state.protection = protectedNow ? options : null;
       emitSheet(book, sheet, EventNumber.protectionChanged, { isProtected: protectedNow });
       book.undo.clear();
+      book.changed();
     },
     setReadOnly: (readOnly) => {
       book.readOnly = readOnly;
+      book.changed();
     },
     enterEdit: () => edit.enter(),
     leaveEdit: () => edit.leave(),
@@ -153,6 +162,7 @@ function undo(book: Book): boolean {
   book.restore(moment);
   book.actor = 'user';
   for (const { sheet, area } of changed) emitChanged(book, sheet, { type: 'RangeEdited', area });
+  book.changed();
   return true;
 }
 

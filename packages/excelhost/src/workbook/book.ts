@@ -53,6 +53,8 @@ export class Book {
   year = 2026;
   /** Something was written since formulas were last worked out. */
   stale = false;
+  /** Told after every step of a person and every request, so that a page can show it. */
+  changed: () => void = () => undefined;
   readonly events = new EventHub();
   readonly undo = new UndoStack<BookMoment>();
   readonly held = new Set<HeldRange>();
