@@ -21,6 +21,7 @@ export async function openBench(folder: string, unitCount: number): Promise<{ da
     clock,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
     passwordProfile: CHEAP,
+    evidenceFolder: join(folder, 'evidence'),
   });
   return { database, services };
 }

@@ -12,6 +12,8 @@ import { readCaller } from './http/middleware/read-caller.ts';
 import { securityHeaders } from './http/middleware/security-headers.ts';
 import { refuse, refuseIssues, refuseThrown } from './http/problem.ts';
 import { registerDocumentation } from './http/routes/documentation.ts';
+import { registerClaimRoutes } from './http/routes/claims.ts';
+import { registerEvidenceRoutes } from './http/routes/evidence.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerFileRoutes } from './http/routes/files.ts';
 import { registerImportRoutes } from './http/routes/import.ts';
@@ -106,6 +108,8 @@ export function createApp({
   registerTotalsWorkbookRoutes(app, services);
   registerTotalsHealthRoute(app, services);
   registerVerificationRoutes(app, services);
+  registerClaimRoutes(app, services);
+  registerEvidenceRoutes(app, services);
   registerSubmissionRoutes(app, services);
   registerReportingRoutes(app, services);
   registerScoringRulesRoutes(app, services);

@@ -14,8 +14,13 @@ import { type SyncServices, createSyncServices } from './services/sync/sync-serv
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
 import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
+import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
+import type { ClaimStore } from './store/claim-store.ts';
 import type { Database } from './store/database.ts';
 import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
+import { createEvidenceFolder } from './store/files/evidence-folder.ts';
+import { createClaimStore } from './store/libsql/claim-store.ts';
+import { createEvidenceStore } from './store/libsql/evidence-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createSubmissionStore } from './store/libsql/submission-store.ts';
@@ -47,6 +52,8 @@ export interface Services {
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly verifications: VerificationStore;
+  readonly claims: ClaimStore;
+  readonly evidence: EvidenceDeps;
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
   readonly appraisal: AppraisalStore;
@@ -65,6 +72,8 @@ export interface ServiceDeps {
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
   readonly passwordProfile: PasswordProfile;
+  /** Where files kept as evidence lie; made when the first one comes. */
+  readonly evidenceFolder: string;
   /** Pushes that may wait for their turn; more are refused as SERVER_BUSY. */
   readonly pushQueueLimit?: number;
 }
@@ -105,6 +114,15 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     totalsStore,
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
+    claims: createClaimStore(database),
+    evidence: {
+      store: createEvidenceStore(database),
+      files: createEvidenceFolder(deps.evidenceFolder),
+      rows: syncStore,
+      reference,
+      clock,
+      ids,
+    },
     submission: { store: createSubmissionStore(database), reference, clock, ids },
     appraisal: createAppraisalStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { commandText } from '@double-hundred/shared/message/commands';
 import { backupText } from '@double-hundred/shared/message/operation';
 import { storageText } from '@double-hundred/shared/message/storage';
@@ -5,7 +6,7 @@ import { readSettings } from '../config.ts';
 import { backUp } from '../store/libsql/back-up.ts';
 import { databaseFile } from '../store/libsql/database-file.ts';
 import { type Command, textOption } from './command.ts';
-import { databaseUrlOf } from './open-services.ts';
+import { databaseUrlOf, evidenceFolderOf } from './open-services.ts';
 
 /** Writes a checked copy of the database, beside a running server or without one. */
 export const backup: Command = {
@@ -33,6 +34,8 @@ export const backup: Command = {
     else {
       world.print(backupText.made(file, rows, bytes));
       world.print(backupText.auditHead(audit.seq, audit.hash));
+      const evidence = evidenceFolderOf(settings.value);
+      if (existsSync(evidence)) world.print(backupText.evidence(evidence));
     }
     return 0;
   },

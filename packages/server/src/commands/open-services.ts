@@ -25,6 +25,11 @@ export function databaseUrlOf(settings: Settings): string {
   return settings.databaseUrl ?? `file:${join(resolve(settings.dataDir), 'double-hundred.db')}`;
 }
 
+/** Where files kept as evidence lie; a backup of the database does not hold them. */
+export function evidenceFolderOf(settings: Settings): string {
+  return join(resolve(settings.dataDir), 'evidence');
+}
+
 /**
  * Reads the settings, opens the database and puts the services together; the error is text for the person who called.
  * `read` opens beside a running server and cannot write.
@@ -45,7 +50,13 @@ export async function openServices(
   let services: Services | null = null;
   const fixedToday = () => (services?.reference.demo() === true ? settings.value.today : null);
   const clock: Clock = { now: world.now, today: () => fixedToday() ?? shanghaiDay(world.now()) };
-  services = await composeServices({ database, clock, randomBytes: world.randomBytes, passwordProfile: STRONG_PROFILE });
+  services = await composeServices({
+    database,
+    clock,
+    randomBytes: world.randomBytes,
+    passwordProfile: STRONG_PROFILE,
+    evidenceFolder: evidenceFolderOf(settings.value),
+  });
   return ok({ settings: settings.value, database, services });
 }
 

@@ -14,7 +14,7 @@ export type UnitScope = 'none' | 'query' | 'body' | 'row' | 'own';
 export interface Access {
   readonly roles: readonly Role[] | 'public';
   readonly scope: UnitScope;
-  readonly body?: 'json' | 'xlsx';
+  readonly body?: 'json' | 'xlsx' | 'file';
 }
 
 const EVERYBODY = ['clerk', 'reviewer', 'districtOffice', 'inspector', 'leader', 'admin'] as const;
@@ -50,6 +50,13 @@ export const ACCESS = {
   getTargets: { roles: FIGURE_READERS, scope: 'own' },
   putTargets: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   verifyAchievement: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  listClaims: { roles: ROW_READERS, scope: 'own' },
+  listVerifications: { roles: ROW_READERS, scope: 'row' },
+  compareBases: { roles: FIGURE_READERS, scope: 'own' },
+  addEvidence: { roles: ROW_READERS, scope: 'row', body: 'file' },
+  listEvidence: { roles: ROW_READERS, scope: 'row' },
+  getEvidence: { roles: ROW_READERS, scope: 'row' },
+  removeEvidence: { roles: ROW_READERS, scope: 'row', body: 'json' },
   getTotalsHealth: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   getReportingCycles: { roles: EVERYBODY, scope: 'none' },
   putReportingCycles: { roles: ['districtOffice'], scope: 'none', body: 'json' },
@@ -143,7 +150,7 @@ async function unitOf(c: Context<AppEnv>, scope: UnitScope): Promise<string | nu
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function bodyRefusal(c: Context<AppEnv>, access: Access): Refusal | null {
-  if (access.body === undefined) return null;
+  if (access.body === undefined || access.body === 'file') return null;
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (access.body === 'json') {
     return type === 'application/json'

@@ -4,6 +4,8 @@ import type { AuditDraft, FactChange, KeptRow } from './sync-store.ts';
 /** A decision with its ground and who made it; kept for good, the latest one holds. */
 export interface KeptVerification extends Verification {
   readonly ground: string;
+  /** Ids of the files it rests on. */
+  readonly evidence: readonly string[];
   readonly userId: string;
   readonly userName: string;
   readonly at: string;
@@ -14,6 +16,8 @@ export interface VerificationGround {
   readonly row: KeptRow;
   readonly facts: readonly Fact[];
   readonly verifications: readonly Verification[];
+  /** Ids of the evidence the row has. */
+  readonly evidence: readonly string[];
 }
 
 /** The writer's turn for one decision. */

@@ -32,7 +32,14 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
     rmSync(folder, { recursive: true, force: true });
   });
   await createReferenceStore(database).save({ campaign: demoCampaign(TEST_TODAY), units: DEMO_UNITS, demo: false });
-  const services = await composeServices({ database, clock, randomBytes: seededBytes(42), passwordProfile: CHEAP, ...options });
+  const services = await composeServices({
+    database,
+    clock,
+    randomBytes: seededBytes(42),
+    passwordProfile: CHEAP,
+    evidenceFolder: join(folder, 'evidence'),
+    ...options,
+  });
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
   const lines: string[] = [];

@@ -20,7 +20,8 @@ export interface Verification {
   readonly rowId: string;
   readonly kind: AchievementKind;
   readonly basis: 'verified' | 'official';
-  readonly decision: 'confirm' | 'refuse';
+  /** withdraw takes the decision before it back; it is then as if none had been made. */
+  readonly decision: 'confirm' | 'refuse' | 'withdraw';
   /** The day of the achievement as verified. */
   readonly day: string;
   readonly claimedDay: string;

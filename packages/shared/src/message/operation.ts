@@ -15,6 +15,7 @@ export const backupText = {
   made: (file: string, rows: number, bytes: number) =>
     `已备份到 ${file}：${rows} 行，${(bytes / 1_048_576).toFixed(1)} MB，完整性检查通过。`,
   auditHead: (seq: number, hash: string) => `审计链到第 ${seq} 条，请另行记下，日后核对用：verify-audit --seen ${seq}:${hash}`,
+  evidence: (folder: string) => `佐证文件不在数据库里，请另外复制文件夹 ${folder}（文件只增不改，每次只复制新增的即可）。`,
   restored: (file: string, rows: number, epoch: string) =>
     `已从 ${file} 恢复：${rows} 行，新的数据代号 ${epoch}。备份之后填报的内容，各单位下次发送时会从台账文件自动补回。`,
   accounts: '账号、密码和停用状态也回到了备份的时候，请核对备份之后停用过的账号。',

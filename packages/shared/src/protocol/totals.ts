@@ -84,9 +84,10 @@ export const verificationRequestSchema = z
     rowId: z.string(),
     kind: achievementKindSchema,
     basis: z.enum(['verified', 'official']),
-    decision: z.enum(['confirm', 'refuse']),
+    decision: z.enum(['confirm', 'refuse', 'withdraw']),
     day: daySchema,
     ground: z.string().min(1),
+    evidence: z.array(z.string()).max(50).optional().describe('ids of the files of the row the decision rests on'),
   })
   .meta({ id: 'VerificationRequest' });
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>;

@@ -1,4 +1,5 @@
 import { problemText } from '@double-hundred/shared/message/problems';
+import { EVIDENCE_LIMITS } from '@double-hundred/shared/evidence/evidence-type';
 import { PUSH_LIMITS } from '@double-hundred/shared/protocol/push';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -7,7 +8,7 @@ import { refuse } from '../problem.ts';
 
 const WORKBOOK_BYTES = 10 * 1024 * 1024;
 
-/** The largest bodies taken: 1 MiB for pushes and all other JSON, 10 MiB for a workbook. */
+/** The largest bodies taken: 1 MiB for pushes and all other JSON, 10 MiB for a workbook, 20 MiB for evidence. */
 export function limitBody(): MiddlewareHandler<AppEnv> {
   const json = bodyLimit({
     maxSize: PUSH_LIMITS.bytes,
@@ -22,7 +23,13 @@ export function limitBody(): MiddlewareHandler<AppEnv> {
     maxSize: WORKBOOK_BYTES,
     onError: (c) => refuse(c, { code: 'FILE_TOO_LARGE', detail: problemText.bodyTooLarge(WORKBOOK_BYTES) }),
   });
+  const evidence = bodyLimit({
+    maxSize: EVIDENCE_LIMITS.fileBytes,
+    onError: (c) => refuse(c, { code: 'FILE_TOO_LARGE', detail: problemText.bodyTooLarge(EVIDENCE_LIMITS.fileBytes) }),
+  });
   return async function limitBody(c, next) {
-    return (c.req.path === '/api/v1/import' ? workbook : json)(c, next);
+    const { path } = c.req;
+    const limit = path === '/api/v1/import' ? workbook : /^\/api\/v1\/rows\/[^/]+\/evidence$/.test(path) ? evidence : json;
+    return limit(c, next);
   };
 }

@@ -5,7 +5,7 @@ import { verificationRequestSchema } from '@double-hundred/shared/protocol/total
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { Reference } from '../../services/reference/reference.ts';
-import { verifyAchievement } from '../../services/totals/verify-achievement.ts';
+import { verifyAchievement } from '../../services/verification/verify-achievement.ts';
 import type { VerificationStore } from '../../store/verification-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -16,8 +16,8 @@ const verify = createRoute({
   ...operation('verifyAchievement'),
   method: 'post',
   path: '/api/v1/verifications',
-  tags: ['汇总'],
-  summary: '核定或撤销核定一项成果',
+  tags: ['核定与佐证'],
+  summary: '核定、不予核定或撤回核定一项成果',
   description: 'The figure counts on the verified day; it stands through edits that leave that achievement alone.',
   request: jsonBody(verificationRequestSchema),
   responses: answers(

@@ -11,14 +11,23 @@ import type { KeptVerification, VerificationGround, VerificationStore } from '..
 
 /** Why a decision cannot be taken; `pointer` names the field of the request. */
 export interface VerificationFault {
-  readonly code: 'ROW_UNKNOWN' | 'NOT_CLAIMED' | 'UNEXPLAINED' | 'NEEDS_VERIFIED' | 'DAY_OUTSIDE' | 'NOTHING_TO_REFUSE';
+  readonly code:
+    | 'ROW_UNKNOWN'
+    | 'NOT_CLAIMED'
+    | 'UNEXPLAINED'
+    | 'NEEDS_VERIFIED'
+    | 'DAY_OUTSIDE'
+    | 'NOTHING_TO_REFUSE'
+    | 'NOTHING_TO_WITHDRAW'
+    | 'EVIDENCE_UNKNOWN';
   readonly pointer: string;
   readonly detail: string;
 }
 
 /**
  * Confirms or refuses an achievement under a basis. Verified figures count on the verified day; official needs verified;
- * refusing undoes a confirmation. A later edit of the achievement's day or amount lets the decision lapse by itself.
+ * refusing undoes a confirmation or says why a claim is not confirmed; withdrawing takes the last decision back. A later
+ * edit of the achievement's day or amount lets the decision lapse by itself.
  */
 export async function verifyAchievement(
   deps: { store: VerificationStore; campaign: Campaign; clock: Clock },
@@ -36,7 +45,16 @@ export async function verifyAchievement(
     const claimed = claimOf(row.fields, request.kind);
     if (!claimed) return err({ code: 'NOT_CLAIMED', pointer: '/kind', detail: verificationTexts.notClaimed(request.kind) });
     const { claimedDay, claimedYuan } = claimed;
-    const decided: KeptVerification = { ...request, claimedDay, claimedYuan, userId: actor.id, userName: actor.name, at };
+    const evidence = request.evidence ?? [];
+    const decided: KeptVerification = {
+      ...request,
+      evidence,
+      claimedDay,
+      claimedYuan,
+      userId: actor.id,
+      userName: actor.name,
+      at,
+    };
     const facts = factsOf({ ...row, campaign: deps.campaign, verifications: [...ground.verifications, decided] });
     const change = { rowIds: [row.rowId], facts, totals: totalDayChanges(ground.facts, facts) };
     const detail = { ...request, claimedDay, claimedYuan };
@@ -52,11 +70,27 @@ function claimOf(fields: RowFields, kind: AchievementKind): { claimedDay: string
   return typeof claimedDay === 'string' && typeof claimedYuan === 'number' ? { claimedDay, claimedYuan } : null;
 }
 
-function faultOf(request: VerificationRequest, { row, facts }: VerificationGround, campaign: Campaign): VerificationFault | null {
+function faultOf(request: VerificationRequest, ground: VerificationGround, campaign: Campaign): VerificationFault | null {
+  const foreign = (request.evidence ?? []).some((id) => !ground.evidence.includes(id));
+  if (foreign) return { code: 'EVIDENCE_UNKNOWN', pointer: '/evidence', detail: verificationTexts.foreignEvidence };
+  return decisionFault(request, ground, campaign);
+}
+
+function decisionFault(
+  request: VerificationRequest,
+  { row, facts, verifications }: VerificationGround,
+  campaign: Campaign,
+): VerificationFault | null {
   const { kind, basis, decision, day } = request;
   const counts = (asked: string) => facts.some((fact) => fact.kind === kind && fact.basis === asked);
+  if (decision === 'withdraw') {
+    const last = verifications.findLast((one) => one.kind === kind && one.basis === basis);
+    return last !== undefined && last.decision !== 'withdraw'
+      ? null
+      : { code: 'NOTHING_TO_WITHDRAW', pointer: '/decision', detail: verificationTexts.nothingToWithdraw(kind) };
+  }
   if (decision === 'refuse') {
-    return counts(basis)
+    return counts(basis) || counts('claimed')
       ? null
       : { code: 'NOTHING_TO_REFUSE', pointer: '/decision', detail: verificationTexts.nothingToRefuse(kind) };
   }
