@@ -17,7 +17,7 @@ const USED = `SELECT 1 FROM verification AS t WHERE t.row_id = ? AND t.decision 
   AND t.id = (SELECT max(id) FROM verification AS l WHERE l.row_id = t.row_id AND l.kind = t.kind AND l.basis = t.basis)
   AND EXISTS (SELECT 1 FROM json_each(t.evidence) WHERE value = ?) LIMIT 1`;
 
-/** Evidence in the tables of `0010-evidence.sql`. */
+/** Evidence in the tables of `0011-evidence.sql`. */
 export function createEvidenceStore(database: Database): EvidenceStore {
   return {
     ofRow: async (rowId) => (await database.query({ sql: OF_ROW, args: [rowId] })).map(evidenceOf),
