@@ -1,4 +1,4 @@
-import { sameCells, sameBackground } from '@double-hundred/shared/check/same-row';
+import { sameBackground } from '@double-hundred/shared/check/same-row';
 import { createSheetChecker, type SheetChecker } from '@double-hundred/shared/check/sheet-checker';
 import type { CheckedRow, SheetRow } from '@double-hundred/shared/check/row';
 import type { Day } from '@double-hundred/shared/kernel/day';
@@ -43,68 +43,102 @@ export interface CheckDeps {
   onProgress(progress: { readonly done: number; readonly total: number } | null): void;
 }
 
-const SLICE_MS = 30;
+/** The page is let go of this often, and rows between two looks at the clock. */
+const SLICE_MS = 12;
+const SLICE_ROWS = 50;
 /** More changed rows than this are checked in slices. */
 const AT_ONCE = 100;
+
+/** What the last check came from and led to, place by place. */
+interface LastCheck {
+  readonly basis: string;
+  readonly state: FileState;
+  readonly sheetHeld: boolean;
+  readonly sources: readonly ReadSheetRow[];
+  readonly keys: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly sheetRows: readonly SheetRow[];
+  readonly rows: readonly LedgerRow[];
+  readonly byKey: ReadonlyMap<string, LedgerRow>;
+}
 
 /** Checks readings of one sheet after each other; only rows that changed since the last one are read and judged again. */
 export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading): Promise<CheckedSheet | null> } {
   const { schedule } = deps;
   let sliceStart = schedule.elapsed();
-  const pause = async (): Promise<void> => {
-    if (schedule.elapsed() - sliceStart < SLICE_MS) return;
+  const pause = async (): Promise<boolean> => {
+    if (schedule.elapsed() - sliceStart < SLICE_MS) return false;
     await schedule.breathe();
     sliceStart = schedule.elapsed();
+    return true;
   };
   const reader = createLedgerReader(deps.definition, pause);
   let checker: SheetChecker | null = null;
-  let basis = '';
-  let before = new Map<string, SheetRow>();
-  let ledgerRows = new Map<string, LedgerRow>();
+  let last: LastCheck | null = null;
 
-  async function bringUpToDate(current: SheetChecker, rows: readonly SheetRow[]): Promise<void> {
-    const keys = new Set(rows.map((row) => row.key));
-    const gone = [...before.keys()].filter((key) => !keys.has(key));
-    const changed = rows.filter((row) => !isSame(before.get(row.key), row));
-    if (changed.length <= AT_ONCE && !keepsOrder(before, rows)) {
-      current.load(rows);
-      return;
+  /** The whole sheet in slices; what stands as before is neither read nor judged again. */
+  async function checkAll(
+    current: SheetChecker,
+    next: Pick<LastCheck, 'basis' | 'state' | 'sheetHeld' | 'sources'>,
+  ): Promise<LastCheck> {
+    const { sources, state, sheetHeld } = next;
+    const keys = uniqueKeys(sources);
+    const sheetRows: SheetRow[] = [];
+    for (const [place, source] of sources.entries()) {
+      const key = keys[place] ?? `#${source.row}`;
+      sheetRows.push(sheetRow(state, source, key, last?.sheetRows[last.places.get(key) ?? -1]));
+      if (place % SLICE_ROWS === 0) await pause();
     }
-    for (const key of gone) current.remove(key);
-    for (const [index, row] of changed.entries()) {
-      current.upsert(row);
-      if (schedule.elapsed() - sliceStart < SLICE_MS) continue;
-      deps.onProgress({ done: index + 1, total: changed.length });
-      await pause();
+    for (const done of current.loadInSlices(sheetRows, SLICE_ROWS)) {
+      if (await pause()) deps.onProgress({ done: Math.round(done * sources.length), total: sources.length });
     }
     deps.onProgress(null);
+    const rows: LedgerRow[] = [];
+    const places = new Map<string, number>();
+    const byKey = new Map<string, LedgerRow>();
+    for (const [place, source] of sources.entries()) {
+      const key = keys[place] ?? `#${source.row}`;
+      const checked = current.get(key);
+      if (place % SLICE_ROWS === 0) await pause();
+      if (checked === null) continue;
+      const row = ledgerRow(source, checked, sheetHeld, last?.byKey.get(key));
+      rows.push(row);
+      places.set(key, place);
+      byKey.set(key, row);
+    }
+    return { ...next, keys, places, sheetRows, rows, byKey };
   }
 
-  function sheetRow(source: ReadSheetRow, key: string): SheetRow {
-    const state = deps.state();
-    const shadow = state.shadow[key];
-    const accepted = shadow === undefined || shadow.deleted === true ? undefined : shadow.fields;
-    const explanations = ownReasons(state, key);
-    const grounds = state.grounds?.[key];
-    const acceptedReasons = accepted === undefined ? undefined : shadow?.reasons;
-    const lastConfirmedDay = accepted === undefined ? undefined : shadow?.confirmedDay;
-    const old = before.get(key);
-    const row: SheetRow = {
-      key,
-      cells: source.cells,
-      ...(explanations === undefined ? {} : { explanations }),
-      ...(grounds === undefined ? {} : { grounds }),
-      ...(accepted === undefined ? {} : { accepted }),
-      ...(acceptedReasons === undefined ? {} : { acceptedReasons }),
-      ...(lastConfirmedDay === undefined ? {} : { lastConfirmedDay: lastConfirmedDay as Day }),
-    };
-    return old && old.cells === source.cells && old.accepted === accepted && sameBackground(old, row) ? old : row;
-  }
-
-  function ledgerRow(source: ReadSheetRow, key: string, checked: CheckedRow, sheetHeld: boolean): LedgerRow {
-    const held = checked.held || sheetHeld || source.filled.some(({ handling }) => handling === 'confirm');
-    const old = ledgerRows.get(key);
-    return old && old.source === source && old.checked === checked && old.held === held ? old : { key, source, checked, held };
+  /** A few rows of a sheet that otherwise lies as it lay. */
+  function checkEdits(
+    current: SheetChecker,
+    before: LastCheck,
+    sources: readonly ReadSheetRow[],
+    edited: readonly number[],
+  ): LastCheck {
+    const sheetRows = [...before.sheetRows];
+    const rows = [...before.rows];
+    const byKey = new Map(before.byKey);
+    const concerned = new Set<string>();
+    for (const place of edited) {
+      const source = sources[place];
+      const key = before.keys[place];
+      if (source === undefined || key === undefined) continue;
+      const row = sheetRow(before.state, source, key, sheetRows[place]);
+      sheetRows[place] = row;
+      concerned.add(key);
+      for (const other of current.upsert(row)) concerned.add(other);
+    }
+    for (const key of concerned) {
+      const place = before.places.get(key) ?? -1;
+      const source = sources[place];
+      const checked = current.get(key);
+      if (source === undefined || checked === null) continue;
+      const row = ledgerRow(source, checked, before.sheetHeld, before.byKey.get(key));
+      rows[place] = row;
+      byKey.set(key, row);
+    }
+    return { ...before, sources, sheetRows, rows, byKey };
   }
 
   return {
@@ -117,42 +151,59 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
         Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]),
       );
       const context: RowReadContext = { ...deps.context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn };
-      const keys = uniqueKeys(sources);
-      const rows = sources.map((source, index) => sheetRow(source, keys[index] ?? `#${source.row}`));
-      const nextBasis = JSON.stringify([context.today, context.ownUnitId, context.date1904, yuanPerUnitByColumn, layout.columns]);
-      const reordered = rows.length > AT_ONCE && !keepsOrder(before, rows) && countChanged(before, rows) > AT_ONCE;
-      if (!checker || basis !== nextBasis || reordered) {
-        checker = createSheetChecker(deps.definition, context, { absentColumns: new Set(layout.missingColumns) });
-        before = new Map();
-        ledgerRows = new Map();
-        basis = nextBasis;
-      }
-      const current = checker;
-      await bringUpToDate(current, rows);
-      before = new Map(rows.map((row) => [row.key, row]));
       const ofHeading = headingFindings(layout, deps.definition);
       const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
-      const checkedRows = sources.flatMap((source, index) => {
-        const checked = current.get(keys[index] ?? '');
-        return checked ? [ledgerRow(source, checked.key, checked, sheetHeld)] : [];
-      });
-      ledgerRows = new Map(checkedRows.map((row) => [row.key, row]));
-      return { reading, layout, context, headingFindings: ofHeading, rows: checkedRows, byKey: ledgerRows };
+      const state = deps.state();
+      const basis = JSON.stringify([context.today, context.ownUnitId, context.date1904, yuanPerUnitByColumn, layout.columns]);
+      if (!checker || last?.basis !== basis) {
+        checker = createSheetChecker(deps.definition, context, { absentColumns: new Set(layout.missingColumns) });
+        last = null;
+      }
+      const edited = last && last.state === state && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;
+      last =
+        last && edited
+          ? checkEdits(checker, last, sources, edited)
+          : await checkAll(checker, { basis, state, sheetHeld, sources });
+      return { reading, layout, context, headingFindings: ofHeading, rows: last.rows, byKey: last.byKey };
     },
   };
 }
 
-function isSame(left: SheetRow | undefined, right: SheetRow): boolean {
-  return left === right || (left !== undefined && sameCells(left.cells, right.cells) && sameBackground(left, right));
+function sheetRow(state: FileState, source: ReadSheetRow, key: string, old: SheetRow | undefined): SheetRow {
+  const shadow = state.shadow[key];
+  const accepted = shadow === undefined || shadow.deleted === true ? undefined : shadow.fields;
+  const explanations = ownReasons(state, key);
+  const grounds = state.grounds?.[key];
+  const acceptedReasons = accepted === undefined ? undefined : shadow?.reasons;
+  const lastConfirmedDay = accepted === undefined ? undefined : shadow?.confirmedDay;
+  const row: SheetRow = {
+    key,
+    cells: source.cells,
+    ...(explanations === undefined ? {} : { explanations }),
+    ...(grounds === undefined ? {} : { grounds }),
+    ...(accepted === undefined ? {} : { accepted }),
+    ...(acceptedReasons === undefined ? {} : { acceptedReasons }),
+    ...(lastConfirmedDay === undefined ? {} : { lastConfirmedDay: lastConfirmedDay as Day }),
+  };
+  return old && old.cells === source.cells && old.accepted === accepted && sameBackground(old, row) ? old : row;
 }
 
-function countChanged(before: ReadonlyMap<string, SheetRow>, rows: readonly SheetRow[]): number {
-  return rows.reduce((count, row) => count + (isSame(before.get(row.key), row) ? 0 : 1), 0);
+function ledgerRow(source: ReadSheetRow, checked: CheckedRow, sheetHeld: boolean, old: LedgerRow | undefined): LedgerRow {
+  const held = checked.held || sheetHeld || source.filled.some(({ handling }) => handling === 'confirm');
+  if (old && old.source === source && old.checked === checked && old.held === held) return old;
+  return { key: checked.key, source, checked, held };
 }
 
-/** Whether the rows that were there before come in the same order, new ones only behind them. */
-function keepsOrder(before: ReadonlyMap<string, SheetRow>, rows: readonly SheetRow[]): boolean {
-  const here = new Set(rows.map((row) => row.key));
-  const kept = [...before.keys()].filter((key) => here.has(key));
-  return kept.every((key, index) => rows[index]?.key === key);
+/** Places of the rows read anew; null when rows came, went or moved, or so many changed that slices are better. */
+function editedPlaces(before: readonly ReadSheetRow[], now: readonly ReadSheetRow[]): readonly number[] | null {
+  if (before === now) return [];
+  if (before.length !== now.length) return null;
+  const edited: number[] = [];
+  for (const [place, source] of now.entries()) {
+    const old = before[place];
+    if (old === source) continue;
+    if (old?.row !== source.row || old.rowId !== source.rowId || edited.length === AT_ONCE) return null;
+    edited.push(place);
+  }
+  return edited;
 }

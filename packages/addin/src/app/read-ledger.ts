@@ -20,20 +20,22 @@ export interface LedgerReading {
 
 /** Headings are looked for in the first rows only; below them each row stands for itself. */
 const HEAD_ROWS = 62;
-const SLICE_ROWS = 250;
+const SLICE_ROWS = 100;
+/** Rows compared between two looks at the clock. */
+const COMPARED_ROWS = 1_000;
 /** With more changed rows than this the sheet is read anew. */
 const DELTA_ROWS = 200;
 
 /** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work. */
 export function createLedgerReader(
   definition: LedgerDefinition,
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
   sliceRows = SLICE_ROWS,
 ): { read(reading: SheetReading): Promise<LedgerReading | null> } {
   let before: LedgerReading | null = null;
   return {
     async read(reading) {
-      const changed = before ? changedRows(before.reading, reading, before.layout.headerRow) : null;
+      const changed = before ? await changedRows(before.reading, reading, before.layout.headerRow, pause) : null;
       const next: LedgerReading | null =
         before && changed
           ? withChanges(before, reading, changed, definition)
@@ -47,7 +49,7 @@ export function createLedgerReader(
 async function readAll(
   reading: SheetReading,
   definition: LedgerDefinition,
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
   sliceRows: number,
 ): Promise<LedgerReading | null> {
   const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition);
@@ -93,12 +95,13 @@ function sortedPart(
   definition: LedgerDefinition,
   rows: readonly number[],
 ): ReturnType<typeof sortRows> {
-  const sparse: RawRow[] = [];
-  for (const row of [...layout.headingRows, ...rows]) sparse[row - 1] = reading.rows[row - 1];
-  return sortRows(
-    { ...reading, rows: sparse },
-    { headingRows: layout.headingRows, columns: layout.columns, nameColumn: definition.nameColumn, idColumn: layout.idColumn },
-  );
+  return sortRows(reading, {
+    headingRows: layout.headingRows,
+    columns: layout.columns,
+    nameColumn: definition.nameColumn,
+    idColumn: layout.idColumn,
+    among: rows,
+  });
 }
 
 function withChanges(
@@ -108,62 +111,86 @@ function withChanges(
   definition: LedgerDefinition,
 ): LedgerReading {
   if (changed.length === 0 && sameNumbers(before.reading.hiddenRows, reading.hiddenRows)) return { ...before, reading };
-  const touched = new Set(changed);
   const part = sortedPart(reading, before.layout, definition, changed);
-  const dataRows = [...before.layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows].sort(
-    (left, right) => left - right,
-  );
-  const skippedRows = [...before.layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows].sort(
-    (left, right) => left.row - right.row,
-  );
-  const data = new Set(dataRows);
-  const lastRow = lastFilledRow(reading, before.layout.headingRows);
+  const kind = sameKinds(before.layout, part, changed) ? before.layout : withRows(before.layout, part, changed);
+  const { dataRows } = kind;
+  const data = new Set(reading.hiddenRows.length === 0 ? [] : dataRows);
   const layout: SheetLayout = {
-    ...before.layout,
-    dataRows,
-    skippedRows,
+    ...kind,
     hiddenRows: reading.hiddenRows.filter((row) => data.has(row)),
-    lastRow,
+    lastRow: lastFilledRow(reading, before.layout.headingRows),
   };
-  const known = new Map(before.sources.map((source) => [source.row, source]));
-  const again = rowsToRead(reading, dataRows, touched, known);
-  const read = new Map(readSheetRows(reading, { ...layout, dataRows: again }, definition).map((source) => [source.row, source]));
-  const sources = dataRows.flatMap((row) => {
-    const old = known.get(row);
-    const fresh = read.get(row);
-    return touched.has(row) || (fresh && hasDitto(reading.rows[row - 1])) ? (fresh ?? []) : (old ?? fresh ?? []);
+  const again = rowsToRead(reading, dataRows, changed);
+  const touched = new Set(changed);
+  const fresh = new Map<number, ReadSheetRow>();
+  for (const source of readSheetRows(reading, { ...layout, dataRows: again }, definition)) {
+    if (touched.has(source.row) || hasDitto(reading.rows[source.row - 1])) fresh.set(source.row, source);
+  }
+  const known = before.layout.dataRows;
+  const sources = dataRows.flatMap((row, place) => {
+    const old = before.sources[dataRows === known ? place : placeOf(known, row)];
+    return fresh.get(row) ?? old ?? [];
   });
   return { reading, layout, sources };
 }
 
-/** The changed rows with those whose 同上 hangs on them, and above each the row its own 同上 hangs on. */
-function rowsToRead(
-  reading: SheetReading,
-  dataRows: readonly number[],
-  touched: ReadonlySet<number>,
-  known: ReadonlyMap<number, ReadSheetRow>,
-): readonly number[] {
+/** Whether the changed rows are data rows as before, so that the layout stands. */
+function sameKinds(layout: SheetLayout, part: ReturnType<typeof sortRows>, changed: readonly number[]): boolean {
+  return (
+    part.dataRows.length === changed.length && changed.every((row) => layout.dataRows[placeOf(layout.dataRows, row)] === row)
+  );
+}
+
+function withRows(layout: SheetLayout, part: ReturnType<typeof sortRows>, changed: readonly number[]): SheetLayout {
+  const touched = new Set(changed);
+  const dataRows = [...layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows];
+  const skippedRows = [...layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows];
+  return {
+    ...layout,
+    dataRows: dataRows.sort((left, right) => left - right),
+    skippedRows: skippedRows.sort((left, right) => left.row - right.row),
+  };
+}
+
+/** The changed rows with those below whose 同上 hangs on them, and above each the rows its own 同上 hangs on. */
+function rowsToRead(reading: SheetReading, dataRows: readonly number[], changed: readonly number[]): readonly number[] {
   const wanted = new Set<number>();
-  dataRows.forEach((row, index) => {
-    const above = index > 0 && wanted.has(dataRows[index - 1] ?? 0);
-    const ditto = hasDitto(reading.rows[row - 1]);
-    if (touched.has(row) || !known.has(row) || (above && ditto)) wanted.add(row);
-    if (!wanted.has(row) || !ditto) return;
-    for (let up = index - 1; up >= 0; up -= 1) {
-      const higher = dataRows[up] ?? 0;
-      wanted.add(higher);
-      if (!hasDitto(reading.rows[higher - 1])) break;
-    }
-  });
-  return dataRows.filter((row) => wanted.has(row));
+  const dittoAt = (place: number) => hasDitto(reading.rows[(dataRows[place] ?? 0) - 1]);
+  for (const row of changed) {
+    const start = placeOf(dataRows, row);
+    let end = dataRows[start] === row ? start + 1 : start;
+    while (end < dataRows.length && dittoAt(end)) end += 1;
+    let from = start;
+    while (from > 0 && dittoAt(from)) from -= 1;
+    for (const named of dataRows.slice(from, end)) wanted.add(named);
+  }
+  return [...wanted].sort((left, right) => left - right);
+}
+
+/** Where a row stands among ascending row numbers, or would stand. */
+function placeOf(rows: readonly number[], row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Numbers of the rows that differ; null when the sheet has to be read anew. */
-function changedRows(before: SheetReading, now: SheetReading, headerRow: number): readonly number[] | null {
+async function changedRows(
+  before: SheetReading,
+  now: SheetReading,
+  headerRow: number,
+  pause: () => Promise<unknown>,
+): Promise<readonly number[] | null> {
   if (before.name !== now.name || before.dateSystem !== now.dateSystem || before.rows.length !== now.rows.length) return null;
   if (JSON.stringify(before.merges) !== JSON.stringify(now.merges)) return null;
   const changed: number[] = [];
   for (let index = 0; index < now.rows.length; index += 1) {
+    if (index % COMPARED_ROWS === 0) await pause();
     if (sameRawRow(before.rows[index], now.rows[index])) continue;
     if (index < headerRow) return null;
     changed.push(index + 1);
@@ -195,7 +222,12 @@ function sameRawRow(left: RawRow, right: RawRow): boolean {
 
 function sameRawCell(left: GridCell | undefined, right: GridCell | undefined): boolean {
   if (left === right) return true;
-  return Object.is(left?.value ?? null, right?.value ?? null) && left?.format === right?.format && left?.error === right?.error;
+  if (left === undefined || right === undefined) return isBare(left ?? right);
+  return Object.is(left.value, right.value) && left.format === right.format && left.error === right.error;
+}
+
+function isBare(cell: GridCell | undefined): boolean {
+  return (cell?.value ?? null) === null && cell?.format === undefined && cell?.error === undefined;
 }
 
 function hasDitto(row: RawRow): boolean {

@@ -9,6 +9,8 @@ interface SortingInput {
   readonly columns: Readonly<Record<string, string>>;
   readonly nameColumn: string;
   readonly idColumn: number | null;
+  /** Only these rows are looked at; without it all of them. */
+  readonly among?: readonly number[];
 }
 
 type SortedRows = Pick<SheetLayout, 'dataRows' | 'skippedRows' | 'hiddenRows' | 'lastRow'>;
@@ -23,9 +25,10 @@ export function sortRows(sheet: SheetGrid, input: SortingInput): SortedRows {
   const skippedRows: SkippedRow[] = [];
   const dataRows: number[] = [];
   let lastRow = 0;
-  sheet.rows.forEach((cells, index) => {
-    const row = index + 1;
-    if (cells === undefined || input.headingRows.includes(row)) return;
+  const among = input.among ?? Array.from(sheet.rows, (_, index) => index + 1);
+  for (const row of among) {
+    const cells = sheet.rows[row - 1];
+    if (cells === undefined || input.headingRows.includes(row)) continue;
     const texts = squeezedTexts(cells);
     if (texts.some((text) => text !== '')) lastRow = row;
     if (row < firstHeading) {
@@ -36,7 +39,7 @@ export function sortRows(sheet: SheetGrid, input: SortingInput): SortedRows {
       if (reason === null) dataRows.push(row);
       else skippedRows.push({ row, reason });
     }
-  });
+  }
   const data = new Set(dataRows);
   return { dataRows, skippedRows, lastRow, hiddenRows: sheet.hiddenRows.filter((row) => data.has(row)) };
 }
