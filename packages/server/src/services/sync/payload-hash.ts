@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Fingerprint of what a mutation says, independent of the order of keys: the same id with the same hash is a replay,
@@ -6,10 +6,7 @@ import { createHash } from 'node:crypto';
  */
 export function payloadHash(unitId: string, ledger: string, raw: object): string {
   const { rowNo: _rowNo, ...content } = raw as Record<string, unknown>;
-  return createHash('sha256')
-    .update(JSON.stringify([unitId, ledger, ordered(content)]))
-    .digest('base64url')
-    .slice(0, 27);
+  return hash('sha256', JSON.stringify([unitId, ledger, ordered(content)]), 'base64url').slice(0, 27);
 }
 
 /** The same content with its keys in order, objects as pairs, so that the platform can write it in one go. */
