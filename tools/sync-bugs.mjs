@@ -48,7 +48,7 @@ export const BUGS = [
       [
         `${SERVER}/push.ts`,
         'const headSeq = ground.head.headSeq + draft.revisions.length;',
-        "const headSeq = ground.head.headSeq + draft.revisions.length; if (results.some((result) => result.status === 'invalid')) return err(noCampaign());",
+        "const headSeq = ground.head.headSeq + draft.revisions.length; if (results.some((result) => result.status === 'invalid')) return { answer: err(noCampaign()), commit: null };",
       ],
     ],
   },

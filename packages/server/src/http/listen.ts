@@ -5,6 +5,8 @@ import { type Server, createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 
 const DRAIN_MS = 10_000;
+/** Longer than the pane waits between two calls: a connection must not be closed just as a call comes in on it. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** A server that takes calls. `drain` takes no new ones, finishes those under way (ten seconds at most) and ends. */
 export interface Listening {
@@ -33,8 +35,11 @@ export async function listen({ fetch, port, host, tls }: ListenOptions): Promise
 }
 
 function serverOf(fetch: ListenOptions['fetch'], tls: ListenOptions['tls']): Server {
-  if (tls === null) return createAdaptorServer({ fetch, createServer: createHttpServer }) as Server;
-  const serverOptions = { cert: tls.cert, key: tls.key };
+  if (tls === null) {
+    const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS };
+    return createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions }) as Server;
+  }
+  const serverOptions = { cert: tls.cert, key: tls.key, keepAliveTimeout: KEEP_ALIVE_MS };
   return createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions }) as Server;
 }
 

@@ -193,7 +193,8 @@ export interface SyncTurn {
   peers(unitId: string, ledger: string, keys: readonly string[], except: readonly string[]): Promise<readonly PeerRow[]>;
   /** The locked periods of a unit's ledger. */
   locks(unitId: string, ledger: string): Promise<readonly PeriodLock[]>;
-  commit(commit: PushCommit): Promise<void>;
+  /** Stores what pushes decided, one after the other, all of them in one transaction. */
+  commit(commits: readonly PushCommit[]): Promise<void>;
   file(fileId: string, replicaId: string): Promise<KeptFile | null>;
   saveFile(file: KeptFile): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { campaignMoment } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { syncText } from '@double-hundred/shared/message/sync';
@@ -17,6 +18,7 @@ import {
 import { payloadHash } from './payload-hash.ts';
 import { commitOf } from './push-commit.ts';
 import { type PushDraft, createPushDraft } from './push-draft.ts';
+import { type DecidedPush, createPushQueue } from './push-queue.ts';
 import { emptyResult, foreignResult, resultOf, reusedResult } from './push-result.ts';
 import { type ReadMutation, readMutation } from './read-mutation.ts';
 import { type PreparedMutation, type PushContext, prepareMutation, settleMutation } from './settle-mutation.ts';
@@ -36,12 +38,16 @@ const QUEUE_LIMIT = 512;
 const QUEUE_SLOW = 32;
 const RETRY_SECONDS = 2;
 
+/** Rows worked on before other calls are let in. */
+const SLICE_ROWS = 50;
+
 /**
- * The push: one turn of the writer per call, one transaction, one result per mutation. A row that is refused, conflicts
- * or belongs elsewhere never delays its neighbours; `validate` gives the same answers and leaves no trace.
+ * The push: stored as a whole or not at all, one result per mutation. A row that is refused, conflicts or belongs
+ * elsewhere never delays its neighbours; `validate` gives the same answers and leaves no trace.
  */
 export function createPushService(deps: SyncDeps): PushService {
   const limit = deps.queueLimit ?? QUEUE_LIMIT;
+  const takeTurn = createPushQueue(deps.store);
   let waiting = 0;
   return async (request, author, mode) => {
     const context = contextOf(deps, request, author);
@@ -51,7 +57,11 @@ export function createPushService(deps: SyncDeps): PushService {
     if (waiting >= limit) return err(serverBusy(RETRY_SECONDS));
     waiting += 1;
     try {
-      const answer = await deps.store.exclusive((turn) => pushInTurn(context.value, turn, request, read.value, mode));
+      const answer = await takeTurn({
+        claims: claimsOf(request, read.value),
+        mutations: read.value.length,
+        decide: (turn) => decidePush(context.value, turn, request, read.value, mode),
+      });
       if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
       return ok({ ...answer.value, backoffMs: waiting * 20 });
     } finally {
@@ -89,24 +99,28 @@ function readAll(muts: readonly unknown[]): Result<readonly Arrived[], CallRefus
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
 }
 
-async function pushInTurn(
+function claimsOf({ unit, ledger }: PushRequest, arrived: readonly Arrived[]): readonly string[] {
+  return [`${unit}/${ledger}`, ...arrived.flatMap(({ read }) => [`mutation ${read.id}`, `row ${read.rowId}`])];
+}
+
+async function decidePush(
   given: PushContext,
   turn: SyncTurn,
   request: PushRequest,
   arrived: readonly Arrived[],
   mode: PushMode,
-): Promise<Result<PushResponse, CallRefusal>> {
+): Promise<DecidedPush> {
   const ground = await turn.ground(
     arrived.map(({ read }) => read.id),
     [...new Set(arrived.map(({ read }) => read.rowId))],
   );
-  if (request.epoch !== ground.head.epoch) return err(epochChanged(ground.head.epoch));
+  if (request.epoch !== ground.head.epoch) return { answer: err(epochChanged(ground.head.epoch)), commit: null };
   const context = { ...given, locks: await turn.locks(given.unitId, given.definition.id) };
   const draft = createPushDraft(turn, ground, context.unitId, context.definition);
   const results = await settleAll(context, draft, ground, arrived);
   const headSeq = ground.head.headSeq + draft.revisions.length;
-  if (mode === 'commit' && draft.mutations.length > 0) await turn.commit(commitOf(context, draft, request));
-  return ok({ epoch: ground.head.epoch, headSeq: mode === 'commit' ? headSeq : ground.head.headSeq, results });
+  const answer = ok({ epoch: ground.head.epoch, headSeq: mode === 'commit' ? headSeq : ground.head.headSeq, results });
+  return { answer, commit: mode === 'commit' && draft.mutations.length > 0 ? commitOf(context, draft, request) : null };
 }
 
 async function settleAll(
@@ -115,15 +129,22 @@ async function settleAll(
   ground: PushGround,
   arrived: readonly Arrived[],
 ): Promise<MutationResult[]> {
-  const prepared = arrived.map(({ raw, read }): PreparedMutation => {
+  const prepared: PreparedMutation[] = [];
+  for (const [index, { raw, read }] of arrived.entries()) {
+    if (index % SLICE_ROWS === SLICE_ROWS - 1) await setImmediate();
     const hash = payloadHash(context.unitId, context.definition.id, raw);
-    if (ground.mutations.has(read.id)) return { read, raw, payloadHash: hash, changes: {}, findings: [] };
-    return prepareMutation(context, read, raw, hash, !ground.rows.has(read.rowId));
-  });
+    const known = ground.mutations.has(read.id);
+    prepared.push(
+      known
+        ? { read, raw, payloadHash: hash, changes: {}, findings: [] }
+        : prepareMutation(context, read, raw, hash, !ground.rows.has(read.rowId)),
+    );
+  }
   const unknown = prepared.filter(({ read }) => !ground.mutations.has(read.id));
   await draft.expectPeers(unknown.map(({ read, changes }) => ({ rowId: read.rowId, changes })));
   const results: (MutationResult | undefined)[] = prepared.map(() => undefined);
   for (const [index, each] of prepared.entries()) {
+    if (index % SLICE_ROWS === SLICE_ROWS - 1) await setImmediate();
     if (results[index] !== undefined) continue;
     const known = ground.mutations.get(each.read.id) ?? draft.settled(each.read.id);
     const group = each.read.kind === 'mutation' ? each.read.mutation.group : undefined;

@@ -51,15 +51,20 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
     locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
-    async commit(commit) {
-      const { statements, revisionDigest } = commitStatements(commit);
-      const detail = commit.revisions.length === 0 ? commit.audit.detail : { ...commit.audit.detail, revisionDigest };
+    async commit(commits) {
+      const parts = commits.map((commit) => ({ commit, ...commitStatements(commit) }));
+      const audits = await auditStatements(
+        turn,
+        parts.map(({ commit: { audit, revisions }, revisionDigest }) =>
+          revisions.length === 0 ? audit : { ...audit, detail: { ...audit.detail, revisionDigest } },
+        ),
+      );
       try {
-        await turn.write([...statements, ...(await auditStatements(turn, [{ ...commit.audit, detail }]))]);
+        await turn.write(parts.flatMap(({ statements }, index) => [...statements, ...audits.slice(index, index + 1)]));
       } catch (error) {
         throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
       }
-      noteHead(commit.expected.epoch, commit.headSeq);
+      for (const { expected, headSeq } of commits.slice(-1)) noteHead(expected.epoch, headSeq);
     },
     async file(fileId, replicaId) {
       const [row] = await query('SELECT * FROM file WHERE file_id = ? AND replica_id = ?', fileId, replicaId);

@@ -41,6 +41,22 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
     values: new Set(),
   };
 
+  const take = (commit: PushCommit) => {
+    if (commit.expected.headSeq !== content.head.headSeq) throw new Error('the head has moved under a push');
+    content.head = { ...content.head, headSeq: commit.headSeq };
+    for (const row of commit.rows) content.rows.set(row.rowId, row);
+    for (const mutation of commit.mutations) content.mutations.set(mutation.id, mutation);
+    for (const conflict of commit.conflicts) content.conflicts.set(conflict.id, conflict);
+    for (const { conflictId } of commit.resolved) content.conflicts.delete(conflictId);
+    for (const revision of commit.revisions) remember(content.values, Object.values(revision.fields));
+    remember(
+      content.values,
+      commit.conflicts.map((conflict) => conflict.mine),
+    );
+    for (const { content: refused } of commit.quarantine) remember(content.values, Object.values(refused as object));
+    onCommit(commit);
+  };
+
   const turn: SyncTurn = {
     async ground(mutationIds, rowIds) {
       const { head, rows, mutations, conflicts } = content;
@@ -55,20 +71,8 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
     },
     peers: async () => [],
     locks: async () => [],
-    async commit(commit) {
-      if (commit.expected.headSeq !== content.head.headSeq) throw new Error('the head has moved under a push');
-      content.head = { ...content.head, headSeq: commit.headSeq };
-      for (const row of commit.rows) content.rows.set(row.rowId, row);
-      for (const mutation of commit.mutations) content.mutations.set(mutation.id, mutation);
-      for (const conflict of commit.conflicts) content.conflicts.set(conflict.id, conflict);
-      for (const { conflictId } of commit.resolved) content.conflicts.delete(conflictId);
-      for (const revision of commit.revisions) remember(content.values, Object.values(revision.fields));
-      remember(
-        content.values,
-        commit.conflicts.map((conflict) => conflict.mine),
-      );
-      for (const { content: refused } of commit.quarantine) remember(content.values, Object.values(refused as object));
-      onCommit(commit);
+    async commit(commits) {
+      for (const commit of commits) take(commit);
     },
     file: async (fileId, replicaId) => content.files.get(`${fileId} ${replicaId}`) ?? null,
     saveFile: async (file) => void content.files.set(`${file.fileId} ${file.replicaId}`, file),
