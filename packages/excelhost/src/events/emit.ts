@@ -42,7 +42,7 @@ export function emitChanged(book: Book, sheet: Sheet, change: Change): void {
   book.events.emit(EventNumber.changed, [sheet.id, WORKBOOK_TARGET], {
     ...common,
     shiftDirection: change.shift ?? 'None',
-    triggerSource: triggerSource(book),
+    ...triggerSource(book),
   });
   for (const table of sheet.state.tables) {
     const part = intersection(table.area, change.area);
@@ -62,7 +62,7 @@ export function emitSheet(book: Book, sheet: Sheet, type: number, args: Readonly
   book.events.emit(type, [sheet.id, WORKBOOK_TARGET], {
     worksheetId: sheet.id,
     source: source(book),
-    triggerSource: triggerSource(book),
+    ...triggerSource(book),
     ...args,
   });
 }
@@ -80,6 +80,7 @@ function source(book: Book): string {
   return book.actor === 'remote' ? 'Remote' : 'Local';
 }
 
-function triggerSource(book: Book): string {
-  return book.actor === 'addin' ? 'ThisLocalAddin' : 'Unknown';
+function triggerSource(book: Book): { readonly triggerSource?: string } {
+  if (!book.knowsTriggerSource) return {};
+  return { triggerSource: book.actor === 'addin' ? 'ThisLocalAddin' : 'Unknown' };
 }

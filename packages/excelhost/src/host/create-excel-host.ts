@@ -1,4 +1,5 @@
 import type { EventEntry } from '../events/event-hub.ts';
+import { isAtLeast, requireMember } from '../protocol/member-versions.ts';
 import type { RequestHost } from '../protocol/run-request.ts';
 import { recalculate } from '../range/recalculate.ts';
 import type { Book } from '../workbook/book.ts';
@@ -59,8 +60,12 @@ export interface ExcelHostOptions {
   readonly platform?: 'web' | 'desktop';
 }
 
+/** What Excel LTSC 2021 has. */
+const DEFAULT_API = '1.14';
+
 export function createExcelHost(workbook: PlainWorkbook, options: ExcelHostOptions = {}): ExcelHost {
   const book = loadWorkbook(workbook);
+  book.knowsTriggerSource = isAtLeast(options.excelApi ?? DEFAULT_API, '1.14');
   const faults = createFaults();
   const counts = createCounts();
   const references = new References(book);
@@ -80,6 +85,7 @@ export function createExcelHost(workbook: PlainWorkbook, options: ExcelHostOptio
   const requests: RequestHost = {
     root,
     service: serviceByName,
+    requireMember: (type, member) => requireMember(type, member, options.excelApi ?? DEFAULT_API),
     keepReference: (object) => references.keep(object),
     byReference: (id) => references.find(id),
     referenceId: (object) => references.idOf(object),
@@ -127,7 +133,7 @@ export function createExcelHost(workbook: PlainWorkbook, options: ExcelHostOptio
 
 function apiSets(options: ExcelHostOptions): Readonly<Record<string, string>> {
   return {
-    ExcelApi: options.excelApi ?? '1.14',
+    ExcelApi: options.excelApi ?? DEFAULT_API,
     // Without these the client drops the undoable bit from every request.
     ...(options.undoForApi === false ? {} : { ExcelApiUndo: '1.8', RichApiRuntimeFlag: '1.2' }),
     RichApiRuntime: '1.2',

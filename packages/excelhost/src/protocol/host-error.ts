@@ -1,6 +1,7 @@
 /** Error codes of the Excel API that the host answers with; the client hands them on as `error.code`. */
 export type HostErrorCode =
   | 'AccessDenied'
+  | 'ApiNotFound'
   | 'GeneralException'
   | 'InsertDeleteConflict'
   | 'InvalidArgument'
@@ -21,6 +22,7 @@ export type HostErrorCode =
 
 const HTTP_STATUS: Partial<Record<HostErrorCode, number>> = {
   AccessDenied: 403,
+  ApiNotFound: 404,
   GeneralException: 500,
   ItemAlreadyExists: 409,
   InsertDeleteConflict: 409,

@@ -8,6 +8,8 @@ export interface RequestHost {
   readonly root: ApiObject;
   /** An object made by its type name, such as the service of ribbon actions; null when the host has none. */
   service(typeName: string): ApiObject | null;
+  /** Refuses a member that is newer than the ExcelApi version the host claims. */
+  requireMember(type: string, member: string): void;
   keepReference(object: ApiObject): void;
   byReference(referenceId: string): ApiObject | null;
   /** Whether the client may go on using the object under this id. */
@@ -40,6 +42,7 @@ export function runRequest(host: RequestHost, body: RequestBody): ResponseBody {
     const parent = objectAt(path.ParentObjectPathId);
     // What hangs on a null object is a null object too.
     if (!parent) return null;
+    host.requireMember(parent.type, path.Name);
     if (path.ObjectPathType === ObjectPathType.property) return asObject(parent.read(path.Name), `${parent.type}.${path.Name}`);
     const args = argumentsOf(path.ArgumentInfo);
     if (path.ObjectPathType === ObjectPathType.indexer) return parent.item(args[0]) ?? refuse(notFound());
@@ -69,7 +72,11 @@ export function runRequest(host: RequestHost, body: RequestBody): ResponseBody {
     if (action.ActionType === ActionType.instantiate) return identity(object);
     if (action.ActionType === ActionType.query || action.ActionType === ActionType.queryAsJson)
       return object ? withReference(host, object, project(object, action.QueryInfo ?? {})) : null;
-    if (!object) throw new HostError('ItemNotFound', 'The object is a null object.');
+    if (!object) {
+      // The client keeps every range it makes, also one that turns out not to be there.
+      if (action.Name === '_KeepReference') return null;
+      throw new HostError('ItemNotFound', 'The object is a null object.');
+    }
     if (action.ActionType === ActionType.setProperty) {
       object.write(action.Name, argumentsOf(action.ArgumentInfo)[0]);
       return undefined;
@@ -83,6 +90,7 @@ export function runRequest(host: RequestHost, body: RequestBody): ResponseBody {
         host.keepReference(object);
         return null;
       }
+      host.requireMember(object.type, action.Name);
       const value = object.call(action.Name, argumentsOf(action.ArgumentInfo));
       return isApiObject(value) ? identity(value) : (value ?? null);
     }

@@ -44,7 +44,8 @@ export function parseAddress(text: string): ParsedAddress | null {
   const sheet = split ? (split[1]?.replaceAll("''", "'") ?? split[2] ?? null) : null;
   const [first = '', last = first, ...rest] = (split?.[3] ?? text.trim()).split(':');
   if (rest.length > 0) return null;
-  const area = areaOf(first, last);
+  // One letter or number alone is a name, not a column or row.
+  const area = last === first && !text.includes(':') && !CELL.test(first) ? null : areaOf(first, last);
   return area ? { sheet, area } : null;
 }
 

@@ -50,9 +50,11 @@ function number(text: string): Entry | null {
   return null;
 }
 
-// Excel keeps 15 significant digits of what is typed: an 18-digit id number loses its end.
+// Excel keeps 15 significant digits of what is typed and puts zeros for the rest: an 18-digit id number loses its end.
 function fifteenDigits(value: number): number {
-  return Number(value.toPrecision(15));
+  if (!Number.isInteger(value) || Math.abs(value) < 1e15) return Number(value.toPrecision(15));
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 14);
+  return Math.trunc(value / unit) * unit;
 }
 
 function day(text: string, context: EntryContext): Entry | null {

@@ -195,4 +195,18 @@ describe('XL the page in Chromium', () => {
     );
     expect(Object.keys(await page.evaluate(() => window.excelHost.dump().settings))).toEqual(['k']);
   });
+
+  it('XL87 selecting cells reaches the selection event of the workbook, and the pane can be opened again', async () => {
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.onSelectionChanged.add(async () => void window.heard.push('selected'));
+        await context.sync();
+      }),
+    );
+    await click(3, 1);
+    await expect.poll(heard).toContain('selected');
+    await page.evaluate(() => window.excelPane.open('/pane.html'));
+    await page.frameLocator('#pane').locator('#state', { hasText: 'Excel OfficeOnline' }).waitFor();
+    expect(await page.locator('#pane').count()).toBe(1);
+  });
 });

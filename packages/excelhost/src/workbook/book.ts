@@ -48,6 +48,8 @@ export class Book {
   calculationMode = 'Automatic';
   structureProtected = false;
   readOnly = false;
+  /** Hosts before ExcelApi 1.14 do not say who triggered a change. */
+  knowsTriggerSource = true;
   actor: Actor = 'user';
   /** The year that a day typed without one gets. */
   year = 2026;
@@ -55,6 +57,8 @@ export class Book {
   stale = false;
   /** Told after every step of a person and every request, so that a page can show it. */
   changed: () => void = () => undefined;
+  /** Told when cells were selected; the common API has an event of its own for it. */
+  selected: () => void = () => undefined;
   readonly events = new EventHub();
   readonly undo = new UndoStack<BookMoment>();
   readonly held = new Set<HeldRange>();

@@ -77,6 +77,7 @@ export function activateSheet(book: Book, sheet: Sheet): void {
 export function selectCells(book: Book, sheet: Sheet, areas: readonly Area[]): void {
   activateSheet(book, sheet);
   book.setSelection(sheet, areas);
+  book.selected();
   const address = areas.map(localAddress).join(',');
   emitSheet(book, sheet, EventNumber.selectionChanged, { address });
   for (const table of sheet.state.tables) {

@@ -71,12 +71,14 @@ export function connectPane(host: ExcelHost, first: HTMLIFrameElement, page: Win
   };
 
   page.addEventListener('message', onMessage);
-  host.onEvent((entry) => {
+  const push = (eventName: string, data: unknown): void => {
     page.setTimeout(() => {
-      const registered = events.get('richApiMessage');
-      if (registered) send(frameResponse(registered, { ArrayData: [entry] }, ResponseType.event, origin));
+      const registered = events.get(eventName);
+      if (registered) send(frameResponse(registered, data, ResponseType.event, origin));
     }, 0);
-  });
+  };
+  host.onEvent((entry) => push('richApiMessage', { ArrayData: [entry] }));
+  host.book.selected = () => push('documentSelectionChanged', {});
   return {
     open(url) {
       host.book.events.clear();
