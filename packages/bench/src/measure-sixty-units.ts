@@ -6,6 +6,7 @@ import { startOwnServer } from './servers.ts';
 import type { LoadOutcome } from './contenders/load-client.ts';
 
 const UNITS = 60;
+const ABSOLUTE = 'an absolute time: it grows with whatever else the machine does';
 
 /** The evening before the deadline: all units send at once, over HTTP, to one server process. */
 export const sixtyUnitsMeasure: Measure = {
@@ -55,7 +56,9 @@ function figures(what: string, outcomes: readonly LoadOutcome[], timed: boolean)
     held(`${what}: accepted rows not there afterwards`, sum('lost'), `of ${sum('accepted')} rows`, { below: 0 }),
     scale(`${what}: p50 of a push`, of('p50'), 'ms'),
     scale(`${what}: p95 of a push`, of('p95'), 'ms'),
-    timed ? held(`${what}: p99 of a push`, of('p99'), 'ms', { below: 3_000 }) : scale(`${what}: p99 of a push`, of('p99'), 'ms'),
+    timed
+      ? held(`${what}: p99 of a push`, of('p99'), 'ms', { below: 3_000 }, ABSOLUTE)
+      : scale(`${what}: p99 of a push`, of('p99'), 'ms'),
     scale(`${what}: rows taken in`, of('rowsPerSecond'), 'rows/s'),
   ];
 }

@@ -110,7 +110,7 @@ async function overHttp(folder: string, rounds: number): Promise<Figure[]> {
         ratio(p95(busy), p95(idle)),
         '×',
         { below: 3 },
-        'one process answers one call at a time, so a read waits for the push before it',
+        'a push is worked on in slices, but storing it is one step of the same process, and a read waits for that',
       ),
       scale('unchanged poll (304), 4 at a time', median(unchanged), 'requests/s'),
       scale('least signed-in call (who am I), 4 at a time', median(nothing), 'requests/s'),

@@ -20,7 +20,7 @@ export interface LedgerReading {
 
 /** Headings are looked for in the first rows only; below them each row stands for itself. */
 const HEAD_ROWS = 62;
-const SLICE_ROWS = 100;
+const SLICE_ROWS = 25;
 /** Rows compared between two looks at the clock. */
 const COMPARED_ROWS = 1_000;
 /** With more changed rows than this the sheet is read anew. */
