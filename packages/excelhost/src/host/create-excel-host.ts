@@ -76,9 +76,12 @@ export function createExcelHost(workbook: PlainWorkbook, options: ExcelHostOptio
   const edit = {
     enter: () => {
       editing = true;
+      book.changed();
     },
     leave: () => {
+      if (!editing) return;
       editing = false;
+      book.changed();
       for (const go of waiting.splice(0)) go();
     },
   };

@@ -1,4 +1,5 @@
 import type { ExcelHost } from '../host/create-excel-host.ts';
+import type { GridActions } from './grid-actions.ts';
 import type { GridView } from './grid-view.ts';
 import type { GridSelection } from './grid-selection.ts';
 
@@ -11,7 +12,13 @@ export interface CellEditor {
 }
 
 /** The input in a cell. While it is open the host is in cell-edit mode and refuses the add-in. */
-export function createCellEditor(host: ExcelHost, view: GridView, selection: GridSelection, back: () => void): CellEditor {
+export function createCellEditor(
+  host: ExcelHost,
+  view: GridView,
+  selection: GridSelection,
+  actions: GridActions,
+  back: () => void,
+): CellEditor {
   let input: HTMLInputElement | null = null;
   let place = { row: 1, column: 1 };
 
@@ -20,7 +27,7 @@ export function createCellEditor(host: ExcelHost, view: GridView, selection: Gri
     const { value } = input;
     input = null;
     host.user.leaveEdit();
-    if (take) host.user.type(host.book.active.state.name, place.row, place.column, value);
+    if (take) actions.guarded(() => host.user.type(host.book.active.state.name, place.row, place.column, value));
     if (move) selection.move(move.rows, move.columns, false);
     view.render();
     back();

@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     refusal = text;
     showStatus();
   });
-  const editor = createCellEditor(host, view, selection, () => entry.focus({ preventScroll: true }));
+  const editor = createCellEditor(host, view, selection, actions, () => entry.focus({ preventScroll: true }));
   const showStatus = (): void => {
     status.textContent = refusal || (host.editing ? LABELS.editing : LABELS.ready);
   };

@@ -5,8 +5,10 @@ import type { Book } from '../workbook/book.ts';
 import { type Cell, isEmptyCell } from '../workbook/cell.ts';
 import { requireAllowed } from '../workbook/permission.ts';
 import type { Sheet } from '../workbook/sheet.ts';
+import { bodyArea } from '../table/table.ts';
 import { localAddress } from './address.ts';
-import { type Area, intersection } from './area.ts';
+import { type Area, contains, intersection } from './area.ts';
+import { movedFormula } from './shift-formula.ts';
 
 /** One key of a sort: the column counted from the left of the area, from 0. */
 export interface SortField {
@@ -22,9 +24,12 @@ export function sortRows(book: Book, sheet: Sheet, area: Area, fields: readonly 
   requireAllowed(book, sheet, 'allowSort');
   if (sheet.state.merges.some((merge) => intersection(merge, area)))
     throw new HostError('MergedRangeConflict', 'To sort, all the merged cells need to be the same size.');
+  if (sheet.state.tables.some((table) => intersection(table.area, area) && !contains(bodyArea(table), area)))
+    throw new HostError('InvalidOperation', "Cells of a table and around it can't be sorted together.");
   const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, index) =>
     Array.from({ length: area.right - area.left + 1 }, (__, offset) => sheet.cell(area.top + index, area.left + offset)),
   );
+  const placeBefore = new Map(rows.map((cells, index) => [cells, index]));
   const sorted = [...rows].sort((one, other) => {
     for (const field of fields) {
       const order = compare(one[field.key], other[field.key], field.ascending === false);
@@ -34,7 +39,12 @@ export function sortRows(book: Book, sheet: Sheet, area: Area, fields: readonly 
   });
   sorted.forEach((cells, index) => {
     if (cells === rows[index]) return;
-    cells.forEach((cell, offset) => sheet.state.grid.set(area.top + index, area.left + offset, cell));
+    const moved = index - (placeBefore.get(cells) ?? index);
+    cells.forEach((cell, offset) => {
+      const formula = cell?.formula === undefined ? undefined : movedFormula(cell.formula, moved, 0);
+      const next = cell && formula !== undefined ? { ...cell, formula } : cell;
+      sheet.state.grid.set(area.top + index, area.left + offset, next);
+    });
   });
   book.stale = true;
   emitSheet(book, sheet, EventNumber.rowSorted, { address: localAddress(area) });

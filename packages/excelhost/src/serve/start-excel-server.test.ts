@@ -174,6 +174,16 @@ describe('XL the page in Chromium', () => {
     expect([await value(2, 1), await value(2, 2)]).toEqual(['x', 99]);
   });
 
+  it('XL64 typing into a protected sheet says why it was refused and changes nothing', async () => {
+    await page.evaluate(() => window.excelHost.user.protect('台账', true));
+    await click(2, 1);
+    await page.keyboard.type('x');
+    await expect.poll(() => page.locator('#status').textContent()).toBe('编辑');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#status').textContent()).toContain('AccessDenied');
+    expect(await value(2, 1)).toBe('甲');
+  });
+
   it('XL85 a write of the pane shows in the grid and comes back to it as its own', async () => {
     await pane.evaluate(() =>
       Excel.run(async (context) => {
