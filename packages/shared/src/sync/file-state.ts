@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type FieldValue, fieldValueSchema, sameValue } from '../ledger/fields.ts';
+import { rememberedLayoutSchema } from '../workbook/remembered-layout.ts';
 import { mutationSchema, normalisedCellSchema } from '../protocol/push.ts';
 import { reasonGroundsSchema } from '../rule/reason-grounds.ts';
 
@@ -47,6 +48,8 @@ export const fileStateSchema = z.object({
   corrected: z.record(z.string(), z.record(z.string(), correctedCellSchema)).optional(),
   /** Values the sync was about to write when it was cut off, by row id and field; where found, they are no edits. */
   writing: z.record(z.string(), z.record(z.string(), z.array(fieldValueSchema.nullable()))).optional(),
+  /** How the sheet lies, as the template made it or the clerk confirmed it. */
+  layout: rememberedLayoutSchema.optional(),
 });
 export type FileState = z.infer<typeof fileStateSchema>;
 

@@ -1,8 +1,11 @@
 import type { Column, LedgerDefinition } from '../ledger/definition.ts';
 import { columnLetters, type SheetGrid, type WorkbookGrid } from './grid.ts';
-import { headingText, squeeze, unitLineScale } from './heading-text.ts';
+import { type HeadedColumn, headingColumns } from './heading-columns.ts';
+import { headingText, unitLineScale } from './heading-text.ts';
 import { ID_KEY, type KnownHeadings, knownHeadings } from './known-headings.ts';
 import { ROW_ID_HEADING, type SheetLayout } from './layout.ts';
+import { type RecalledColumn, recallColumns } from './recall-columns.ts';
+import type { RememberedLayout } from './remembered-layout.ts';
 import { gridText } from './row-kind.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -10,26 +13,26 @@ const MOST_ROWS_ABOVE_HEADING = 60;
 const FEWEST_HEADINGS = 4;
 const DEFAULT_YUAN_PER_UNIT = 10_000;
 
-interface HeadedColumn {
-  readonly column: number;
-  readonly heading: string;
-  readonly group: string | null;
+interface KeyedColumn extends HeadedColumn {
   readonly key: string | null;
+  /** Yuan per 1 as it was remembered. */
+  readonly yuanPerUnit?: number;
 }
 
 interface HeadingCandidate {
   readonly rows: readonly number[];
-  readonly columns: readonly HeadedColumn[];
+  readonly columns: readonly KeyedColumn[];
   readonly matches: number;
 }
 
 /**
  * Finds how a ledger lies in a sheet: the row or two-row group that matches most known headings (at least four, the
- * name column among them). Null when the sheet holds no such ledger. Row and column numbers count from 1.
+ * name column among them). What the clerk has confirmed of this sheet goes before any guess. Null when the sheet holds
+ * no such ledger. Row and column numbers count from 1.
  */
-export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition): SheetLayout | null {
+export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition, memory?: RememberedLayout): SheetLayout | null {
   const known = knownHeadings(definition);
-  const heading = findHeading(sheet, definition, known);
+  const heading = findHeading(sheet, definition, known, memory);
   return heading === null ? null : layoutOf(sheet, definition, heading);
 }
 
@@ -75,12 +78,17 @@ function isRivals(sheet: SheetGrid, definition: LedgerDefinition, rivals: readon
   });
 }
 
-function findHeading(sheet: SheetGrid, definition: LedgerDefinition, known: KnownHeadings): HeadingCandidate | null {
+function findHeading(
+  sheet: SheetGrid,
+  definition: LedgerDefinition,
+  known: KnownHeadings,
+  memory?: RememberedLayout,
+): HeadingCandidate | null {
   let best: HeadingCandidate | null = null;
   const last = Math.min(sheet.rows.length, MOST_ROWS_ABOVE_HEADING);
   for (let row = 1; row <= last; row += 1) {
     for (const rows of row < sheet.rows.length ? [[row], [row, row + 1]] : [[row]]) {
-      const candidate = headingAt(sheet, rows, known);
+      const candidate = headingAt(sheet, rows, known, memory);
       const keys = candidate.columns.map(({ key }) => key);
       if (candidate.matches < FEWEST_HEADINGS || !keys.includes(definition.nameColumn)) continue;
       if (best === null || isBetter(candidate, best)) best = candidate;
@@ -95,32 +103,32 @@ function isBetter(candidate: HeadingCandidate, best: HeadingCandidate): boolean 
   return candidate.rows.length < best.rows.length && candidate.rows.every((row) => best.rows.includes(row));
 }
 
-function headingAt(sheet: SheetGrid, rows: readonly number[], known: KnownHeadings): HeadingCandidate {
-  const upper = rows.length > 1 ? spreadRow(sheet, rows[0] ?? 1) : null;
-  const lower = spreadRow(sheet, rows[rows.length - 1] ?? 1, rows[0]);
-  const columns: HeadedColumn[] = [];
-  for (let index = 0; index < Math.max(lower.length, upper?.length ?? 0); index += 1) {
-    const below = lower[index] ?? '';
-    const above = upper?.[index] ?? '';
-    const heading = below === '' ? above : below;
-    const group = below === '' || squeeze(above) === squeeze(below) ? null : above;
-    if (heading !== '') columns.push({ column: index + 1, heading, group, key: known.keyOf(heading, group) });
-  }
+function headingAt(
+  sheet: SheetGrid,
+  rows: readonly number[],
+  known: KnownHeadings,
+  memory: RememberedLayout | undefined,
+): HeadingCandidate {
+  const guess = ({ heading, group }: HeadedColumn): string | null => known.keyOf(heading, group);
+  const headed = headingColumns(sheet, rows);
+  const own = headed.map((column): KeyedColumn => ({ ...column, key: guess(column) }));
+  const recalled = memory === undefined ? null : recallColumns(headed, memory, guess);
+  const columns = recalled === null ? own : own.map((column) => withMemory(column, recalled));
   const found = new Set(columns.map(({ key }) => key).filter((key) => key !== null && key !== ID_KEY));
   return { rows, columns, matches: found.size };
 }
 
-/** The texts of a row, with merged areas spread sideways; `from` lets an area that began higher up still count. */
-function spreadRow(sheet: SheetGrid, row: number, from = row): readonly string[] {
-  const texts: string[] = [];
-  for (const [index, cell] of (sheet.rows[row - 1] ?? []).entries()) texts[index] = gridText(cell);
-  for (const area of sheet.merges) {
-    if (area.top > row || area.bottom < row || area.top < from) continue;
-    const text = gridText(sheet.rows[area.top - 1]?.[area.left - 1]);
-    if (text === '') continue;
-    for (let column = area.left; column <= Math.min(area.right, area.left + 200); column += 1) texts[column - 1] = text;
+/** What was confirmed goes before any guess; a guess stands only for columns and keys of which nothing is remembered. */
+function withMemory(column: KeyedColumn, recalled: ReadonlyMap<number, RecalledColumn>): KeyedColumn {
+  const own = recalled.get(column.column);
+  if (column.key === ID_KEY) return column;
+  if (own === undefined) {
+    const taken = [...recalled.values()].some(({ remembered }) => remembered.key === column.key);
+    return taken ? { ...column, key: null } : column;
   }
-  return Array.from(texts, (text) => text ?? '');
+  const { key, yuanPerUnit } = own.remembered;
+  const restated = own.renamed && headingText(column.heading).yuanPerUnit !== null;
+  return { ...column, key, ...(yuanPerUnit === undefined || restated ? {} : { yuanPerUnit }) };
 }
 
 function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: HeadingCandidate): SheetLayout {
@@ -171,7 +179,8 @@ function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: Headi
   };
 }
 
-function scaleOf(headed: HeadedColumn): number | null {
+function scaleOf(headed: KeyedColumn): number | null {
+  if (headed.yuanPerUnit !== undefined) return headed.yuanPerUnit;
   return headingText(headed.heading).yuanPerUnit ?? (headed.group === null ? null : headingText(headed.group).yuanPerUnit);
 }
 

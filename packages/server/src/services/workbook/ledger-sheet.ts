@@ -42,7 +42,7 @@ export function ledgerSheet(input: LedgerSheetInput): SheetSpec {
   const dresses = columnDresses({ definition, context, letters, firstRow: FIRST_ROW, lastRow: FIRST_ROW + MARKED_ROWS });
   const unit = unitName(context);
   return {
-    name: definition.title.slice(0, 31),
+    name: ledgerSheetName(definition),
     columns: [
       { width: 6 },
       ...columns.map((column) => ({ width: column.width, look: `${columnLook(column)}-open` })),
@@ -75,6 +75,11 @@ export function ledgerSheet(input: LedgerSheetInput): SheetSpec {
     })),
     print: ledgerPrint(definition, `${templateText.title(context.campaign.name, definition.title)} ${unit}`),
   };
+}
+
+/** The name of the sheet of a ledger; Excel takes 31 characters. */
+export function ledgerSheetName({ title }: LedgerDefinition): string {
+  return title.slice(0, 31);
 }
 
 function validationOf({ promptTitle, prompt, list }: ColumnDress, range: string): ValidationSpec {

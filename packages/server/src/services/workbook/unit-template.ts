@@ -3,11 +3,13 @@ import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { newFileState } from '@double-hundred/shared/sync/file-state';
+import { templateMemory } from '@double-hundred/shared/workbook/remembered-layout';
 import { FILE_STATE_KEY, writeStatePart } from '@double-hundred/shared/workbook/state-part';
 import type { Head, KeptRow, SyncStore } from '../../store/sync-store.ts';
 import { createFieldMask } from '../masking/mask-fields.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
 import type { SyncReference } from '../sync/sync-deps.ts';
+import { ledgerSheetName } from './ledger-sheet.ts';
 import { TASK_PANE } from './task-pane.ts';
 import { templateWorkbook } from './template-workbook.ts';
 
@@ -50,8 +52,9 @@ function stateXml(definition: LedgerDefinition, unit: string, head: Head, rows: 
     schemaVersion: definition.version,
   };
   const shadow = Object.fromEntries(rows.map(({ rowId, rev, fields }) => [rowId, { rev, epoch: head.epoch, fields }]));
+  const layout = templateMemory(definition, ledgerSheetName(definition));
   return writeStatePart(
     FILE_STATE_KEY,
-    JSON.stringify({ ...newFileState(identity), epoch: head.epoch, cursor: head.headSeq, shadow }),
+    JSON.stringify({ ...newFileState(identity), epoch: head.epoch, cursor: head.headSeq, shadow, layout }),
   );
 }
