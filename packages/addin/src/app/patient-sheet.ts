@@ -25,6 +25,9 @@ export function patientSheet(port: SheetPort, schedule: SchedulePort): SheetPort
     deleteRows: (sheet, rows) => patient(() => port.deleteRows(sheet, rows)),
     addHiddenColumn: (sheet, headerRow, column, heading) =>
       patient(() => port.addHiddenColumn(sheet, headerRow, column, heading)),
+    removeColumn: (sheet, column) => patient(() => port.removeColumn(sheet, column)),
+    readDress: (sheet, area) => patient(() => port.readDress(sheet, area)),
+    dress: (sheet, dressing) => patient(() => port.dress(sheet, dressing)),
     addSheet: (name, values) => patient(() => port.addSheet(name, values)),
     removeSheet: (name) => patient(() => port.removeSheet(name)),
     select: (sheet, row, column) => patient(() => port.select(sheet, row, column)),

@@ -2,7 +2,15 @@ import type { GridCell, MergedArea } from '@double-hundred/shared/workbook/grid'
 import { SHEET_REFUSALS } from '@double-hundred/shared/message/sheet-refusals';
 import { type CellContent, type SheetPort, SheetRefusal, type SheetRefusalCode } from '../ports/sheet-port.ts';
 import { createMemoryUser, type MemoryUser } from './memory-user.ts';
-import { deletedRows, insertedRows, type MemorySheetState, type MemoryWorkbook, withCells } from './memory-workbook.ts';
+import {
+  deletedRows,
+  dressedSheet,
+  insertedRows,
+  type MemorySheetState,
+  type MemoryWorkbook,
+  withCells,
+  withoutColumn,
+} from './memory-workbook.ts';
 
 /** A sheet given as plain values; days as serial numbers with a format come as cells. */
 export interface MemorySheetSeed {
@@ -11,6 +19,10 @@ export interface MemorySheetSeed {
   readonly merges?: readonly MergedArea[];
   readonly hiddenRows?: readonly number[];
   readonly visibility?: 'visible' | 'hidden' | 'veryHidden';
+  readonly hiddenColumns?: readonly number[];
+  readonly tables?: readonly string[];
+  readonly listColumns?: readonly number[];
+  readonly markColumns?: readonly number[];
 }
 
 const MAX_ROWS = 1_048_576;
@@ -89,6 +101,23 @@ export function createMemorySheet(
       const rows = withCells(sheet.rows, [{ row: headerRow, column, value: heading, format: '@' }]);
       workbook.step(name, { ...sheet, rows, hiddenColumns: [...sheet.hiddenColumns, column] });
     },
+    async removeColumn(name, column) {
+      checkPlace(1, column);
+      workbook.step(name, withoutColumn(writable(name), column));
+    },
+    async readDress(name, area) {
+      const sheet = sheetOf(name);
+      const among = (columns: readonly number[]): readonly number[] => columns.filter((column) => area.columns.includes(column));
+      return {
+        tables: sheet.tables,
+        hiddenColumns: sheet.hiddenColumns,
+        listColumns: among(sheet.listColumns),
+        markColumns: among(sheet.markColumns),
+      };
+    },
+    async dress(name, dressing) {
+      workbook.step(name, dressedSheet(writable(name), dressing));
+    },
     async addSheet(name, values) {
       if (workbook.editingCell) refuse('CELL_EDIT');
       if (workbook.readOnly) refuse('READ_ONLY');
@@ -134,7 +163,10 @@ function seededSheet(seed: MemorySheetSeed): MemorySheetState {
     rows,
     merges: seed.merges ?? [],
     hiddenRows: seed.hiddenRows ?? [],
-    hiddenColumns: [],
+    hiddenColumns: seed.hiddenColumns ?? [],
+    tables: seed.tables ?? [],
+    listColumns: seed.listColumns ?? [],
+    markColumns: seed.markColumns ?? [],
     visibility: seed.visibility ?? 'visible',
     protectedSheet: false,
   };

@@ -1,5 +1,5 @@
 import type { GridCell, MergedArea } from '@double-hundred/shared/workbook/grid';
-import type { CellWrite } from '../ports/sheet-port.ts';
+import type { CellWrite, SheetDressing } from '../ports/sheet-port.ts';
 
 /** One sheet at one moment. Never changed in place, so that an undo step is only the former moment. */
 export interface MemorySheetState {
@@ -9,6 +9,10 @@ export interface MemorySheetState {
   readonly hiddenColumns: readonly number[];
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly protectedSheet: boolean;
+  /** Names of its tables, and the columns that carry lists and marks. */
+  readonly tables: readonly string[];
+  readonly listColumns: readonly number[];
+  readonly markColumns: readonly number[];
 }
 
 /** The workbook in memory with the switches tests turn. */
@@ -54,6 +58,47 @@ export function insertedRows(sheet: MemorySheetState, beforeRow: number, count: 
   const moved = (row: number): number => (row >= beforeRow ? row + count : row);
   const merges = sheet.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) }));
   return { ...sheet, rows, merges, hiddenRows: sheet.hiddenRows.map(moved) };
+}
+
+/** The sheet without that column; what is right of it moves up. */
+export function withoutColumn(sheet: MemorySheetState, column: number): MemorySheetState {
+  const moved = (columns: readonly number[]): readonly number[] =>
+    columns.filter((number) => number !== column).map((number) => (number > column ? number - 1 : number));
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row) => row?.filter((_, index) => index + 1 !== column)),
+    merges: sheet.merges.flatMap((area) => {
+      const left = area.left > column ? area.left - 1 : area.left;
+      const right = area.right >= column ? area.right - 1 : area.right;
+      return right < left ? [] : [{ ...area, left, right }];
+    }),
+    hiddenColumns: moved(sheet.hiddenColumns),
+    listColumns: moved(sheet.listColumns),
+    markColumns: moved(sheet.markColumns),
+  };
+}
+
+/** The sheet set up as told; values stay. */
+export function dressedSheet(sheet: MemorySheetState, dressing: SheetDressing): MemorySheetState {
+  const rows = [...sheet.rows];
+  for (const { column, format } of dressing.columns) {
+    if (format === undefined) continue;
+    for (let row = dressing.firstRow; row <= dressing.lastRow; row += 1) {
+      const cells = [...(rows[row - 1] ?? [])];
+      cells[column - 1] = { ...(cells[column - 1] ?? { value: null }), format };
+      rows[row - 1] = cells;
+    }
+  }
+  const columns = (pick: (column: SheetDressing['columns'][number]) => unknown): readonly number[] =>
+    dressing.columns.filter((column) => pick(column)).map(({ column }) => column);
+  return {
+    ...sheet,
+    rows,
+    tables: dressing.table === undefined ? sheet.tables : [...sheet.tables, dressing.table.name],
+    hiddenColumns: [...new Set([...sheet.hiddenColumns, ...dressing.hiddenColumns])],
+    listColumns: [...new Set([...sheet.listColumns, ...columns(({ list }) => list?.list)])],
+    markColumns: [...new Set([...sheet.markColumns, ...columns(({ mark }) => mark)])],
+  };
 }
 
 /** The sheet without those rows; merged areas shrink, and vanish when nothing of them is left. */

@@ -1,3 +1,5 @@
+import type { ColumnDress } from '@double-hundred/shared/workbook/column-dress';
+import type { SheetDress } from '@double-hundred/shared/workbook/find-damage';
 import type { SheetGrid } from '@double-hundred/shared/workbook/grid';
 
 /** What a cell can hold when it is written by hand or by the pane. */
@@ -26,6 +28,31 @@ export interface SheetReading extends SheetGrid {
   readonly dateSystem: 1900 | 1904;
 }
 
+/** The cells of a ledger whose set-up is looked at: its columns from the first row below the heading. 1-based. */
+export interface DressedArea {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly number[];
+}
+
+/** What is set up again. No value is part of it. */
+export interface SheetDressing {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly {
+    readonly column: number;
+    /** Number format of all its cells. */
+    readonly format?: string;
+    /** Drop-down with its help; for a cell that has neither, help alone. */
+    readonly list?: Pick<ColumnDress, 'list' | 'prompt' | 'promptTitle'>;
+    /** Formula of its mark, relative to `firstRow`. */
+    readonly mark?: string;
+  }[];
+  readonly hiddenColumns: readonly number[];
+  /** The Excel table from the heading row to the last row. */
+  readonly table?: { readonly name: string; readonly headerRow: number; readonly left: number; readonly right: number };
+}
+
 export type SheetRefusalCode = 'NO_SHEET' | 'PROTECTED' | 'READ_ONLY' | 'CELL_EDIT' | 'HOST_SILENT' | 'HOST_FAILED';
 
 /** Why the host refused; `message` is one Chinese sentence that says what to do. */
@@ -52,6 +79,12 @@ export interface SheetPort {
   deleteRows(sheet: string, rows: readonly number[]): Promise<void>;
   /** Writes a heading into an unused column, sets the column to text and hides it; for the row id column. */
   addHiddenColumn(sheet: string, headerRow: number, column: number, heading: string): Promise<void>;
+  /** Takes a whole column out, so that what is right of it moves up; to take `addHiddenColumn` back. One undo step. */
+  removeColumn(sheet: string, column: number): Promise<void>;
+  /** How the cells are set up; null for what the host cannot tell. Reads only. */
+  readDress(sheet: string, area: DressedArea): Promise<SheetDress>;
+  /** Sets cells up again and changes no value. A host leaves out what it has no place for. */
+  dress(sheet: string, dressing: SheetDressing): Promise<void>;
   /** Adds a sheet (a free name is made from `name`), shows it, with these values from A1; gives its name. */
   addSheet(name: string, values: readonly (readonly CellContent[])[]): Promise<string>;
   /** Removes a sheet that `addSheet` made since the pane was opened; NO_SHEET for any other. */

@@ -53,6 +53,9 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
     makeRoom(sheet, cells);
     const value: IObjectMatrixPrimitiveType<ICellData> = {};
     for (const cell of cells) (value[cell.row - 1] ??= {})[cell.column - 1] = cellToGrid(cell);
+    setValues(sheet, value);
+  };
+  const setValues = (sheet: FWorksheet, value: IObjectMatrixPrimitiveType<ICellData>): void => {
     const done = sheet
       .getInject()
       .get(ICommandService)
@@ -122,6 +125,34 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
         sheet.hideColumns(column - 1, 1);
       });
     },
+    async removeColumn(name, column) {
+      const sheet = await writable(name);
+      oneUndoStep(sheet, workbook().getId(), () => {
+        if (isHidden(sheet, column)) sheet.showColumns(column - 1, 1);
+        sheet.deleteColumns(column - 1, 1);
+      });
+    },
+    // Lists, marks and tables of a file lie beside the grid and cannot be pasted over; they are written out again as they came.
+    async readDress(name, area) {
+      const sheet = sheetOf(name);
+      return {
+        tables: null,
+        hiddenColumns: area.columns.filter((column) => isHidden(sheet, column)),
+        listColumns: null,
+        markColumns: null,
+      };
+    },
+    async dress(name, { firstRow, lastRow, columns, hiddenColumns }) {
+      const sheet = await writable(name);
+      oneUndoStep(sheet, workbook().getId(), () => {
+        for (const { column, format } of columns) {
+          if (format === undefined) continue;
+          makeRoom(sheet, [{ row: lastRow, column }]);
+          setValues(sheet, formatCells(firstRow, lastRow, column, format));
+        }
+        for (const column of hiddenColumns) sheet.hideColumns(column - 1, 1);
+      });
+    },
     async addSheet(name, values) {
       if (api.getActiveWorkbook() === null) {
         await surroundings.openNew({ ...newSheet(values), name });
@@ -173,6 +204,22 @@ function contentAt(sheet: FWorksheet, place: { readonly row: number; readonly co
         .getValue(place.row - 1, place.column - 1),
       undefined,
     )?.value ?? null
+  );
+}
+
+/** The cells of a column with a number format and nothing else; what they hold stays. */
+function formatCells(firstRow: number, lastRow: number, column: number, format: string): IObjectMatrixPrimitiveType<ICellData> {
+  const value: IObjectMatrixPrimitiveType<ICellData> = {};
+  for (let row = firstRow; row <= lastRow; row += 1) value[row - 1] = { [column - 1]: { s: { n: { pattern: format } } } };
+  return value;
+}
+
+function isHidden(sheet: FWorksheet, column: number): boolean {
+  return (
+    sheet
+      .getSheet()
+      .getColumnManager()
+      .getColumn(column - 1)?.hd === 1
   );
 }
 

@@ -16,6 +16,9 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
     deleteRows: async (sheet, rows) => (await ready).deleteRows(sheet, rows),
     addHiddenColumn: async (sheet, headerRow, column, heading) =>
       (await ready).addHiddenColumn(sheet, headerRow, column, heading),
+    removeColumn: async (sheet, column) => (await ready).removeColumn(sheet, column),
+    readDress: async (sheet, area) => (await ready).readDress(sheet, area),
+    dress: async (sheet, dressing) => (await ready).dress(sheet, dressing),
     addSheet: async (name, values) => (await ready).addSheet(name, values),
     removeSheet: async (name) => (await ready).removeSheet(name),
     select: async (sheet, row, column) => (await ready).select(sheet, row, column),
