@@ -72,7 +72,7 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
     sliceStart = schedule.elapsed();
     return true;
   };
-  const reader = createLedgerReader(deps.definition, pause);
+  const reader = createLedgerReader(deps.definition, pause, undefined, () => deps.state().layout);
   let checker: SheetChecker | null = null;
   let last: LastCheck | null = null;
 

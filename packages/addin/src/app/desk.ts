@@ -6,7 +6,11 @@ import { PANE } from '@double-hundred/shared/message/pane';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import type { SyncSheet } from '@double-hundred/shared/sync/sync-sheet';
+import { sheetSetupText } from '@double-hundred/shared/message/sheet-setup';
+import type { SheetDress } from '@double-hundred/shared/workbook/find-damage';
+import { headingColumns } from '@double-hundred/shared/workbook/heading-columns';
 import { columnNumber, lettersByKey } from '@double-hundred/shared/workbook/layout';
+import { memoryOf } from '@double-hundred/shared/workbook/remembered-layout';
 import type { SchedulePort } from '../ports/schedule-port.ts';
 import type { ServerPort } from '../ports/server-port.ts';
 import { type SheetPort, SheetRefusal } from '../ports/sheet-port.ts';
@@ -16,7 +20,8 @@ import { viewOfCheck } from './check-view.ts';
 import { findLedger } from './find-ledger.ts';
 import { loadFileState, saveFileState, stateFor } from './keep-state.ts';
 import { createLedgerSheet, syncRows } from './ledger-sheet.ts';
-import { viewOfLedger } from './ledger-view.ts';
+import { viewOfLedger, viewOfSetup } from './ledger-view.ts';
+import { damageOf, readLedgerDress, UNKNOWN_DRESS, viewsOfDamage } from './sheet-damage.ts';
 import { nameOfMissing } from './missing-rows.ts';
 import { isRefusal } from './patient-sheet.ts';
 import { EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
@@ -47,6 +52,8 @@ export interface OpenLedger {
   readonly sheet: SyncSheet;
   checked: CheckedSheet;
   state: FileState;
+  /** How its cells are set up, as last looked over. */
+  dress: SheetDress;
 }
 
 /** The clerk's ledger under watch: found, checked after each change, counted. Sending and mending build on it. */
@@ -55,6 +62,8 @@ export interface Desk {
   find(sheet?: string): Promise<void>;
   /** Reads and checks the sheet now; rejects with a refusal when the ledger can no longer be recognised. */
   refresh(): Promise<CheckedSheet>;
+  /** Looks over how the cells are set up, and shows it with the last check. */
+  lookOver(): Promise<void>;
   /** Shows the last check. */
   publish(): void;
   keep(state: FileState): Promise<void>;
@@ -96,29 +105,46 @@ export function createDesk(env: DeskEnv): Desk {
   });
 
   async function recheck(): Promise<void> {
+    const before = open === null ? '' : columnsMark(open);
     await desk.refresh();
-    desk.publish();
+    // Where columns have come or gone, what was seen of their set-up no longer belongs to them.
+    if (open === null || columnsMark(open) === before) desk.publish();
+    else await desk.lookOver();
   }
 
-  function lose(reason: string): void {
+  function lose(reason: string, sheets: readonly string[] = []): void {
     open = null;
-    store.set({ ledger: null, ledgerFailure: reason, check: EMPTY_CHECK, sending: EMPTY_SENDING, conflicts: [], done: null });
+    store.set({
+      ledger: null,
+      ledgerFailure: reason,
+      ledgerSheets: sheets,
+      setup: null,
+      damage: [],
+      check: EMPTY_CHECK,
+      sending: EMPTY_SENDING,
+      conflicts: [],
+      done: null,
+    });
   }
 
   const desk: Desk = {
     current: () => open,
     async find(sheet) {
-      store.set({ ledger: null, ledgerFailure: null });
+      store.set({ ledger: null, ledgerFailure: null, ledgerSheets: [] });
       const stored = await loadFileState(port);
-      const found = await findLedger(port, env.reference.ledgers, {
-        ...(sheet === undefined ? {} : { sheet }),
-        ...(stored.state ? { ledger: stored.state.ledger } : {}),
-      });
       const unit = env.user.unitId ?? '';
-      if (!found) return lose(PANE.ledger.none);
       if (stored.state && stored.state.unit !== unit)
         return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
       if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
+      const search = await findLedger(port, env.reference.ledgers, {
+        sheet,
+        ledger: stored.state?.ledger,
+        memory: stored.state?.layout,
+        rowIds: new Set(Object.keys(stored.state?.shadow ?? {})),
+      });
+      if (search.kind === 'several') return lose(sheetSetupText.several(search.sheets), search.sheets);
+      if (search.kind === 'none') return lose(PANE.ledger.none);
+      const { found } = search;
       const { definition } = found;
       const state = stateFor(stored.state, definition, unit, env.ids);
       check = createSheetCheck({
@@ -132,14 +158,25 @@ export function createDesk(env: DeskEnv): Desk {
       const checked = await inTurn(() => running.check(found.reading));
       if (!checked) return lose(PANE.ledger.none);
       const sheetOf = createLedgerSheet({ port, definition, state: () => open?.state ?? state, refresh: () => desk.refresh() });
-      open = { definition, sheet: sheetOf, checked, state };
-      desk.publish();
+      open = {
+        definition,
+        sheet: sheetOf,
+        checked,
+        state: withMemory(state, stored.state !== null, checked),
+        dress: UNKNOWN_DRESS,
+      };
+      await desk.lookOver();
+      if (open) open.state = raisedVersion(open, env);
     },
     refresh: () =>
       inTurn(async () => {
         if (!open || !check) throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
         const reading = await port.read(open.checked.reading.name).catch((error: unknown) => {
-          if (isRefusal(error) && error.code === 'NO_SHEET') lose(error.message);
+          if (isRefusal(error) && error.code === 'NO_SHEET') {
+            lose(error.message);
+            // The sheet may only have another name by now: it is looked for again once this call is over.
+            env.schedule.after(0, () => void env.attempt(() => desk.find()));
+          }
           throw error;
         });
         const checked = await check.check(reading);
@@ -165,9 +202,19 @@ export function createDesk(env: DeskEnv): Desk {
       store.set({
         ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),
         ledgerFailure: null,
+        ledgerSheets: [],
+        setup: viewOfSetup(open),
+        damage: viewsOfDamage(open, damageOf(open)),
         check: { ...shown, progress: store.get().check.progress },
         sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold, unchanged },
       });
+    },
+    async lookOver() {
+      if (!open) return;
+      const now = open;
+      const dress = now.state.layout?.origin === 'template' ? await readLedgerDress(port, now.checked) : UNKNOWN_DRESS;
+      now.dress = dress;
+      desk.publish();
     },
     async keep(state) {
       if (!open) return;
@@ -189,6 +236,26 @@ export function createDesk(env: DeskEnv): Desk {
     },
   };
   return desk;
+}
+
+function columnsMark({ checked: { layout } }: OpenLedger): string {
+  return JSON.stringify([layout.headerRow, layout.columns, layout.idColumn]);
+}
+
+/** A file that was reported before anything was remembered of its sheet is taken as it lies now. */
+function withMemory(state: FileState, reported: boolean, { layout, reading }: CheckedSheet): FileState {
+  if (!reported || state.layout !== undefined) return state;
+  return { ...state, layout: memoryOf(layout, headingColumns(reading, layout.headingRows)) };
+}
+
+/** A file of an earlier version is one of the present version as soon as it has every column; until then the clerk is told. */
+function raisedVersion(open: OpenLedger, env: DeskEnv): FileState {
+  const { state, definition } = open;
+  if (state.schemaVersion >= definition.version) return state;
+  const missing = damageOf(open).flatMap((one) => (one.kind === 'columnNew' ? [one.heading] : []));
+  if (missing.length === 0) return { ...state, schemaVersion: definition.version };
+  env.say(sheetSetupText.outdated(state.schemaVersion, definition.version, missing.join('、')), 'bad');
+  return state;
 }
 
 function unitName(reference: Reference, id: string): string {

@@ -1,5 +1,8 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { recogniseSheet, recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
+import { gridText } from '@double-hundred/shared/workbook/row-kind';
+import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
+import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
 
 /** A ledger as found in the workbook. */
@@ -8,48 +11,85 @@ export interface FoundLedger {
   readonly reading: SheetReading;
 }
 
+/** What looking for a ledger came to. `several` when more than one sheet holds the same ledger and nothing tells which is meant. */
+export type LedgerSearch =
+  | { readonly kind: 'found'; readonly found: FoundLedger }
+  | { readonly kind: 'several'; readonly sheets: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** What is known before looking: the sheet the clerk asked for, and what the state of the file says. */
+export interface WantedLedger {
+  readonly sheet?: string | undefined;
+  readonly ledger?: string | undefined;
+  readonly memory?: RememberedLayout | undefined;
+  /** Ids of the rows the file has reported. */
+  readonly rowIds?: ReadonlySet<string>;
+}
+
+interface Candidate extends FoundLedger {
+  readonly layout: SheetLayout;
+  readonly known: number;
+}
+
 /** A heading stands among the first rows; the rest is read in slices later. */
 const HEAD_ROWS = 62;
+/** A sheet with fewer columns than this part of the best one is an excerpt, not another table. */
+const EXCERPT_PART = 0.6;
 
 /**
- * Looks for a ledger: in the sheet asked for, else in the one shown, else in all visible ones. A workbook that says in
- * its state which ledger it is gets no other.
+ * Looks for a ledger: in the sheet asked for, else in the one remembered, else in all visible ones, the one shown first.
+ * A workbook that says in its state which ledger it is gets no other.
  */
 export async function findLedger(
   port: SheetPort,
   definitions: readonly LedgerDefinition[],
-  wanted: { readonly sheet?: string; readonly ledger?: string },
-): Promise<FoundLedger | null> {
-  const candidates = definitions.filter((definition) => wanted.ledger === undefined || definition.id === wanted.ledger);
+  wanted: WantedLedger,
+): Promise<LedgerSearch> {
+  const ledgers = definitions.filter((definition) => wanted.ledger === undefined || definition.id === wanted.ledger);
   const sheets = await port.sheets();
-  const first = wanted.sheet ?? sheets.find((sheet) => sheet.active)?.name;
-  if (first !== undefined) {
-    const reading = await port.read(first);
-    const found = bestIn(reading, candidates);
-    if (found) return found;
+  for (const name of [wanted.sheet, wanted.memory?.sheet]) {
+    if (name === undefined || !sheets.some((sheet) => sheet.name === name)) continue;
+    const candidate = bestIn(await port.read(name), ledgers, wanted.memory);
+    if (candidate) return { kind: 'found', found: candidate };
   }
-  const others = sheets.filter((sheet) => sheet.visibility === 'visible' && sheet.name !== first);
-  const readings = await Promise.all(others.map((sheet) => port.read(sheet.name)));
-  const dateSystem = readings[0]?.dateSystem ?? 1900;
-  for (const definition of candidates) {
-    const best = recogniseWorkbook({ dateSystem, sheets: readings.map(headOf), customXml: [] }, definition);
-    const reading = readings.find(({ name }) => name === best?.sheet.name);
-    if (reading) return { definition, reading };
-  }
-  return null;
+  const visible = sheets.filter(({ visibility, name }) => visibility === 'visible' && name !== wanted.sheet);
+  const active = visible.find((sheet) => sheet.active)?.name;
+  const readings = await Promise.all(visible.map(({ name }) => port.read(name)));
+  const candidates = readings.flatMap((reading) => bestIn(reading, ledgers, wanted.memory) ?? []);
+  return chosen(candidates, active, wanted.rowIds ?? new Set());
+}
+
+function chosen(all: readonly Candidate[], active: string | undefined, rowIds: ReadonlySet<string>): LedgerSearch {
+  const shown = all.find(({ reading }) => reading.name === active);
+  const first = shown ?? [...all].sort((left, right) => right.known - left.known)[0];
+  if (first === undefined) return { kind: 'none' };
+  const same = all.filter(({ definition }) => definition.id === first.definition.id);
+  const most = Math.max(...same.map(({ known }) => known));
+  const tables = same.filter(({ known }) => known >= most * EXCERPT_PART);
+  const [only] = tables;
+  if (only !== undefined && tables.length === 1) return { kind: 'found', found: only };
+  const own = tables.filter((candidate) => holdsOneOf(candidate, rowIds));
+  const [known] = own;
+  if (known !== undefined && own.length === 1) return { kind: 'found', found: known };
+  return { kind: 'several', sheets: tables.map(({ reading }) => reading.name) };
+}
+
+function holdsOneOf({ reading, layout }: Candidate, rowIds: ReadonlySet<string>): boolean {
+  const { idColumn } = layout;
+  return idColumn !== null && reading.rows.some((row) => rowIds.has(gridText(row?.[idColumn - 1]).trim()));
 }
 
 /** Of several ledgers a sheet could be, the one with most of its columns there. */
-function bestIn(reading: SheetReading, definitions: readonly LedgerDefinition[]): FoundLedger | null {
-  let best: LedgerDefinition | null = null;
-  let most = 0;
+function bestIn(
+  reading: SheetReading,
+  definitions: readonly LedgerDefinition[],
+  memory: RememberedLayout | undefined,
+): Candidate | null {
+  let best: Candidate | null = null;
   for (const definition of definitions) {
-    const known = Object.keys(recogniseSheet(headOf(reading), definition)?.columns ?? {}).length;
-    if (known > most) [best, most] = [definition, known];
+    const layout = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition, memory);
+    const known = Object.keys(layout?.columns ?? {}).length;
+    if (layout !== null && known > (best?.known ?? 0)) best = { definition, reading, layout, known };
   }
-  return best ? { definition: best, reading } : null;
-}
-
-function headOf(reading: SheetReading): SheetReading {
-  return { ...reading, rows: reading.rows.slice(0, HEAD_ROWS) };
+  return best;
 }

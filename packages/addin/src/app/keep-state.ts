@@ -19,13 +19,18 @@ export async function loadFileState(port: SheetPort): Promise<StoredState> {
   return read.success ? { state: read.data, damaged: false } : { state: null, damaged: true };
 }
 
+/** Takes the state out of the workbook again. */
+export async function dropFileState(port: SheetPort): Promise<void> {
+  await port.saveState(STATE_KEY, '');
+}
+
 export async function saveFileState(port: SheetPort, state: FileState): Promise<void> {
   await port.saveState(STATE_KEY, JSON.stringify(state));
 }
 
 /** The state to go on with: the file's own, or that of a workbook that has never been sent. */
 export function stateFor(stored: FileState | null, definition: LedgerDefinition, unit: string, ids: IdSource): FileState {
-  if (stored) return { ...stored, schemaVersion: definition.version };
+  if (stored) return stored;
   return newFileState({
     fileId: ids.next('f'),
     replicaId: ids.next('c'),

@@ -92,7 +92,8 @@ function unreadColumns(row: LedgerRow, sheet: CheckedSheet, definition: LedgerDe
   return suspicious ? readRow(definition, row.source.cells, sheet.context).refused : new Set();
 }
 
-function firstFreeColumn(reading: SheetReading): number {
+/** The first column right of everything the sheet holds. */
+export function firstFreeColumn(reading: SheetReading): number {
   const widest = reading.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
   return Math.max(widest, ...reading.merges.map((area) => area.right)) + 1;
 }

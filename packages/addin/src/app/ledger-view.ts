@@ -1,8 +1,12 @@
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { PANE } from '@double-hundred/shared/message/pane';
+import { columnLetters } from '@double-hundred/shared/workbook/grid';
+import { headingColumns } from '@double-hundred/shared/workbook/heading-columns';
 import { columnNumber } from '@double-hundred/shared/workbook/layout';
 import type { CheckedSheet } from './check-sheet.ts';
-import type { LedgerView } from './pane-state.ts';
+import { hasQuestions } from './adopt-sheet.ts';
+import type { OpenLedger } from './desk.ts';
+import type { LedgerView, SetupView } from './pane-state.ts';
 
 const SCALES: Readonly<Record<number, string>> = {
   1: PANE.ledger.scale.yuan,
@@ -34,5 +38,29 @@ export function viewOfLedger({ layout, reading }: CheckedSheet, definition: Ledg
     missingColumns: layout.missingColumns.map(heading),
     hiddenRows: layout.hiddenRows.length,
     skippedRows: layout.skippedRows.filter(({ reason }) => reason !== 'blank').length,
+  };
+}
+
+/** The columns of a sheet nobody has confirmed yet, for the clerk to look over; null once they are remembered. */
+export function viewOfSetup({ checked, definition, state }: OpenLedger): SetupView | null {
+  if (state.layout !== undefined) return null;
+  const { layout, reading } = checked;
+  const columns = headingColumns(reading, layout.headingRows).filter(({ column }) => column !== layout.idColumn);
+  return {
+    sheet: reading.name,
+    asks: hasQuestions(checked, definition),
+    columns: columns.map(({ column, heading, group }) => {
+      const letters = columnLetters(column);
+      const yuan = layout.yuanPerUnit[letters];
+      const text = heading.replace(/\s+/gu, '');
+      return {
+        letters,
+        heading: group === null ? text : `${group.replace(/\s+/gu, '')} · ${text}`,
+        key: layout.columns[letters] ?? null,
+        scale: yuan === undefined ? null : (SCALES[yuan] ?? null),
+      };
+    }),
+    choices: definition.columns.map(({ key, heading }) => ({ key, heading })),
+    missing: layout.missingColumns.map((key) => columnOf(definition, key)?.heading ?? key),
   };
 }

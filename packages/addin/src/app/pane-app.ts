@@ -13,6 +13,10 @@ export interface PaneApp {
   signOut(): Promise<void>;
   /** Looks for the ledger again, in the given sheet or in the one shown. */
   findLedger(sheet?: string): Promise<void>;
+  /** Takes the sheet into use with these columns, by letters; null is no column of the ledger. */
+  confirmColumns(choices: Readonly<Record<string, string | null>>): Promise<void>;
+  /** Puts right what is damaged in the sheet. */
+  mendSheet(): Promise<void>;
   jump(row: number, column: string): Promise<void>;
   /** Puts the proposed values of these findings into their cells, as one step. */
   applyFixes(ids: readonly string[]): Promise<void>;

@@ -97,6 +97,27 @@ export interface LedgerView {
   readonly skippedRows: number;
 }
 
+/** Something a template had and the sheet has no longer, with what one press would put right. */
+export interface DamageView {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A clerk's own sheet that has not been taken into use: its columns, and what each is taken for. */
+export interface SetupView {
+  readonly sheet: string;
+  /** Something was guessed or is missing, so nothing is sent before it is confirmed. */
+  readonly asks: boolean;
+  readonly columns: readonly {
+    readonly letters: string;
+    readonly heading: string;
+    readonly key: string | null;
+    readonly scale: string | null;
+  }[];
+  readonly choices: readonly { readonly key: string; readonly heading: string }[];
+  readonly missing: readonly string[];
+}
+
 export interface ResultView {
   readonly rowId: string;
   readonly row: number | null;
@@ -206,6 +227,10 @@ export interface PaneState {
   readonly ledger: LedgerView | null;
   /** Why there is no ledger, when there is none. */
   readonly ledgerFailure: string | null;
+  /** Sheets of which the clerk has to say which one is the ledger. */
+  readonly ledgerSheets: readonly string[];
+  readonly setup: SetupView | null;
+  readonly damage: readonly DamageView[];
   readonly check: CheckView;
   readonly sending: SendingView;
   readonly conflicts: readonly ConflictView[];
@@ -251,6 +276,9 @@ export const INITIAL_STATE: PaneState = {
   done: null,
   ledger: null,
   ledgerFailure: null,
+  ledgerSheets: [],
+  setup: null,
+  damage: [],
   check: EMPTY_CHECK,
   sending: EMPTY_SENDING,
   conflicts: [],

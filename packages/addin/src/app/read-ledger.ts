@@ -5,6 +5,7 @@ import type { GridCell } from '@double-hundred/shared/workbook/grid';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import { type ReadSheetRow, readSheetRows } from '@double-hundred/shared/workbook/read-rows';
 import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import { gridText } from '@double-hundred/shared/workbook/row-kind';
 import { sortRows } from '@double-hundred/shared/workbook/sort-rows';
 import type { SheetReading } from '../ports/sheet-port.ts';
@@ -26,20 +27,25 @@ const COMPARED_ROWS = 1_000;
 /** With more changed rows than this the sheet is read anew. */
 const DELTA_ROWS = 200;
 
-/** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work. */
+/** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work,
+ * `memory` tells how the sheet was confirmed to lie. */
 export function createLedgerReader(
   definition: LedgerDefinition,
   pause: () => Promise<unknown>,
   sliceRows = SLICE_ROWS,
+  memory: () => RememberedLayout | undefined = () => undefined,
 ): { read(reading: SheetReading): Promise<LedgerReading | null> } {
   let before: LedgerReading | null = null;
+  let remembered = memory();
   return {
     async read(reading) {
+      if (remembered !== memory()) before = null;
+      remembered = memory();
       const changed = before ? await changedRows(before.reading, reading, before.layout.headerRow, pause) : null;
       const next: LedgerReading | null =
         before && changed
           ? withChanges(before, reading, changed, definition)
-          : await readAll(reading, definition, pause, sliceRows);
+          : await readAll(reading, definition, pause, { sliceRows, memory: remembered });
       before = next;
       return next;
     },
@@ -50,9 +56,9 @@ async function readAll(
   reading: SheetReading,
   definition: LedgerDefinition,
   pause: () => Promise<unknown>,
-  sliceRows: number,
+  { sliceRows, memory }: { readonly sliceRows: number; readonly memory: RememberedLayout | undefined },
 ): Promise<LedgerReading | null> {
-  const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition);
+  const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition, memory);
   if (!head) return null;
   const layout = {
     ...head,

@@ -5,6 +5,9 @@ import { confirmRows, unchangedRows } from './confirm-rows.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
 import { ownsRows } from './landing-tab.ts';
+import { sheetSetupText } from '@double-hundred/shared/message/sheet-setup';
+import { createAdoption } from './adopt-sheet.ts';
+import { mendSheet } from './mend-sheet.ts';
 import { createMending, type Mending } from './mend-rows.ts';
 import { markDeleted, restoreMissing } from './missing-rows.ts';
 import { createOfficeLoad, type OfficeLoad } from './office-load.ts';
@@ -23,6 +26,10 @@ export interface Workroom {
   readonly officeLoad: OfficeLoad;
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
+  confirmColumns(choices: Readonly<Record<string, string | null>>): Promise<void>;
+  mendSheet(): Promise<void>;
+  /** Takes the last step of the pane back. */
+  undo(): Promise<void>;
   send(): Promise<void>;
   apply(ids: readonly string[]): Promise<void>;
   choose(findingId: string, place: number): Promise<void>;
@@ -48,6 +55,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const { store, user } = env;
   const desk = createDesk(env);
   const mending = createMending(env, desk);
+  const adoption = createAdoption(env, desk);
   const sending = createSending(env, desk);
   const district = createDistrict(env);
   const reporting = createReporting(env, desk);
@@ -74,6 +82,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
 
   async function findNow(sheet?: string): Promise<void> {
     mending.forget();
+    adoption.forget();
     await desk.find(sheet);
     const open = desk.current();
     if (!open) return;
@@ -82,7 +91,12 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   }
 
   async function sendNow(): Promise<void> {
+    if (!adoption.settle()) {
+      store.set({ tab: 'findings' });
+      return env.say(sheetSetupText.first, 'warn');
+    }
     mending.forget();
+    adoption.forget();
     await sending.send();
     await loadConflicts(env, desk);
     await reporting.load();
@@ -109,6 +123,9 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
       if (desk.current()) await reporting.load();
     },
     find: (sheet) => inTurn(() => findNow(sheet)),
+    confirmColumns: (choices) => inTurn(() => adoption.confirm(choices)),
+    mendSheet: () => inTurn(() => mendSheet(env, desk)),
+    undo: () => inTurn(async () => ((await adoption.undo()) ? undefined : mending.undo())),
     send: () => inTurn(sendNow),
     apply: (ids) => inTurn(() => mending.apply(ids)),
     choose: (findingId, place) => inTurn(() => mending.choose(findingId, place)),

@@ -4,9 +4,11 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { CheckView, FindingGroup, PaneState } from '../app/pane-state.ts';
+import { DamageCard } from './damage-card.tsx';
 import { confirmable, FindingItem } from './finding-item.tsx';
 import { GroupHeading, type GroupHeadingProps } from './group-heading.tsx';
 import { LedgerCard } from './ledger-card.tsx';
+import { SetupCard } from './setup-card.tsx';
 import { VirtualList, type VirtualItem } from './virtual-list.tsx';
 
 const TEXTS = PANE.findings;
@@ -27,6 +29,8 @@ export function FindingsTab({
   const entries = listEntries(app, check, opened, (id, open) => setOpened({ ...opened, [id]: open }));
   return (
     <>
+      <DamageCard app={app} state={state} />
+      <SetupCard app={app} state={state} />
       <Summary app={app} check={check} unsent={state.sending.unsent ?? 0} />
       {entries.length > 0 && <VirtualList items={entries} scroller={scroller} label={PANE.tabs.findings} />}
       <LedgerCard app={app} state={state} />

@@ -8,6 +8,7 @@ import { ConflictsTab } from './conflicts-tab.tsx';
 import { ambiguousOf, CorrectionsTab } from './corrections-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { late } from './late.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 import { SendingTab } from './sending-tab.tsx';
 import { SignIn } from './sign-in.tsx';
 import { type TabEntry, Tabs } from './tabs.tsx';
@@ -95,6 +96,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
   if (state.tab === 'load') return <LoadTab app={app} state={state} />;
   if (state.ledger === null) {
     if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
+    if (state.ledgerSheets.length > 0) return <SheetChoice app={app} text={state.ledgerFailure} sheets={state.ledgerSheets} />;
     return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
   }
   if (state.tab === 'sending') return <SendingTab app={app} state={state} />;

@@ -11,6 +11,7 @@ export const sheetDamageText = {
     rows === 0
       ? `“${heading}”列被删除了：将在最右边补上空列。`
       : `“${heading}”列被删除了：将在最右边补上这一列，并填回上次上报的${rows}行内容。`,
+  columnNew: (heading: string): string => `台账要求新增了“${heading}”列：将在最右边补上空列。`,
   columnRenamed: (letters: string, now: string, was: string): string =>
     `${letters}列的列名“${now}”原来是“${was}”：将改回原列名。`,
   sheetRenamed: (was: string, now: string): string => `工作表“${was}”已改名为“${now}”：将按新名称继续，原有上报记录不变。`,

@@ -21,7 +21,7 @@ export interface SheetDress {
 export type Damage =
   | { readonly kind: 'idMissing' }
   | { readonly kind: 'idShown'; readonly column: number }
-  | { readonly kind: 'columnMissing'; readonly key: string; readonly heading: string }
+  | { readonly kind: 'columnMissing' | 'columnNew'; readonly key: string; readonly heading: string }
   | { readonly kind: 'columnRenamed'; readonly letters: string; readonly now: string; readonly was: string }
   | { readonly kind: 'sheetRenamed'; readonly was: string; readonly now: string }
   | { readonly kind: 'tableGone'; readonly name: string }
@@ -35,6 +35,8 @@ export interface DamageGround {
   readonly dress: SheetDress;
   readonly definition: LedgerDefinition;
   readonly context: MarkGround['context'];
+  /** Version of the ledger the file was made for. */
+  readonly schemaVersion: number;
 }
 
 /**
@@ -47,6 +49,7 @@ export function findDamage(ground: DamageGround): readonly Damage[] {
   if (layout.idColumn === null) found.push({ kind: 'idMissing' });
   found.push(...missingColumns(ground));
   if (memory.origin === 'own') return found;
+  found.push(...newColumns(ground));
   if (memory.sheet !== sheet.name) found.push({ kind: 'sheetRenamed', was: memory.sheet, now: sheet.name });
   return [...found, ...renamedColumns(ground), ...lostDress(ground), ...lostFormats(ground)];
 }
@@ -55,6 +58,15 @@ function missingColumns({ layout, memory, definition }: DamageGround): readonly 
   const present = new Set(Object.values(layout.columns));
   return memory.columns.flatMap(({ key, heading }): Damage[] =>
     key === null || present.has(key) || columnOf(definition, key) === null ? [] : [{ kind: 'columnMissing', key, heading }],
+  );
+}
+
+/** Columns that came with a later version of the ledger than the template was made for. */
+function newColumns({ layout, memory, definition, schemaVersion }: DamageGround): readonly Damage[] {
+  if (schemaVersion >= definition.version) return [];
+  const known = new Set([...Object.values(layout.columns), ...memory.columns.map(({ key }) => key)]);
+  return definition.columns.flatMap(({ key, heading }): Damage[] =>
+    known.has(key) ? [] : [{ kind: 'columnNew', key, heading }],
   );
 }
 

@@ -18,7 +18,7 @@ export function headingColumns(sheet: SheetGrid, rows: readonly number[]): reado
     const below = lower[index] ?? '';
     const above = upper?.[index] ?? '';
     const heading = below === '' ? above : below;
-    const group = below === '' || squeeze(above) === squeeze(below) ? null : above;
+    const group = below === '' || above === '' || squeeze(above) === squeeze(below) ? null : above;
     if (heading !== '') columns.push({ column: index + 1, heading, group });
   }
   return columns;
