@@ -4,7 +4,7 @@ import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { headingColumns } from '@double-hundred/shared/workbook/heading-columns';
 import { headingText } from '@double-hundred/shared/workbook/heading-text';
 import { ROW_ID_HEADING } from '@double-hundred/shared/workbook/layout';
-import { memoryOf, type RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
+import { memoryOf, type RememberedLayout, templateScale } from '@double-hundred/shared/workbook/remembered-layout';
 import type { CheckedSheet } from './check-sheet.ts';
 import type { Desk, DeskEnv } from './desk.ts';
 import { dropFileState } from './keep-state.ts';
@@ -72,10 +72,14 @@ export function createAdoption(env: DeskEnv, desk: Desk): Adoption {
   };
 }
 
-/** Whether something in the heading was guessed, is missing, or is not in 万元: then the clerk looks it over before anything is sent. */
+/** Whether something in the heading was guessed, is missing, or is in another unit than a template: then the clerk looks it over before anything is sent. */
 export function hasQuestions({ layout, reading }: CheckedSheet, definition: LedgerDefinition): boolean {
   if (layout.missingColumns.length > 0 || layout.twiceColumns.length > 0 || layout.headingRows.length > 1) return true;
-  if (Object.values(layout.yuanPerUnit).some((yuan) => yuan !== 10_000)) return true;
+  const unusual = Object.entries(layout.yuanPerUnit).some(([letters, yuan]) => {
+    const column = columnOf(definition, layout.columns[letters] ?? '');
+    return column !== null && templateScale(column.type.kind) !== yuan;
+  });
+  if (unusual) return true;
   return headingColumns(reading, layout.headingRows).some(({ column, heading }) => {
     const key = layout.columns[columnLetters(column)];
     const known = key === undefined ? undefined : columnOf(definition, key)?.heading;

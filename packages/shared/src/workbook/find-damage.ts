@@ -129,6 +129,7 @@ function isHarmful({ type }: Column, value: string | number | boolean, format: s
     case 'day':
       return typeof value === 'number' && !isDayFormat(format);
     case 'wan':
+    case 'yuan':
     case 'usdWan':
     case 'integer':
     case 'decimal':

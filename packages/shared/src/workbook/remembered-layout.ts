@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LedgerDefinition } from '../ledger/definition.ts';
+import type { ColumnType, LedgerDefinition } from '../ledger/definition.ts';
 import { templateText } from '../message/template.ts';
 import { columnLetters } from './grid.ts';
 import type { HeadedColumn } from './heading-columns.ts';
@@ -40,11 +40,21 @@ export function templateMemory(definition: LedgerDefinition, sheet: string): Rem
         heading,
         group: null,
         key,
-        ...(type.kind === 'wan' ? { yuanPerUnit: 10_000 } : {}),
+        ...scaleIn(type),
       })),
     ],
     table: tableName(definition.id),
   };
+}
+
+function scaleIn({ kind }: ColumnType): { readonly yuanPerUnit?: number } {
+  const yuanPerUnit = templateScale(kind);
+  return yuanPerUnit === null ? {} : { yuanPerUnit };
+}
+
+/** Yuan per 1 in the money columns of a template; null for other columns. */
+export function templateScale(kind: ColumnType['kind']): number | null {
+  return kind === 'wan' ? 10_000 : kind === 'yuan' ? 1 : null;
 }
 
 /** What to remember of a sheet as it was recognised, with the clerk's choices by column letters where they differ. */
