@@ -2,6 +2,10 @@
 export const workbookMessages = {
   ledgerNotFound: (title: string, nameHeading: string, headings: readonly string[]) =>
     `没有找到“${title}”的表头：表头行要有“${nameHeading}”和至少三个其他列名，例如“${headings.join('、')}”。请核对是否选对了台账，或下载模板对照列名。`,
+  otherUnit: (owner: string, unit: string) =>
+    `这份文件是${owner}的台账，不能导入到${unit}。请改选${owner}，或上传${unit}自己的文件；没有任何内容被改动。`,
+  severalSheets: (title: string, sheets: readonly string[]) =>
+    `文件里有 ${sheets.length} 张“${title}”（${sheets.join('、')}），分不清用哪一张。请把不用的那张移到别的文件，或隐藏后再上传；没有任何内容被改动。`,
   columnMissing: (heading: string, headerRow: number) => ({
     message: `表头（第${headerRow}行）缺少必填列“${heading}”，本表各行暂不能报送。`,
     expected: `请在表头加一列“${heading}”并逐行填写，或改用模板。`,

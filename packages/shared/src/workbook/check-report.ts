@@ -14,6 +14,7 @@ import type { SheetGrid, WorkbookGrid } from './grid.ts';
 import { lettersByKey, type SheetLayout } from './layout.ts';
 import { type ReadSheetRow, readSheetRows } from './read-rows.ts';
 import { recogniseWorkbook } from './recognise.ts';
+import type { RememberedLayout } from './remembered-layout.ts';
 import { type ReportSummary, summarise } from './report-summary.ts';
 import { workbookLinks } from './workbook-links.ts';
 import { checkTotalLines, type TotalLineCheck, totalLineFindings } from './total-lines.ts';
@@ -70,6 +71,8 @@ export interface WorkbookCheckOptions {
   readonly ledgers?: readonly LedgerDefinition[];
   /** Rows of other ledgers that are known beside those in the workbook. */
   readonly known?: KnownRows;
+  /** How the file remembers its sheet to lie. */
+  readonly memory?: RememberedLayout | undefined;
 }
 
 /**
@@ -82,7 +85,7 @@ export function checkWorkbook(
   context: LedgerContext,
   options: WorkbookCheckOptions = {},
 ): Result<WorkbookReport, NoLedger> {
-  const recognised = recogniseWorkbook(workbook, definition, options.ledgers);
+  const recognised = recogniseWorkbook(workbook, definition, options.ledgers, options.memory);
   if (recognised === null) {
     const nameHeading = columnOf(definition, definition.nameColumn)?.heading ?? definition.nameColumn;
     const others = definition.columns.filter(({ key, required }) => key !== definition.nameColumn && required === 'always');

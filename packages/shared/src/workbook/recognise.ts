@@ -11,6 +11,8 @@ import { sortRows } from './sort-rows.ts';
 
 const MOST_ROWS_ABOVE_HEADING = 60;
 const FEWEST_HEADINGS = 4;
+/** A sheet with fewer columns than this part of the best one is an excerpt, not another table. */
+const EXCERPT_PART = 0.6;
 const DEFAULT_YUAN_PER_UNIT = 10_000;
 
 interface KeyedColumn extends HeadedColumn {
@@ -38,24 +40,47 @@ export function recogniseSheet(sheet: SheetGrid, definition: LedgerDefinition, m
 
 /**
  * The sheet of a workbook that holds the ledger: the one with most known headings, visible ones first. A sheet that fits
- * one of the `rivals` better is that ledger's and is left to it.
+ * one of the `rivals` better is that ledger's and is left to it. The sheet that is remembered goes before all others.
  */
 export function recogniseWorkbook(
   workbook: WorkbookGrid,
   definition: LedgerDefinition,
   rivals: readonly LedgerDefinition[] = [],
+  memory?: RememberedLayout,
 ): { sheet: SheetGrid; layout: SheetLayout } | null {
+  const own = workbook.sheets.find(({ name }) => name === memory?.sheet);
+  const ownLayout = own === undefined ? null : recogniseSheet(own, definition, memory);
+  if (own !== undefined && ownLayout !== null) return { sheet: own, layout: ownLayout };
   const known = knownHeadings(definition);
   let best: { sheet: SheetGrid; heading: HeadingCandidate } | null = null;
   const inOrder = [...workbook.sheets].sort(
     (left, right) => Number(left.visibility !== 'visible') - Number(right.visibility !== 'visible'),
   );
   for (const sheet of inOrder) {
-    const heading = findHeading(sheet, definition, known);
+    const heading = findHeading(sheet, definition, known, memory);
     if (heading === null || (best !== null && heading.matches <= best.heading.matches)) continue;
     if (!isRivals(sheet, definition, rivals, heading.matches)) best = { sheet, heading };
   }
   return best === null ? null : { sheet: best.sheet, layout: layoutOf(best.sheet, definition, best.heading) };
+}
+
+/**
+ * Names of the visible sheets that hold the ledger in full and have rows in it; with more than one it is not clear which
+ * is meant. A sheet with far fewer of its columns is an excerpt and does not count.
+ */
+export function ledgerSheets(
+  workbook: WorkbookGrid,
+  definition: LedgerDefinition,
+  rivals: readonly LedgerDefinition[] = [],
+): readonly string[] {
+  const known = knownHeadings(definition);
+  const found = workbook.sheets.flatMap((sheet) => {
+    const heading = sheet.visibility === 'visible' ? findHeading(sheet, definition, known) : null;
+    if (heading === null || isRivals(sheet, definition, rivals, heading.matches)) return [];
+    return layoutOf(sheet, definition, heading).dataRows.length === 0 ? [] : [{ name: sheet.name, matches: heading.matches }];
+  });
+  const most = Math.max(0, ...found.map(({ matches }) => matches));
+  return found.filter(({ matches }) => matches >= most * EXCERPT_PART).map(({ name }) => name);
 }
 
 /** The ledger a sheet fits best, with its layout: the one with most known headings; null when it fits none. */

@@ -8,7 +8,9 @@ import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { FILE_STATE_KEY, readStatePart } from '@double-hundred/shared/workbook/state-part';
+import { patchArchive } from '@double-hundred/xlsx/patch-archive';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
+import { writeWorkbook } from '@double-hundred/xlsx/write-workbook';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../store/libsql/open-database.ts';
 import { createLibsqlSyncStore } from '../../store/libsql/sync-store.ts';
@@ -16,6 +18,8 @@ import { demoCampaign } from '../seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../seed/demo-units.ts';
 import { createSyncServices } from '../sync/sync-services.ts';
 import { createImportService } from './import-workbook.ts';
+import { ledgerSheet } from './ledger-sheet.ts';
+import { templateLooks } from './template-looks.ts';
 import { templateWorkbook } from './template-workbook.ts';
 import { createTemplateService } from './unit-template.ts';
 
@@ -57,14 +61,34 @@ async function workshop() {
       if (!answer.ok) throw new Error(answer.error.detail);
       return answer.value;
     },
-    refusal: async (bytes: Uint8Array) => {
+    refusal: async (bytes: Uint8Array, { unit = 'shiqiao' }: { unit?: string } = {}) => {
       const answer = await importWorkbook(
-        { bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit', applyProposals: false },
+        { bytes, unit, ledger: 'projects', mode: 'commit', applyProposals: false },
         { id: 'clerk', name: '填报员' },
       );
       return answer.ok ? null : answer.error;
     },
   };
+}
+
+/** A template in which somebody typed another heading; the table of the file has it too, as Excel sees to it. */
+function renamedHeading(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {
+  const rename = (xml: string): string => xml.replace(`>${from}</t>`, `>${to}</t>`).replace(`name="${from}"`, `name="${to}"`);
+  return patchArchive(bytes, { added: [], changed: { 'xl/worksheets/sheet1.xml': rename, 'xl/tables/table1.xml': rename } });
+}
+
+/** A workbook of a clerk with the ledger of this year and that of the last. */
+async function twoLedgers(): Promise<Uint8Array> {
+  const [definition] = builtinLedgers;
+  if (!definition) throw new Error('no ledger');
+  const context = { campaign: demoCampaign(TODAY), units: DEMO_UNITS, today: TODAY, ownUnitId: 'shiqiao' };
+  const rows = [{ rowId: 'r0000000000000001', fields: { projectName: '甲项目' } }];
+  const { validations: _lists, conditionals: _marks, tables: _table, ...sheet } = ledgerSheet({ definition, context, rows });
+  return writeWorkbook({
+    title: '台账',
+    looks: templateLooks(definition.columns),
+    sheets: ['今年', '去年'].map((name) => ({ ...sheet, name })),
+  });
 }
 
 describe('import', () => {
@@ -157,6 +181,39 @@ describe('import', () => {
     await shop.import(await templateWorkbook({ definition, context: shop.reference.context('shiqiao'), rows: elsewhere }));
     expect((await shop.import(old.value)).results).toEqual({ noop: 40 });
     expect((await shop.store.row(first.rowId))?.fields['remark']).toBe('别处改的备注');
+  });
+
+  test('UNIT a file made for another unit is refused by one sentence and stores nothing', async () => {
+    const shop = await workshop();
+    await shop.import(await caseFile('town-clean'));
+    const made = await shop.template({ unit: 'shiqiao', ledger: 'projects' }, CLERK);
+    if (!made.ok) throw new Error(made.error.detail);
+    expect(await shop.refusal(made.value, { unit: 'liuwan' })).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      detail: expect.stringMatching(/^这份文件是石桥镇的台账，不能导入到柳湾/),
+    });
+    expect(await shop.store.rows('liuwan', 'projects')).toEqual([]);
+  });
+
+  test('S10 a template whose headings were renamed and moved is read by what it remembers of itself', async () => {
+    const shop = await workshop();
+    await shop.import(await caseFile('town-clean'));
+    const made = await shop.template({ unit: 'shiqiao', ledger: 'projects' }, CLERK);
+    if (!made.ok) throw new Error(made.error.detail);
+    const renamed = await renamedHeading(made.value, '总投资', '投资盘子');
+    const answer = await shop.import(renamed);
+    expect(answer.findings).toEqual([]);
+    expect(answer.results).toEqual({ noop: 40 });
+  });
+
+  test('S01 a workbook with the same ledger in two sheets is refused by one sentence that names them', async () => {
+    const shop = await workshop();
+    const bytes = await twoLedgers();
+    expect(await shop.refusal(bytes)).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      detail: expect.stringContaining('有 2 张“项目总台账”（今年、去年）'),
+    });
+    expect(await shop.store.rows('shiqiao', 'projects')).toEqual([]);
   });
 
   test('STORE a file that is no ledger gets one sentence', async () => {

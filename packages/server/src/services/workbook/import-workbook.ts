@@ -4,12 +4,14 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import { PUSH_LIMITS, type Mutation, type MutationResult } from '@double-hundred/shared/protocol/push';
 import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
-import { fileStateSchema, type FileState } from '@double-hundred/shared/sync/file-state';
+import type { FileState } from '@double-hundred/shared/sync/file-state';
 import { checkWorkbook, type ReportRow } from '@double-hundred/shared/workbook/check-report';
+import { workbookMessages } from '@double-hundred/shared/message/workbook';
 import type { WorkbookGrid } from '@double-hundred/shared/workbook/grid';
 import { readSheetRows } from '@double-hundred/shared/workbook/read-rows';
-import { recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
-import { FILE_STATE_KEY, readStatePart } from '@double-hundred/shared/workbook/state-part';
+import { fileStateIn } from '@double-hundred/shared/workbook/file-state-in';
+import { ledgerSheets, recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
+import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { SyncStore } from '../../store/sync-store.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
@@ -50,12 +52,16 @@ export function createImportService(deps: ImportDeps): ImportService {
     if (context === null) return err(noCampaign());
     const workbook = await readWorkbook(request.bytes);
     if (!workbook.ok) return err(unreadable(workbook.error));
-    const checked = checkWorkbook(workbook.value, definition, context, { applyProposals: request.applyProposals });
+    const kept = fileStateIn(workbook.value);
+    const mistaken = mistakenFile(workbook.value, definition, request, kept, deps.reference);
+    if (mistaken !== null) return err(mistaken);
+    const memory = kept?.ledger === request.ledger ? kept.layout : undefined;
+    const checked = checkWorkbook(workbook.value, definition, context, { applyProposals: request.applyProposals, memory });
     if (!checked.ok) return err(unreadable(checked.error));
     const report = checked.value;
 
     const head = await deps.store.head();
-    const state = stateOf(workbook.value, request, head.epoch);
+    const state = kept !== null && isOf(kept, request) && kept.epoch === head.epoch ? kept : null;
     const known = (await deps.store.rows(request.unit, request.ledger)).filter(({ deleted }) => !deleted);
     const intents = importIntents(report.rows, {
       definition,
@@ -63,7 +69,7 @@ export function createImportService(deps: ImportDeps): ImportService {
       known,
       shadow: state?.shadow ?? {},
       ids: deps.ids,
-      refused: refusedCells(workbook.value, definition, report.rows),
+      refused: refusedCells(workbook.value, definition, report.rows, memory),
     });
     const headingHolds = report.findings.some(({ severity }) => severity === 'error');
     const sending = headingHolds ? [] : intents.filter((intent) => !intent.row.held || hasError(intent.row));
@@ -115,33 +121,37 @@ function unreadable({ code, message }: { readonly code: string; readonly message
   return { code: code === 'FILE_TOO_LARGE' ? 'FILE_TOO_LARGE' : 'FILE_UNREADABLE', detail: message };
 }
 
-// What the file saw last is only worth something in the history it saw it in.
-function stateOf({ customXml }: WorkbookGrid, { unit, ledger }: ImportRequest, epoch: string): FileState | null {
-  for (const xml of customXml) {
-    const part = readStatePart(xml);
-    if (part?.key !== FILE_STATE_KEY) continue;
-    const state = fileStateSchema.safeParse(jsonOrNull(part.json));
-    if (state.success && state.data.unit === unit && state.data.ledger === ledger && state.data.epoch === epoch)
-      return state.data;
-  }
-  return null;
+// What the file saw last is only worth something for its own unit and ledger, and in the history it saw it in.
+function isOf(state: FileState, { unit, ledger }: ImportRequest): boolean {
+  return state.unit === unit && state.ledger === ledger;
 }
 
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+/** A file that was made for another unit, or that holds the same ledger in several sheets; null when it is clear what is meant. */
+function mistakenFile(
+  workbook: WorkbookGrid,
+  definition: LedgerDefinition,
+  { unit }: ImportRequest,
+  state: FileState | null,
+  reference: Pick<SyncReference, 'context'>,
+): CallRefusal | null {
+  if (state !== null && state.unit !== unit) {
+    const units = reference.context(unit)?.units ?? [];
+    const nameOf = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
+    return { code: 'FILE_UNREADABLE', detail: workbookMessages.otherUnit(nameOf(state.unit), nameOf(unit)) };
   }
+  if (state?.layout !== undefined && workbook.sheets.some(({ name }) => name === state.layout?.sheet)) return null;
+  const sheets = ledgerSheets(workbook, definition);
+  return sheets.length > 1 ? { code: 'FILE_UNREADABLE', detail: workbookMessages.severalSheets(definition.title, sheets) } : null;
 }
 
 function refusedCells(
   workbook: WorkbookGrid,
   definition: LedgerDefinition,
   rows: readonly ReportRow[],
+  memory: RememberedLayout | undefined,
 ): ReadonlyMap<number, Readonly<Record<string, FieldValue>>> {
   const wrong = new Map(rows.filter(hasError).map((row) => [row.row, row]));
-  const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition);
+  const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition, [], memory);
   if (found === null) return new Map();
   const refused = readSheetRows(found.sheet, found.layout, definition).flatMap(({ row, cells }) => {
     const report = wrong.get(row);
