@@ -21,7 +21,7 @@ export async function loadFileState(port: SheetPort): Promise<StoredState> {
 
 /** Takes the state out of the workbook again. */
 export async function dropFileState(port: SheetPort): Promise<void> {
-  await port.saveState(STATE_KEY, '');
+  await port.saveState(STATE_KEY, null);
 }
 
 export async function saveFileState(port: SheetPort, state: FileState): Promise<void> {

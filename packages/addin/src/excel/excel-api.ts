@@ -36,8 +36,15 @@ export interface ExcelWorksheetCollection extends ExcelObject {
   readonly onRowHiddenChanged: ExcelEvents;
 }
 
-export interface ExcelTableCollection {
+export interface ExcelTableCollection extends ExcelObject {
+  readonly items: readonly ExcelTable[];
   readonly onDeleted: ExcelEvents;
+  add(address: ExcelRange, hasHeaders: boolean): ExcelTable;
+}
+
+export interface ExcelTable extends ExcelObject {
+  name: string;
+  style: string;
 }
 
 export interface ExcelEvents {
@@ -49,6 +56,7 @@ export interface ExcelWorksheet extends ExcelObject {
   readonly name: string;
   readonly visibility: string;
   readonly protection: ExcelWorksheetProtection;
+  readonly tables: ExcelTableCollection;
   activate(): void;
   delete(): void;
   getRange(address?: string): ExcelRange;
@@ -73,15 +81,63 @@ export interface ExcelRange extends ExcelObject {
   readonly columnCount: number;
   readonly format: ExcelRangeFormat;
   columnHidden: boolean;
+  readonly dataValidation: ExcelDataValidation;
+  readonly conditionalFormats: ExcelConditionalFormatCollection;
   select(): void;
   insert(shift: 'Down'): unknown;
-  delete(shift: 'Up'): void;
+  delete(shift: 'Up' | 'Left'): void;
   getRowProperties(load: { readonly rowHidden: true }): { readonly value: readonly { readonly rowHidden?: boolean }[] };
   getMergedAreasOrNullObject(): ExcelRangeAreas;
 }
 
 export interface ExcelRangeFormat {
   autofitColumns(): void;
+}
+
+export interface ExcelDataValidation extends ExcelObject {
+  readonly type: string;
+  rule: { readonly list: { readonly inCellDropDown: boolean; readonly source: string } };
+  prompt: { readonly message: string; readonly showPrompt: boolean; readonly title: string };
+  errorAlert: {
+    readonly message: string;
+    readonly showAlert: boolean;
+    readonly style: 'Stop' | 'Warning';
+    readonly title: string;
+  };
+  clear(): void;
+}
+
+export interface ExcelConditionalFormatCollection {
+  add(type: 'Custom'): ExcelConditionalFormat;
+  getCount(): { readonly value: number };
+}
+
+export interface ExcelConditionalFormat {
+  readonly custom: ExcelCustomConditionalFormat;
+}
+
+export interface ExcelCustomConditionalFormat {
+  readonly rule: ExcelConditionalFormatRule;
+  readonly format: ExcelConditionalRangeFormat;
+}
+
+export interface ExcelConditionalFormatRule {
+  formula: string;
+}
+
+export interface ExcelConditionalRangeFormat {
+  readonly fill: ExcelConditionalRangeFill;
+  readonly font: ExcelConditionalRangeFont;
+}
+
+export interface ExcelConditionalRangeFill {
+  color: string;
+}
+
+export interface ExcelConditionalRangeFont {
+  color: string;
+  bold: boolean;
+  italic: boolean;
 }
 
 export interface ExcelRangeAreas extends ExcelObject {

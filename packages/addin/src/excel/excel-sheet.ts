@@ -4,6 +4,7 @@ import type { ExcelBatch } from './excel-batch.ts';
 import { createExcelHints } from './excel-hints.ts';
 import { loadExcelState, saveExcelState } from './excel-state.ts';
 import { readDateSystem } from './date-system.ts';
+import { dressExcelSheet, readExcelDress } from './dress-sheet.ts';
 import { foundSheet, writableSheet, writableWorkbook } from './find-sheet.ts';
 import { refusal } from './excel-refusal.ts';
 import { readSheet } from './read-sheet.ts';
@@ -76,6 +77,16 @@ export function createExcelSheet({ batch, extras, onReturn }: ExcelSheetDeps): S
         await excel.sync();
       });
     },
+    async removeColumn(name, column) {
+      checkPlace(1, column);
+      await batch(async (excel) => {
+        const sheet = await writableSheet(excel, name);
+        sheet.getRangeByIndexes(0, column - 1, MAX_ROWS, 1).delete('Left');
+        await excel.sync();
+      });
+    },
+    readDress: (name, area) => batch((excel) => readExcelDress(excel, name, area)),
+    dress: (name, dressing) => batch((excel) => dressExcelSheet(excel, name, dressing)),
     async addSheet(name, values) {
       const made = await batch(async (excel) => {
         await writableWorkbook(excel);

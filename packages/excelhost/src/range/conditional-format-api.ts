@@ -19,8 +19,16 @@ const fillApi = defineApi<RuleTarget>({
 
 const fontApi = defineApi<RuleTarget>({
   type: 'ConditionalRangeFont',
-  scalars: { Color: (target) => ruleOf(target).fontColor ?? '' },
-  writes: { Color: (target, value) => change(target, { fontColor: String(value) }) },
+  scalars: {
+    Color: (target) => ruleOf(target).fontColor ?? '',
+    Bold: (target) => ruleOf(target).fontBold ?? false,
+    Italic: (target) => ruleOf(target).fontItalic ?? false,
+  },
+  writes: {
+    Color: (target, value) => change(target, { fontColor: String(value) }),
+    Bold: (target, value) => change(target, { fontBold: value === true }),
+    Italic: (target, value) => change(target, { fontItalic: value === true }),
+  },
 });
 
 const formatApi = defineApi<RuleTarget>({ type: 'ConditionalRangeFormat', children: { Fill: fillApi, Font: fontApi } });

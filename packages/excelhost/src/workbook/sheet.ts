@@ -13,6 +13,8 @@ export interface ConditionalFormat {
   readonly formula: string;
   readonly fillColor?: string;
   readonly fontColor?: string;
+  readonly fontBold?: boolean;
+  readonly fontItalic?: boolean;
   readonly stopIfTrue: boolean;
   readonly priority: number;
 }

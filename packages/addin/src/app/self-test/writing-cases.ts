@@ -190,4 +190,62 @@ export const WRITING_CASES: readonly SheetCase[] = [
       if (host.user.hiddenColumns) same((await host.user.hiddenColumns(host.ledger)).includes(6), true, 'hidden');
     },
   },
+  {
+    id: 'REMOVE-COLUMN',
+    title: 'takes a column out again that it added, and one undo brings it back',
+    async run(host) {
+      await host.port.addHiddenColumn(host.ledger, 1, 5, '行标识');
+      await host.port.removeColumn(host.ledger, 5);
+      const found = await contents(host, [
+        [1, 5],
+        [1, 1],
+        [4, 4],
+      ]);
+      same(found, [null, '项目名称', '00123'], 'cells');
+      if (!host.user.undo) return;
+      await host.user.undo();
+      same(await contents(host, [[1, 5]]), ['行标识'], 'after undo');
+    },
+  },
+  {
+    id: 'DRESS',
+    title: 'sets formats, marks and hidden columns up again without touching a value',
+    async run({ port, ledger }) {
+      const before = (await port.read(ledger)).rows.map((row) => row?.map((cell) => cell?.value ?? null));
+      await port.dress(ledger, {
+        firstRow: 2,
+        lastRow: 4,
+        columns: [
+          { column: 2, format: '#,##0.00', mark: '$B2=""' },
+          { column: 4, format: '@' },
+        ],
+        hiddenColumns: [3],
+      });
+      const reading = await port.read(ledger);
+      same(
+        reading.rows.map((row) => row?.map((cell) => cell?.value ?? null)),
+        before,
+        'values',
+      );
+      same([reading.rows[1]?.[1]?.format, reading.rows[3]?.[3]?.format], ['#,##0.00', '@'], 'formats');
+      const dress = await port.readDress(ledger, { firstRow: 2, lastRow: 4, columns: [1, 2, 3, 4] });
+      same([dress.hiddenColumns ?? [3], dress.markColumns ?? [2]], [[3], [2]], 'dress');
+    },
+  },
+  {
+    id: 'TABLE',
+    title: 'makes a plain range a table again',
+    async run(host) {
+      const { port, ledger } = host;
+      const table = { name: 'dh_table_test', headerRow: 1, left: 1, right: 3 };
+      await port.dress(ledger, { firstRow: 2, lastRow: 4, columns: [], hiddenColumns: [], table });
+      const { tables } = await port.readDress(ledger, { firstRow: 2, lastRow: 4, columns: [1] });
+      same((tables ?? [table.name]).includes(table.name), true, 'table');
+      const found = await contents(host, [
+        [1, 1],
+        [4, 1],
+      ]);
+      same(found, ['项目名称', '丙'], 'cells');
+    },
+  },
 ];
