@@ -13,6 +13,11 @@ export function SetupCard({ app, state }: { app: PaneApp; state: PaneState }) {
       <summary>{sheetSetupText.title}</summary>
       <p class="dh-expected">{sheetSetupText.lead(setup.sheet)}</p>
       <table class="dh-table">
+        <colgroup>
+          <col class="dh-letters" />
+          <col />
+          <col class="dh-choices" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>
