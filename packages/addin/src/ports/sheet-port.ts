@@ -79,7 +79,7 @@ export interface SheetPort {
   deleteRows(sheet: string, rows: readonly number[]): Promise<void>;
   /** Writes a heading into an unused column, sets the column to text and hides it; for the row id column. */
   addHiddenColumn(sheet: string, headerRow: number, column: number, heading: string): Promise<void>;
-  /** Takes a whole column out, so that what is right of it moves up; to take `addHiddenColumn` back. One undo step. */
+  /** Takes a whole column out, so that what is right of it moves up; to take `addHiddenColumn` back. */
   removeColumn(sheet: string, column: number): Promise<void>;
   /** How the cells are set up; null for what the host cannot tell. Reads only. */
   readDress(sheet: string, area: DressedArea): Promise<SheetDress>;

