@@ -22,6 +22,7 @@ import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerReportingRoutes } from './http/routes/reporting.ts';
 import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
+import { registerRuleRoutes } from './http/routes/rules.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
 import { registerStartPage } from './http/routes/start-page.ts';
 import { type StaticFolders, registerStaticFiles } from './http/routes/static-files.ts';
@@ -100,6 +101,7 @@ export function createApp({
     reference,
     currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null,
   });
+  registerRuleRoutes(app, services);
   registerReportingLoadRoutes(app, { ...services, store: services.syncStore, push: sync.push });
   registerImportRoutes(app, services);
   registerTemplateRoutes(app, services);

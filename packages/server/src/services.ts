@@ -7,6 +7,9 @@ import { checkTotals } from './services/operation/recompute-totals.ts';
 import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type Reference, loadReference } from './services/reference/reference.ts';
+import { isRechecking } from './services/rules/is-rechecking.ts';
+import { type Recheck, createRecheck } from './services/rules/recheck.ts';
+import type { RuleDeps } from './services/rules/rule-deps.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
 import { createSignInThrottle } from './services/session/throttle.ts';
 import type { SubmissionDeps } from './services/submission/submission-deps.ts';
@@ -22,6 +25,7 @@ import { createEvidenceFolder } from './store/files/evidence-folder.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
+import { createRuleStore } from './store/libsql/rule-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createSubmissionStore } from './store/libsql/submission-store.ts';
 import { createTotalsRewriter } from './store/libsql/totals-rewriter.ts';
@@ -49,6 +53,8 @@ export interface Services {
   readonly syncStore: SyncStore;
   readonly sync: SyncServices;
   readonly load: ReportingLoadStore;
+  readonly rules: RuleDeps;
+  readonly recheck: Recheck;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly verifications: VerificationStore;
@@ -85,7 +91,9 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const { database, clock, randomBytes } = deps;
   const users = createUserStore(database);
   const referenceStore = createReferenceStore(database);
-  const reference = await loadReference({ store: referenceStore, clock, definitions: builtinLedgers });
+  const ruleStore = createRuleStore(database);
+  const reference = await loadReference({ store: referenceStore, rules: ruleStore, clock, definitions: builtinLedgers });
+  const rules: RuleDeps = { store: ruleStore, reference, clock };
   // Demo accounts may still have the cheaper hash they were seeded with.
   const alsoStored = reference.demo() ? { alsoStored: DEMO_PROFILE } : {};
   const hasher = createPasswordHasher({ randomBytes, profile: deps.passwordProfile, ...alsoStored });
@@ -111,6 +119,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     syncStore,
     sync,
     load: createReportingLoadStore(database),
+    rules,
+    recheck: createRecheck({ ...rules, breathe: () => new Promise((resolve) => setImmediate(resolve)) }),
     totalsStore,
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
@@ -124,6 +134,13 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       ids,
     },
     submission: { store: createSubmissionStore(database), reference, clock, ids },
+    submission: {
+      store: createSubmissionStore(database),
+      reference,
+      clock,
+      ids,
+      rechecking: (ledger) => isRechecking(rules, ledger),
+    },
     appraisal: createAppraisalStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>

@@ -1,3 +1,4 @@
+import { withRuleSettings } from '@double-hundred/shared/rule/rule-life';
 import { expect, test } from 'vitest';
 import { columnAt, sampleProject, sampleSheet } from '../test/sample-sheet.ts';
 import { openPane } from '../test/open-pane.ts';
@@ -39,4 +40,15 @@ test('I2 PANE a confirmation whose answer was lost is not made twice', async () 
   await pane.schedule.run(20_000);
   await confirming;
   expect([...pane.server.rows.values()].map(({ rev }) => rev)).toEqual([2, 2, 2]);
+});
+
+test('RULE PANE fetches the ledgers again when the server’s rules have moved on, and judges the sheet under them', async () => {
+  const pane = await openPane([sampleSheet([sampleProject(1, { evidence: null })])]);
+  expect(pane.findingsOf('P022').map(({ severity }) => severity)).toEqual(['explain']);
+  pane.server.ledgers = pane.server.ledgers.map((ledger) =>
+    withRuleSettings(ledger, [{ ruleId: 'P022', severity: null, life: { trialFrom: '2026-11-01' } }], 2),
+  );
+  await pane.app.send();
+  expect(pane.findingsOf('P022').map(({ severity }) => severity)).toEqual(['info']);
+  expect(pane.state().tab).toBe('findings');
 });

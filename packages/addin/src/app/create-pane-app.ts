@@ -1,5 +1,6 @@
 import type { PanePlace } from '@double-hundred/shared/manifest/pane-place';
 import { PANE } from '@double-hundred/shared/message/pane';
+import { ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { RoutePort } from '../ports/route-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
@@ -9,7 +10,7 @@ import type { StoragePort } from '../ports/storage-port.ts';
 import { failureText, isExpiry, watchedServer } from './calls.ts';
 import { landingTab, ownsRows } from './landing-tab.ts';
 import type { PaneApp } from './pane-app.ts';
-import { INITIAL_STATE, type PaneState, type Tab } from './pane-state.ts';
+import { INITIAL_STATE, type PaneState, type Reference, type Tab } from './pane-state.ts';
 import { isRefusal, patientSheet } from './patient-sheet.ts';
 import { fetchReference, keptReference, keptUser, SESSION_KEYS } from './session.ts';
 import { createStore } from './store.ts';
@@ -37,6 +38,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
   const { storage, schedule } = deps;
   let room: Workroom | null = null;
   let stopped = false;
+  let ledgersMoved = false;
   let lookingAgain: (() => void) | null = null;
   let unfollow: (() => void) | null = null;
 
@@ -78,7 +80,23 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     }
   }
 
-  const inRoom = (step: (room: Workroom) => Promise<void>): Promise<void> => attempt(async () => (room ? step(room) : undefined));
+  const inRoom = (step: (room: Workroom) => Promise<void>): Promise<void> =>
+    attempt(async () => {
+      if (!room) return;
+      await step(room);
+      if (ledgersMoved) await renewLedgers();
+    });
+
+  /** The ledgers have changed on the server: fetches them and looks at the sheet again, where the person was. */
+  async function renewLedgers(): Promise<void> {
+    ledgersMoved = false;
+    const { user } = store.get();
+    const reference = await fetchReference(server, storage);
+    if (!user || !reference || stopped) return;
+    store.set({ reference });
+    await openRoom(user, reference);
+    say(ruleTexts.refreshed, 'good');
+  }
 
   /** Sets up the work of a signed-in person; without a network, with what is known from last time. */
   async function enter(user: User): Promise<void> {
@@ -88,6 +106,10 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     const reference = fetched ?? keptReference(storage);
     store.set({ reference });
     if (!reference || stopped || store.get().user !== user) return;
+    await openRoom(user, reference);
+  }
+
+  async function openRoom(user: User, reference: Reference): Promise<void> {
     const { createWorkroom } = await import('./workroom.ts');
     room?.stop();
     room = createWorkroom({
@@ -102,6 +124,9 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
       attempt,
       now: () => deps.clock.now(),
       random: (bytes) => deps.ids.random(bytes),
+      ledgersMoved() {
+        ledgersMoved = true;
+      },
     });
     if (store.get().tab === 'totals' && ownsRows(user)) void attempt(loadTotalsOnce);
     await room.start();
@@ -117,6 +142,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     if (tab === 'conflicts') void inRoom((at) => at.loadConflicts());
     if (tab === 'totals') void attempt(loadTotalsOnce);
     if (tab === 'reporting') void inRoom((at) => at.reporting.load());
+    if (tab === 'rules') void inRoom((at) => at.officeRules.load());
     if (tab === 'load' && store.get().load.answer === null) void inRoom((at) => at.officeLoad.load(null, null));
   }
 
@@ -210,6 +236,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     resolveConflicts: () => inRoom((at) => at.resolveConflicts()),
     confirmRows: (rowIds) => inRoom((at) => at.confirmRows(rowIds)),
     unchangedRows: () => room?.unchangedRows() ?? [],
+    changeRule: (ledger, ruleId, change) => inRoom((at) => at.officeRules.change(ledger, ruleId, change)),
     loadReportingLoad: (firstDay, lastDay) => inRoom((at) => at.officeLoad.load(firstDay, lastDay)),
     loadTotals: (basis, asOf) => inRoom((at) => at.district.load(basis, asOf)),
     pullTotals: () => inRoom((at) => at.district.pull()),

@@ -42,6 +42,8 @@ export interface DeskEnv {
   now(): number;
   today(): Day;
   say(text: string, tone: 'good' | 'warn' | 'bad'): void;
+  /** The server holds another version of a ledger or of its rules than the pane. */
+  ledgersMoved(): void;
   /** Runs a step; what the host refuses is told to the clerk. */
   attempt(step: () => Promise<void>): Promise<void>;
 }

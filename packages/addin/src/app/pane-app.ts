@@ -1,4 +1,5 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import type { RuleChange } from '@double-hundred/shared/protocol/rules';
 import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
 import type { Reporting } from './reporting.ts';
 import type { Store } from './store.ts';
@@ -38,6 +39,8 @@ export interface PaneApp {
   /** 零报告: the rows stand as they are, all of them or the chosen ones; sends it. */
   confirmRows(rowIds: readonly string[] | 'all'): Promise<void>;
   unchangedRows(): readonly UnchangedView[];
+  /** The office changes the life or the severity of a rule. */
+  changeRule(ledger: string, ruleId: string, change: RuleChange): Promise<void>;
   loadReportingLoad(firstDay: string | null, lastDay: string | null): Promise<void>;
   loadTotals(basis: Basis, asOf: string | null): Promise<void>;
   /** Writes the totals shown into a new sheet, as values with their time and source. */

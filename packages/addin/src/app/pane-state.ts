@@ -3,6 +3,7 @@ import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
+import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { SubmissionAnswer, SubmissionChanges, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
@@ -10,7 +11,7 @@ import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/t
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
-export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals' | 'load';
+export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals' | 'load' | 'rules';
 
 /** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
 export interface Reference {
@@ -158,6 +159,14 @@ export interface UnchangedView {
   readonly day: string;
 }
 
+/** The rules of the ledgers and the rechecks their changes have led to. */
+export interface RulesView {
+  readonly answer: RulesResponse | null;
+  readonly rechecks: readonly Recheck[];
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** How much units are asked to write. */
 export interface LoadView {
   readonly answer: ReportingLoad | null;
@@ -237,6 +246,7 @@ export interface PaneState {
   readonly totals: TotalsView;
   readonly reporting: ReportingView;
   readonly load: LoadView;
+  readonly rules: RulesView;
 }
 
 export const EMPTY_CHECK: CheckView = {
@@ -294,4 +304,5 @@ export const INITIAL_STATE: PaneState = {
     failure: null,
   },
   load: { answer: null, loading: false, failure: null },
+  rules: { answer: null, rechecks: [], loading: false, failure: null },
 };

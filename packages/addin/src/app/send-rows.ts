@@ -36,7 +36,7 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
     return syncFile({
       state: open.state,
       sheet: open.sheet,
-      server: retryingServer(env, signal, (milliseconds) => {
+      server: retryingServer(env, signal, open.definition.rulesVersion ?? 1, (milliseconds) => {
         const { running } = store.get().sending;
         if (running) show({ running: { ...running, waitSeconds: Math.ceil(milliseconds / 1_000) } });
       }),
@@ -114,11 +114,20 @@ function failureOf(report: SyncReport): string | null {
   return isRefusal(failure.reason) ? failure.reason.message : PANE.unexpected;
 }
 
-function retryingServer(env: DeskEnv, signal: AbortSignalLike, onWait: (milliseconds: number) => void): SyncServer {
+function retryingServer(
+  env: DeskEnv,
+  signal: AbortSignalLike,
+  rulesVersion: number,
+  onWait: (milliseconds: number) => void,
+): SyncServer {
   const again = <T>(call: () => Promise<Result<T, CallFailure>>): Promise<Result<T, CallFailure>> =>
     retried(call, { schedule: env.schedule, calls: CALLS, signal, onWait });
   return {
-    open: (request) => again(() => env.server.open(request)),
+    async open(request) {
+      const answer = await again(() => env.server.open(request));
+      if (answer.ok && (answer.value.rulesVersion ?? 1) !== rulesVersion) env.ledgersMoved();
+      return answer;
+    },
     push: (request) => again(() => env.server.push(request, signal)),
     changes: (query) => again(() => env.server.changes(query)),
   };

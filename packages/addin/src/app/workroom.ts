@@ -11,6 +11,7 @@ import { mendSheet } from './mend-sheet.ts';
 import { createMending, type Mending } from './mend-rows.ts';
 import { markDeleted, restoreMissing } from './missing-rows.ts';
 import { createOfficeLoad, type OfficeLoad } from './office-load.ts';
+import { createOfficeRules, type OfficeRules } from './office-rules.ts';
 import type { UnchangedView } from './pane-state.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
 import { createReporting, type Reporting } from './reporting.ts';
@@ -24,6 +25,7 @@ export interface Workroom {
   readonly district: District;
   readonly reporting: Reporting;
   readonly officeLoad: OfficeLoad;
+  readonly officeRules: OfficeRules;
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
   confirmColumns(choices: Readonly<Record<string, string | null>>): Promise<void>;
@@ -60,6 +62,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const district = createDistrict(env);
   const reporting = createReporting(env, desk);
   const officeLoad = createOfficeLoad(env);
+  const officeRules = createOfficeRules(env);
 
   async function learnDay(): Promise<void> {
     const answer = await env.server.totals({ basis: 'claimed' });
@@ -109,6 +112,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     district,
     reporting,
     officeLoad,
+    officeRules,
     async start() {
       store.set({ day: campaignDayText(env.reference.campaign, env.today()) });
       if (!ownsRows(user)) {
@@ -140,7 +144,10 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     unchangedRows: () => unchangedRows(desk),
     loadConflicts: () => loadConflicts(env, desk),
     resolveConflicts: () => inTurn(() => resolveConflicts(env, desk, sending)),
-    stop: () => desk.stop(),
+    stop() {
+      desk.stop();
+      officeRules.stop();
+    },
   };
   return room;
 }

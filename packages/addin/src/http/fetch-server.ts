@@ -100,6 +100,10 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     changes: (query) => get('/changes', query),
     conflicts: (query) => list('/conflicts', 'conflicts', query),
     revisions: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/revisions`, 'revisions'),
+    rules: () => get('/rules'),
+    changeRule: (ledger, ruleId, change) =>
+      call('PUT', `/rules/${encodeURIComponent(ledger)}/${encodeURIComponent(ruleId)}`, change),
+    rechecks: () => list('/rechecks', 'rechecks'),
     reportingLoad: (query) => get('/reporting-load', query),
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),

@@ -4,6 +4,7 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
+import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
 import type {
   Reminder,
@@ -48,6 +49,9 @@ export interface ServerPort extends SyncServer {
   ledgers(): Answer<readonly LedgerDefinition[]>;
   conflicts(query: { readonly unit: string; readonly ledger: string }): Answer<readonly Conflict[]>;
   revisions(rowId: string): Answer<readonly Revision[]>;
+  rules(): Answer<RulesResponse>;
+  changeRule(ledger: string, ruleId: string, change: RuleChange): Answer<RuleAnswer>;
+  rechecks(): Answer<readonly Recheck[]>;
   reportingLoad(query: { readonly firstDay?: string; readonly lastDay?: string }): Answer<ReportingLoad>;
   totals(query: TotalsQuery): Answer<TotalsResponse>;
   totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;

@@ -2,6 +2,7 @@ import { checkFields } from '@double-hundred/shared/check/check-fields';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import { testIds } from '@double-hundred/shared/kernel/ids';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { projectsLedger } from '@double-hundred/shared/ledger/projects';
 import type { ProblemCode } from '@double-hundred/shared/protocol/problem';
 import type { Conflict, Mutation, MutationResult } from '@double-hundred/shared/protocol/push';
@@ -20,6 +21,8 @@ export interface MemoryServer {
   /** Every mutation that was pushed, in order. */
   readonly pushed: Mutation[];
   offline: boolean;
+  /** The definitions in force; a change of rules raises their rulesVersion. */
+  ledgers: LedgerDefinition[];
   /** The moment the server believes it is. */
   at: string;
   /** The next push is carried out, but its answer is lost. */
@@ -128,6 +131,7 @@ export function createMemoryServer(): MemoryServer {
     calls: [],
     pushed: [],
     offline: false,
+    ledgers: [projectsLedger],
     at: AT,
     loseNextAnswer: false,
     expireSession: () => sessions.clear(),
@@ -157,7 +161,7 @@ export function createMemoryServer(): MemoryServer {
       who: () => answered('who', () => sessions.get(token ?? '') as User),
       campaign: () => answered('campaign', () => district.campaign),
       units: () => answered('units', () => district.units),
-      ledgers: () => answered('ledgers', () => [projectsLedger]),
+      ledgers: () => answered('ledgers', () => server.ledgers),
       open: (request) =>
         answered('open', () => ({
           epoch: 'e1',
@@ -166,6 +170,7 @@ export function createMemoryServer(): MemoryServer {
           forked: false,
           replicaId: request.replicaId,
           schemaVersion: 1,
+          rulesVersion: server.ledgers[0]?.rulesVersion ?? 1,
           limits: { mutations: 500, bytes: 1_048_576 },
           serverTime: AT,
         })),
@@ -212,6 +217,22 @@ export function createMemoryServer(): MemoryServer {
             },
           ];
         }),
+      rules: () => answered('rules', () => ({ ledgers: [] })),
+      changeRule: (_ledger, ruleId) =>
+        answered('changeRule', () => ({
+          ruleId,
+          title: ruleId,
+          kinds: [],
+          severities: [],
+          severity: null,
+          state: 'trial' as const,
+          life: null,
+          rows: 0,
+          note: null,
+          by: null,
+          at: null,
+        })),
+      rechecks: () => answered('rechecks', () => []),
       reportingLoad: () =>
         answered('reportingLoad', () => ({
           firstDay: district.campaign.firstDay as Day,

@@ -15,7 +15,8 @@ import { type TabEntry, Tabs } from './tabs.tsx';
 import { TotalsTab } from './totals-tab.tsx';
 import { useStore } from './use-store.ts';
 
-const LoadTab = late(async () => (await import('./load-tab.tsx')).LoadTab);
+const LoadTab = late(async () => (await import('./office/load-tab.tsx')).LoadTab);
+const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).RulesTab);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
@@ -93,6 +94,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
     return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
   if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
+  if (state.tab === 'rules') return <RulesTab app={app} state={state} />;
   if (state.tab === 'load') return <LoadTab app={app} state={state} />;
   if (state.ledger === null) {
     if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
@@ -120,9 +122,15 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 function tabEntries(state: PaneState): readonly TabEntry[] {
   const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
   const reporting: TabEntry = { tab: 'reporting', label: PANE.tabs.reporting, count: waitingCount(state) };
+  const rules: TabEntry = { tab: 'rules', label: PANE.tabs.rules, count: 0 };
   const load: TabEntry = { tab: 'load', label: PANE.tabs.load, count: 0 };
   if (state.user === null) return [totals];
-  if (!ownsRows(state.user)) return state.user.role === 'leader' ? [totals, load] : [totals, reporting, load];
+  if (!ownsRows(state.user))
+    return state.user.role === 'leader'
+      ? [totals, load]
+      : state.user.role === 'districtOffice'
+        ? [totals, reporting, load, rules]
+        : [totals, reporting, load];
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [

@@ -10,6 +10,9 @@ import { readCertificate } from '../http/read-certificate.ts';
 import type { Command, CommandWorld } from './command.ts';
 import { type OpenServices, openServices } from './open-services.ts';
 
+/** How often it is looked whether a rule has come into force or ended with the day. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
 /** Serves API, workbench and pane until the process is asked to end; calls under way are finished first. */
 export const serve: Command = {
   usage: 'serve',
@@ -50,8 +53,12 @@ export const serve: Command = {
       }
       announce(world, opened.value, listening.value);
       if (tls.value?.warning) world.complain(tls.value.warning);
+      services.recheck.wake();
+      const timer = setInterval(() => services.recheck.wake(), LOOK_AGAIN_MS);
       await world.stopRequested;
+      clearInterval(timer);
       await listening.value.drain();
+      await services.recheck.stop();
       world.print(commandText.stopped);
       logs.flushSync();
       return 0;

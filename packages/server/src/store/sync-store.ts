@@ -139,6 +139,8 @@ export interface PushCommit {
   readonly peerKeysNew: readonly PeerKey[];
   readonly facts: FactChange;
   readonly load: PushLoad;
+  /** The rules under which the rows were judged: their version, and the day it was. */
+  readonly rules: { readonly version: number; readonly day: string };
   readonly audit: AuditDraft;
 }
 

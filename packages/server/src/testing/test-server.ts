@@ -27,7 +27,9 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
   const opened = await openDatabase({ url: `file:${join(folder, 'test.db')}`, newEpoch: () => 'e1' });
   if (!opened.ok) throw new Error(opened.error);
   const database = opened.value;
+  let stopRecheck = (): Promise<void> => Promise.resolve();
   onTestFinished(async () => {
+    await stopRecheck();
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -40,6 +42,7 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
     evidenceFolder: join(folder, 'evidence'),
     ...options,
   });
+  stopRecheck = () => services.recheck.stop();
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
   const lines: string[] = [];

@@ -104,6 +104,8 @@ export const ledgerDefinitionSchema = z
     derived: z.array(derivedSchema).optional(),
     columns: z.array(columnSchema),
     rules: z.array(ruleUseSchema),
+    /** Counts the changes of its rules' lives and severities in the campaign; 1 at first. */
+    rulesVersion: z.number().int().positive().optional(),
   })
   .meta({ id: 'LedgerDefinition' });
 export type LedgerDefinition = z.infer<typeof ledgerDefinitionSchema>;

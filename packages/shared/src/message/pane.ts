@@ -36,6 +36,7 @@ export const PANE = {
     reporting: '报送',
     totals: '汇总',
     load: '填报量',
+    rules: '规则',
   },
   ledger: {
     searching: '正在识别台账…',

@@ -93,6 +93,8 @@ export const submissionTexts = {
     `这一期现在是“${SUBMISSION_STATE_NAMES[state]}”，不能${SUBMISSION_STEP_NAMES[step]}。${NEXT_STEP[state]}`,
   unexplained: (rows: number): string => `还有${rows}行“待说明”没有写原因，请写明原因并上报后，再报送或审核。`,
   inConflict: (rows: number): string => `还有${rows}行的冲突没有选择，请在“冲突”中选好并提交后，再报送或审核。`,
+  withErrors: (rows: number): string => `按现行规则有${rows}行存在错误，请单位改正并上报，或将规则改为试行，然后再审核。`,
+  rechecking: '规则刚有调整，平台正在重新检查已报的行，请稍候再审核。',
   changedSinceApproval: (rows: number): string => `审核通过后又改动了${rows}行，请看过差异后重新审核，或退回单位，然后再锁定。`,
   reasonMissing: '请写明原因，例如：石桥精密项目签约日期有误，需更正。',
   endWrong: (days: number): string => `重开的截止时间应在现在之后、${days}天之内，例如明天17:00。`,

@@ -21,6 +21,7 @@ export const openFileResponseSchema = z
     forked: z.boolean(),
     replicaId: z.string(),
     schemaVersion: z.number().int(),
+    rulesVersion: z.number().int().optional().describe('fetch the ledgers again when it is not the one held'),
     limits: z.object({ mutations: z.number().int(), bytes: z.number().int() }),
     serverTime: z.string(),
   })

@@ -103,6 +103,7 @@ export const pushResponseSchema = z
     headSeq: z.number().int(),
     backoffMs: z.number().int().optional(),
     results: z.array(mutationResultSchema),
+    rulesVersion: z.number().int().optional().describe('the version of the rules the rows were judged under'),
   })
   .meta({ id: 'PushResponse' });
 export type PushResponse = z.infer<typeof pushResponseSchema>;

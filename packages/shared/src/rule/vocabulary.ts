@@ -8,8 +8,14 @@ const positive = z.number().int().positive();
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const stageDay = z.object({ stage: z.string(), column: z.string() });
 
-/** The life of a rule: a draft until `trialFrom`, a hint on trial until `inForceFrom`, gone after `lastDay`. */
-export const ruleLifeSchema = z.object({ trialFrom: dayText, inForceFrom: dayText.optional(), lastDay: dayText.optional() });
+/**
+ * The life of a rule: a draft until `trialFrom`, a hint on trial until `inForceFrom`, gone after `lastDay`. Without any day
+ * it is a draft; a rule without a life is in force.
+ */
+export const ruleLifeSchema = z
+  .object({ trialFrom: dayText.optional(), inForceFrom: dayText.optional(), lastDay: dayText.optional() })
+  .meta({ id: 'RuleLife' });
+export type RuleLife = z.infer<typeof ruleLifeSchema>;
 
 const base = { id: z.string(), severity: severitySchema, life: ruleLifeSchema.optional() };
 

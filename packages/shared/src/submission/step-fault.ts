@@ -8,6 +8,8 @@ export interface StepFault {
     | 'WRONG_STATE'
     | 'UNEXPLAINED'
     | 'IN_CONFLICT'
+    | 'WITH_ERRORS'
+    | 'RECHECKING'
     | 'CHANGED_SINCE'
     | 'REASON_MISSING'
     | 'END_WRONG'
@@ -24,6 +26,10 @@ export interface RowsNow {
   /** Rows changed since the submission, and since the approval. */
   readonly changedSinceSubmission: number;
   readonly changedSinceApproval: number;
+  /** Stored rows with an error, which rules that came later may have found. */
+  readonly withErrors: number;
+  /** Rows are being judged again after a change of rules. */
+  readonly rechecking: boolean;
 }
 
 /** The longest reopening: a period must close again. */
@@ -52,7 +58,7 @@ export function stepFault(
       return reasonFault(given.reason);
     case 'approve':
       if (state !== 'submitted' && !(state === 'approved' && rows.changedSinceApproval > 0)) return wrong();
-      return unfinished(rows);
+      return unfinished(rows) ?? againstRules(rows);
     case 'lock':
       if (state !== 'approved') return wrong();
       return rows.changedSinceApproval === 0
@@ -75,6 +81,13 @@ function unfinished(rows: RowsNow): StepFault | null {
   if (rows.inConflict > 0)
     return { code: 'IN_CONFLICT', pointer: '/period', detail: submissionTexts.inConflict(rows.inConflict) };
   return null;
+}
+
+/** New rules stop an approval, never the typing: rows handed in before may break them. */
+function againstRules(rows: RowsNow): StepFault | null {
+  if (rows.rechecking) return { code: 'RECHECKING', pointer: '/period', detail: submissionTexts.rechecking };
+  if (rows.withErrors === 0) return null;
+  return { code: 'WITH_ERRORS', pointer: '/period', detail: submissionTexts.withErrors(rows.withErrors) };
 }
 
 function reasonFault(reason: string | undefined): StepFault | null {

@@ -6,7 +6,14 @@ import { SUBMISSION_STEPS, type SubmissionEvent, type SubmissionStep } from './s
 
 const START = Date.parse('2026-11-23T02:00:00Z');
 const HOUR = 3_600_000;
-const CALM = { unexplained: 0, inConflict: 0, changedSinceSubmission: 0, changedSinceApproval: 0 };
+const CALM = {
+  unexplained: 0,
+  inConflict: 0,
+  changedSinceSubmission: 0,
+  changedSinceApproval: 0,
+  withErrors: 0,
+  rechecking: false,
+};
 
 const event = (step: SubmissionStep, more: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
   step,

@@ -26,7 +26,9 @@ export async function readSubmission(
   const { period, deadline, now } = found.value;
   const events = await deps.store.events({ unitId: query.unit, ledger: query.ledger, period: period.id });
   const submission = submissionOf(events, now);
-  const { rows, completeness, now: rowsNow } = await rowsOfUnit(deps.store, definition, found.value, query.unit, submission);
+  const rechecking = await deps.rechecking(query.ledger);
+  const unit = await rowsOfUnit(deps.store, definition, found.value, query.unit, submission, rechecking);
+  const { rows, completeness, now: rowsNow } = unit;
   const mask = createFieldMask(definition, viewer);
   const fieldsOf = new Map(rows.map((row) => [row.rowId, row.fields]));
   const nameOf = (rowId: string): string => {

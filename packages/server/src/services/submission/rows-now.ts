@@ -25,6 +25,7 @@ export async function rowsOfUnit(
   found: FoundPeriod,
   unitId: string,
   submission: Submission,
+  rechecking: boolean,
 ): Promise<RowsOfUnit> {
   const rows = await reader.reportedRows({ ledger: definition.id, unitId, columns: columnsFor(definition, found) });
   const since = async (seq: number | undefined) => (seq === undefined ? 0 : reader.changedSince(unitId, definition.id, seq));
@@ -36,6 +37,8 @@ export async function rowsOfUnit(
       inConflict: rows.filter((row) => row.inConflict).length,
       changedSinceSubmission: await since(submission.submitted?.headSeq),
       changedSinceApproval: await since(submission.approved?.headSeq),
+      withErrors: rows.filter((row) => row.hasError).length,
+      rechecking,
     },
   };
 }

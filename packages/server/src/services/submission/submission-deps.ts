@@ -9,6 +9,8 @@ export interface SubmissionDeps {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** Whether rows of a ledger are being judged again after a change of its rules. */
+  readonly rechecking: (ledger: string) => Promise<boolean>;
 }
 
 /** Why a call about the reporting cycle is refused; `pointer` names the field of the request, empty for the whole. */

@@ -33,10 +33,11 @@ export async function takeStep(
   const definition = deps.reference.definition(request.ledger);
   if (definition === null) return err({ code: 'NO_CYCLE', pointer: '/ledger', detail: submissionTexts.noCycle(request.ledger) });
   const key: SubmissionKey = { unitId: request.unit, ledger: request.ledger, period: found.value.period.id };
+  const rechecking = await deps.rechecking(request.ledger);
   return deps.store.exclusive(async (turn) => {
     const events = await turn.events(key);
     const submission = submissionOf(events, found.value.now);
-    const unit = await rowsOfUnit(turn, definition, found.value, request.unit, submission);
+    const unit = await rowsOfUnit(turn, definition, found.value, request.unit, submission, rechecking);
     const { now } = found.value;
     const until = request.until === undefined ? undefined : Date.parse(request.until);
     const fault = stepFault(step, submission, unit.now, { reason: request.reason, until, now }) ?? rowFault(request, unit.rows);

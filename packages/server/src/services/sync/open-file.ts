@@ -43,6 +43,7 @@ export function createOpenFileService({ store, clock, ids, reference }: SyncDeps
         forked,
         replicaId,
         schemaVersion: definition.version,
+        rulesVersion: definition.rulesVersion ?? 1,
         limits: { ...PUSH_LIMITS },
         serverTime,
       });

@@ -35,6 +35,7 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
     peerKeysNew: peers.fresh,
     facts: factChange(context, draft),
     load: loadOf(context, draft),
+    rules: { version: context.definition.rulesVersion ?? 1, day: context.ledgerContext.today },
     audit: {
       at: context.at,
       actor: context.author.id,

@@ -143,7 +143,7 @@ function totalElement(total: TotalDay): string {
   ]);
 }
 
-function rowStatements({ rows }: PushCommit): Statement[] {
+function rowStatements({ rows, rules }: PushCommit): Statement[] {
   const columns = [
     'row_id',
     'unit_id',
@@ -156,14 +156,16 @@ function rowStatements({ rows }: PushCommit): Statement[] {
     'findings',
     'explanations',
     'raised',
+    'rules_version',
+    'checked_day',
   ];
-  const changing = ['rev', 'seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised'];
+  const changing = ['rev', 'seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised', 'rules_version', 'checked_day'];
   const elements = rows.map((row) =>
     [
       `[${text(row.rowId)},${text(row.unitId)},${text(row.ledger)},${row.rev},${row.seq},${row.createdSeq},${row.deleted ? 1 : 0},${row.unexplained ? 1 : 0}`,
       jsonUnlessEmpty(row.findings),
       jsonUnlessEmpty(row.explanations),
-      `${jsonUnlessEmpty(row.raised)}]`,
+      `${jsonUnlessEmpty(row.raised)},${rules.version},${text(rules.day)}]`,
     ].join(','),
   );
   return bulkInsert(

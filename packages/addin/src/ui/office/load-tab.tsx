@@ -1,8 +1,8 @@
 import { loadTexts } from '@double-hundred/shared/message/reporting-load';
 import type { ReportingLoad, UnitLoad } from '@double-hundred/shared/protocol/reporting-load';
 import { useState } from 'preact/hooks';
-import type { PaneApp } from '../app/pane-app.ts';
-import type { PaneState } from '../app/pane-state.ts';
+import type { PaneApp } from '../../app/pane-app.ts';
+import type { PaneState } from '../../app/pane-state.ts';
 
 /** How much each unit was asked and had to write from one day to another, most typed first. */
 export function LoadTab({ app, state }: { app: PaneApp; state: PaneState }) {

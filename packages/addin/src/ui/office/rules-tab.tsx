@@ -1,0 +1,166 @@
+import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
+import type { Recheck, RuleAnswer, RuleChange } from '@double-hundred/shared/protocol/rules';
+import { RULE_STATES, type RuleState } from '@double-hundred/shared/rule/rule-life';
+import { useState } from 'preact/hooks';
+import type { PaneApp } from '../../app/pane-app.ts';
+import type { PaneState } from '../../app/pane-state.ts';
+
+const TEXTS = ruleTexts;
+const SEVERITIES = ['error', 'explain', 'info'] as const;
+
+/** The rules of every ledger with their lives; the office changes one, and sees the stored rows being judged again. */
+export function RulesTab({ app, state }: { app: PaneApp; state: PaneState }) {
+  const { answer, rechecks, loading, failure } = state.rules;
+  const [ledger, setLedger] = useState<string | null>(null);
+  const shown = answer?.ledgers.find((entry) => entry.ledger === ledger) ?? answer?.ledgers[0];
+  const recheck = rechecks.find((entry) => entry.ledger === shown?.ledger);
+  return (
+    <>
+      <section class="dh-section">
+        <h2 class="dh-heading">{TEXTS.title}</h2>
+        <p class="dh-expected">{TEXTS.lead}</p>
+        {failure !== null && (
+          <p class="dh-failure" role="alert">
+            {failure}
+          </p>
+        )}
+        {loading && !answer && <p class="dh-lead">{TEXTS.loading}</p>}
+        {answer && shown && (
+          <label class="dh-field">
+            <select
+              class="dh-input"
+              aria-label={TEXTS.title}
+              value={shown.ledger}
+              onChange={(event) => setLedger(event.currentTarget.value)}
+            >
+              {answer.ledgers.map((entry) => (
+                <option key={entry.ledger} value={entry.ledger}>
+                  {entry.title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {shown && <p class="dh-muted">{TEXTS.version(shown.rulesVersion)}</p>}
+        {recheck && <Progress recheck={recheck} />}
+      </section>
+      {shown && (
+        <ul class="dh-rows">
+          {shown.rules.map((rule) => (
+            <RuleLine key={`${shown.ledger} ${rule.ruleId}`} app={app} ledger={shown.ledger} rule={rule} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Progress({ recheck }: { recheck: Recheck }) {
+  if (recheck.finishedAt !== null) return <p class="dh-muted">{TEXTS.rechecked(recheck.total, recheck.changed)}</p>;
+  return (
+    <label class="dh-progress">
+      <progress value={recheck.done} max={Math.max(1, recheck.total)} />
+      <span>{TEXTS.rechecking(recheck.done, recheck.total)}</span>
+    </label>
+  );
+}
+
+function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: RuleAnswer }) {
+  const [changing, setChanging] = useState(false);
+  const { life } = rule;
+  const days = [
+    [TEXTS.trialFrom, life?.trialFrom],
+    [TEXTS.inForceFrom, life?.inForceFrom],
+    [TEXTS.lastDay, life?.lastDay],
+  ].flatMap(([name, day]) => (day === undefined ? [] : [`${name} ${day}`]));
+  const severities = rule.severities.map((severity) => TEXTS.severities[severity]).join('、');
+  return (
+    <li class="dh-result">
+      <b>
+        {rule.ruleId} {rule.title}
+      </b>
+      <span>
+        <span class="dh-chip">{RULE_STATE_NAMES[rule.state]}</span> {severities}
+        {rule.rows > 0 && ` · ${TEXTS.rows(rule.rows)}`}
+      </span>
+      {days.length > 0 && <span class="dh-muted">{days.join(' · ')}</span>}
+      {rule.note !== null && <span class="dh-muted">{TEXTS.set(rule.by ?? '', rule.at?.slice(0, 10) ?? '', rule.note)}</span>}
+      {changing ? (
+        <ChangeForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
+      ) : (
+        <button class="dh-button" type="button" onClick={() => setChanging(true)}>
+          {TEXTS.change}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function ChangeForm({ app, ledger, rule, onClose }: { app: PaneApp; ledger: string; rule: RuleAnswer; onClose: () => void }) {
+  const [state, setState] = useState<RuleState>(rule.state);
+  const [severity, setSeverity] = useState<RuleAnswer['severity']>(rule.severity);
+  const [note, setNote] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (note.trim() === '') return setEmpty(true);
+    const change: RuleChange = {
+      ...(state === rule.state ? {} : { state }),
+      ...(severity === rule.severity ? {} : { severity }),
+      note: note.trim(),
+    };
+    void app.changeRule(ledger, rule.ruleId, change);
+    onClose();
+  };
+  return (
+    <form class="dh-reason-form" onSubmit={submit}>
+      <label class="dh-field">
+        <span>{TEXTS.state}</span>
+        <select class="dh-input" value={state} onChange={(event) => setState(event.currentTarget.value as RuleState)}>
+          {RULE_STATES.map((entry) => (
+            <option key={entry} value={entry}>
+              {RULE_STATE_NAMES[entry]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="dh-field">
+        <span>{TEXTS.severity}</span>
+        <select
+          class="dh-input"
+          value={severity ?? ''}
+          onChange={(event) => setSeverity(SEVERITIES.find((entry) => entry === event.currentTarget.value) ?? null)}
+        >
+          <option value="">{TEXTS.byDefinition}</option>
+          {SEVERITIES.map((entry) => (
+            <option key={entry} value={entry}>
+              {TEXTS.severities[entry]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="dh-field">
+        <span>{TEXTS.note}</span>
+        <input
+          class="dh-input"
+          value={note}
+          placeholder={TEXTS.noteHelp}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </label>
+      {empty && (
+        <p class="dh-failure" role="alert">
+          {TEXTS.noteMissing}
+        </p>
+      )}
+      <div class="dh-actions">
+        <button class="dh-button dh-primary" type="submit">
+          {TEXTS.save}
+        </button>
+        <button class="dh-button" type="button" onClick={onClose}>
+          {TEXTS.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { problemText } from '@double-hundred/shared/message/problems';
+import {
+  rechecksResponseSchema,
+  rowFindingsSchema,
+  ruleAnswerSchema,
+  ruleChangeSchema,
+  rulesResponseSchema,
+} from '@double-hundred/shared/protocol/rules';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { createFieldMask } from '../../services/masking/mask-fields.ts';
+import { changeRule } from '../../services/rules/change-rule.ts';
+import { listRules } from '../../services/rules/list-rules.ts';
+import type { Recheck } from '../../services/rules/recheck.ts';
+import type { RuleDeps } from '../../services/rules/rule-deps.ts';
+import { explanationTexts } from '../../services/sync/explanations.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
+import { operation, unitRefusal } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { answers, jsonBody } from '../described.ts';
+import { refuse } from '../problem.ts';
+
+const TAG = '规则';
+
+const list = createRoute({
+  ...operation('listRules'),
+  method: 'get',
+  path: '/api/v1/rules',
+  tags: [TAG],
+  summary: '各台账的规则：状态、等级、试行和生效日期、涉及的行数',
+  responses: answers('Rules by ledger', rulesResponseSchema),
+});
+
+const change = createRoute({
+  ...operation('changeRule'),
+  method: 'put',
+  path: '/api/v1/rules/{ledger}/{ruleId}',
+  tags: [TAG],
+  summary: '调整一条规则：草拟、试行、生效、停用，或改等级',
+  description: 'Holds for the campaign. Stored rows are judged again in the background; typing goes on, approval waits.',
+  request: { params: z.object({ ledger: z.string(), ruleId: z.string() }), ...jsonBody(ruleChangeSchema) },
+  responses: answers('The rule as it stands now', ruleAnswerSchema),
+});
+
+const progress = createRoute({
+  ...operation('listRechecks'),
+  method: 'get',
+  path: '/api/v1/rechecks',
+  tags: [TAG],
+  summary: '规则调整后重新检查已报各行的进度',
+  responses: answers('One for each ledger whose rules have changed', rechecksResponseSchema),
+});
+
+const findings = createRoute({
+  ...operation('getRowFindings'),
+  method: 'get',
+  path: '/api/v1/rows/{rowId}/findings',
+  tags: ['数据行'],
+  summary: '一行现有的问题和说明，以及按哪一版规则检查',
+  request: { params: z.object({ rowId: z.string() }) },
+  responses: answers('What the rules say of the row', rowFindingsSchema),
+});
+
+/** The lives of rules, and what they say of stored rows. */
+export function registerRuleRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { rules, recheck, syncStore }: { readonly rules: RuleDeps; readonly recheck: Recheck; readonly syncStore: SyncStore },
+): void {
+  app.openapi(list, async (c) => c.json(await listRules(rules), 200));
+
+  app.openapi(change, async (c) => {
+    const target = c.req.valid('param');
+    const changed = await changeRule(rules, target, c.req.valid('json'), actorOf(c));
+    if (!changed.ok) {
+      const { code, pointer, detail } = changed.error;
+      if (code === 'RULE_UNKNOWN') return refuse(c, { code: 'NOT_FOUND', detail });
+      return refuse(c, { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code, detail }] });
+    }
+    recheck.wake();
+    const { ledgers } = await listRules(rules);
+    const answer = ledgers.find(({ ledger }) => ledger === target.ledger)?.rules.find(({ ruleId }) => ruleId === target.ruleId);
+    return answer ? c.json(answer, 200) : refuse(c, { code: 'NOT_FOUND', detail: problemText.ledgerNotFound(target.ledger) });
+  });
+
+  app.openapi(progress, async (c) => {
+    const rechecks = (await rules.store.rechecks()).map(({ cursor: _cursor, ...recheckOf }) => recheckOf);
+    return c.json({ rechecks }, 200);
+  });
+
+  app.openapi(findings, async (c) => {
+    const user = actorOf(c);
+    const { rowId } = c.req.valid('param');
+    const row = await syncStore.row(rowId);
+    const under = await rules.store.checkedUnder(rowId);
+    if (row === null || under === null)
+      return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
+    const refusal = unitRefusal(user, row.unitId);
+    if (refusal) return refuse(c, refusal);
+    const definition = rules.reference.definition(row.ledger);
+    if (definition === null) return refuse(c, { code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(row.ledger) });
+    // Messages and reasons tell values, so a confidential row tells neither.
+    const hidden = createFieldMask(definition, user).confidential({ rowId, unitId: row.unitId, states: [row.fields] });
+    const told = hidden
+      ? { findings: [], explanations: {} }
+      : { findings: [...row.findings], explanations: explanationTexts(row.explanations) };
+    return c.json({ rowId, rev: row.rev, ...under, ...told }, 200);
+  });
+}

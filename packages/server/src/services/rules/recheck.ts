@@ -1,0 +1,126 @@
+import { type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
+import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { severityOn } from '@double-hundred/shared/rule/severity-on';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
+import type { RecheckTurn, RejudgedRow } from '../../store/rule-store.ts';
+import type { FactChange, KeptRow, PushGround } from '../../store/sync-store.ts';
+import { checkRow } from '../sync/check-row.ts';
+import { createPushDraft } from '../sync/push-draft.ts';
+import { followDays } from './follow-days.ts';
+import type { RuleDeps } from './rule-deps.ts';
+
+/** Judges stored rows again after a change of rules, beside the pushes and in small steps. */
+export interface Recheck {
+  /** Does what is to be done and resolves when nothing is left; a second call joins the first. Goes on after a restart. */
+  run(): Promise<void>;
+  /** Starts without waiting; what fails is tried again by the next call. */
+  wake(): void;
+  /** Ends after the step under way. */
+  stop(): Promise<void>;
+}
+
+const PAGE = 100;
+
+/** A recheck over the stored rows. `breathe` lets waiting pushes go first between two steps. */
+export function createRecheck(deps: RuleDeps & { readonly breathe: () => Promise<void> }): Recheck {
+  let running: Promise<void> | null = null;
+  let stopped = false;
+
+  async function work(): Promise<void> {
+    await followDays(deps);
+    for (;;) {
+      const open = (await deps.store.rechecks()).find(({ finishedAt }) => finishedAt === null);
+      if (open === undefined || stopped) return;
+      const definition = deps.reference.definition(open.ledger);
+      await deps.store.exclusive((turn) => step(deps, turn, definition, open));
+      await deps.breathe();
+    }
+  }
+
+  const recheck: Recheck = {
+    run() {
+      running ??= work().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    wake() {
+      if (!stopped) void recheck.run().catch(() => undefined);
+    },
+    async stop() {
+      stopped = true;
+      await running?.catch(() => undefined);
+    },
+  };
+  return recheck;
+}
+
+async function step(
+  deps: RuleDeps,
+  turn: RecheckTurn,
+  definition: LedgerDefinition | null,
+  open: { readonly ledger: string; readonly rulesVersion: number; readonly cursor: string },
+): Promise<void> {
+  const { ledger, rulesVersion } = open;
+  const ids = definition === null ? [] : await turn.page(ledger, open.cursor, PAGE);
+  const ground = await turn.ground([], ids);
+  const day = deps.clock.today();
+  const rows: RejudgedRow[] = [];
+  const change: { rowIds: string[]; gone: Fact[]; fresh: Fact[] } = { rowIds: [], gone: [], fresh: [] };
+  let changed = 0;
+  const drafts = new Map<string, ReturnType<typeof createPushDraft>>();
+  for (const row of ground.rows.values()) {
+    const context = deps.reference.context(row.unitId);
+    if (definition === null || context === null) continue;
+    const draft = drafts.get(row.unitId) ?? createPushDraft(turn, ground, row.unitId, definition);
+    drafts.set(row.unitId, draft);
+    const judged = rejudged(definition, context, row, await draft.peersOf(row.rowId, row.createdSeq, row.fields));
+    if (JSON.stringify(judged.findings) !== JSON.stringify(row.findings)) changed += 1;
+    rows.push(judged);
+    if (judged.unexplained !== row.unexplained) moveFacts(definition, context, ground, row, judged.unexplained, change);
+  }
+  const finishedAt = ids.length < PAGE ? new Date(deps.clock.now()).toISOString() : null;
+  const facts: FactChange = { rowIds: change.rowIds, facts: change.fresh, totals: totalDayChanges(change.gone, change.fresh) };
+  await turn.saveStep({
+    ledger,
+    rulesVersion,
+    day,
+    cursor: ids.at(-1) ?? '',
+    done: ids.length,
+    changed,
+    finishedAt,
+    rows,
+    facts,
+  });
+}
+
+// Findings against the past stay only while their rule still asks for a reason.
+function rejudged(
+  definition: LedgerDefinition,
+  context: LedgerContext,
+  row: KeptRow,
+  peers: Parameters<typeof checkRow>[2]['peers'],
+): RejudgedRow {
+  const asking = new Set(definition.rules.flatMap((rule) => (severityOn(rule, context.today) === 'explain' ? [rule.id] : [])));
+  const before = { ...row, findings: row.findings.filter(({ ruleId }) => asking.has(ruleId)) };
+  const check = checkRow(definition, context, { rowId: row.rowId, before, fields: row.fields, peers, given: {} });
+  const { rowId, seq } = row;
+  return { rowId, seq, findings: check.findings, explanations: check.explanations, unexplained: check.unexplained };
+}
+
+function moveFacts(
+  definition: LedgerDefinition,
+  context: LedgerContext,
+  ground: PushGround,
+  row: KeptRow,
+  unexplained: boolean,
+  change: { rowIds: string[]; gone: Fact[]; fresh: Fact[] },
+): void {
+  if (!definition.rules.some((rule) => rule.kind === 'qualifying')) return;
+  const { rowId, unitId, fields, deleted } = row;
+  const verifications = ground.verifications.filter((verification) => verification.rowId === rowId);
+  change.rowIds.push(rowId);
+  change.gone.push(...ground.facts.filter((fact) => fact.rowId === rowId));
+  change.fresh.push(...factsOf({ rowId, unitId, fields, campaign: context.campaign, unexplained, verifications, deleted }));
+}

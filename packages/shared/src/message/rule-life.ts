@@ -1,0 +1,39 @@
+import type { RuleState } from '../rule/rule-life.ts';
+
+/** What the states of a rule are called. */
+export const RULE_STATE_NAMES: Readonly<Record<RuleState, string>> = {
+  draft: '草拟',
+  trial: '试行',
+  inForce: '生效',
+  retired: '停用',
+};
+
+/** Texts about the life of rules. */
+export const ruleTexts = {
+  unknown: (ledger: string, ruleId: string): string => `台账“${ledger}”没有规则“${ruleId}”。请从规则清单中选择。`,
+  noteMissing: '请写明调整规则的原因，例如：第三次调度会确定。',
+  order: (first: string, later: string): string =>
+    `规则的日期应先试行、再生效、后停用：${first} 晚于 ${later}。请改正日期，例如试行 2026-11-20、生效 2026-12-01。`,
+  title: '规则',
+  lead: '试行的规则只提示，不影响上报；生效后按等级执行。调整后平台在后台重新检查已报的行，不影响填报。',
+  loading: '正在取规则…',
+  state: '状态',
+  severity: '等级',
+  severities: { error: '错误', explain: '要说明', info: '提示' },
+  byDefinition: '按台账规定',
+  note: '原因',
+  noteHelp: '例如：第三次调度会确定',
+  save: '保存',
+  change: '调整',
+  cancel: '取消',
+  saved: (title: string, state: string): string => `已将“${title}”设为${state}，正在重新检查已报的行。`,
+  rows: (count: number): string => `${count}行有此问题`,
+  set: (by: string, at: string, note: string): string => `${by} ${at} 调整：${note}`,
+  trialFrom: '试行起',
+  inForceFrom: '生效起',
+  lastDay: '最后一日',
+  version: (version: number): string => `规则第${version}版`,
+  rechecking: (done: number, total: number): string => `正在按新规则重新检查：${done}/${total}行`,
+  rechecked: (total: number, changed: number): string => `已按新规则检查${total}行，${changed}行的问题有变化`,
+  refreshed: '规则有调整，已按新规则重新检查。',
+} as const;
