@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ruleUseSchema } from '../rule/vocabulary.ts';
+import { migrationStepSchema } from '../definition/migration.ts';
 import { conditionSchema } from './condition.ts';
 
 const yuan = z.number().int();
@@ -104,6 +105,13 @@ export const ledgerDefinitionSchema = z
     derived: z.array(derivedSchema).optional(),
     columns: z.array(columnSchema),
     rules: z.array(ruleUseSchema),
+    /** Last day on which files of an older version are taken; absent for as long as `minVersion` allows. */
+    olderUntil: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    /** How rows of the version before become rows of this one. */
+    migration: z.array(migrationStepSchema).optional(),
     /** Counts the changes of its rules' lives and severities in the campaign; 1 at first. */
     rulesVersion: z.number().int().positive().optional(),
   })
