@@ -133,7 +133,6 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       clock,
       ids,
     },
-    submission: { store: createSubmissionStore(database), reference, clock, ids },
     submission: {
       store: createSubmissionStore(database),
       reference,

@@ -119,7 +119,12 @@ async function decidePush(
   const draft = createPushDraft(turn, ground, context.unitId, context.definition);
   const results = await settleAll(context, draft, ground, arrived);
   const headSeq = ground.head.headSeq + draft.revisions.length;
-  const answer = ok({ epoch: ground.head.epoch, headSeq: mode === 'commit' ? headSeq : ground.head.headSeq, results, rulesVersion: context.definition.rulesVersion ?? 1 });
+  const answer = ok({
+    epoch: ground.head.epoch,
+    headSeq: mode === 'commit' ? headSeq : ground.head.headSeq,
+    results,
+    rulesVersion: context.definition.rulesVersion ?? 1,
+  });
   return { answer, commit: mode === 'commit' && draft.mutations.length > 0 ? commitOf(context, draft, request) : null };
 }
 
