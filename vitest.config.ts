@@ -17,6 +17,7 @@ export default defineConfig({
       unit('xlsx'),
       unit('server'),
       unit('excelhost'),
+      unit('console'),
       { ...unit('addin'), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
       { test: { ...unit('workbench').test, server: { deps: { inline: [/@univerjs/] } } } },
       { test: { name: 'tools', include: ['tools/**/*.test.mts'], environment: 'node' } },

@@ -24,7 +24,11 @@ try {
     environment: process.env,
     now: () => Date.now(),
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    folders: { workbench: join(packages, 'workbench', 'dist'), pane: join(packages, 'addin', 'dist') },
+    folders: {
+      workbench: join(packages, 'workbench', 'dist'),
+      pane: join(packages, 'addin', 'dist'),
+      console: join(packages, 'console', 'dist'),
+    },
     pictures: join(packages, '..', 'docs', 'images'),
     version: packageFile.version,
     print: (line) => process.stdout.write(`${line}\n`),

@@ -47,7 +47,7 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
-  const folders = { workbench: join(folder, 'workbench'), pane: join(folder, 'pane') };
+  const folders = { workbench: join(folder, 'workbench'), pane: join(folder, 'pane'), console: join(folder, 'console') };
   const app = createApp({
     services,
     logger,

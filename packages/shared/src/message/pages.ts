@@ -5,6 +5,8 @@ export const pageText = {
   demoBanner: '演示环境：区名、单位、企业、人员和数字都是虚构的，请勿填入真实数据。',
   workbenchLink: '填报台（浏览器表格）',
   workbenchNote: '没有 Excel 也能填报：打开本单位台账，或导入自己的 .xlsx 文件。',
+  consoleLink: '区级平台',
+  consoleNote: '区专班、督查和区领导：进度、亮灯、排名、核定、报送和设置。',
   paneLink: '任务窗格（预览）',
   paneNote: '在 Excel 里使用时由清单文件 manifest.xml 装入。',
   docsLink: '接口说明',

@@ -17,6 +17,7 @@ function startBody(demo: boolean): string {
     `<li><a href="${href}">${escapeHtml(title)}</a><p class="note">${escapeHtml(note)}</p></li>`;
   return `<main><h1>${escapeHtml(pageText.product)}</h1><p>${escapeHtml(pageText.lead)}</p><ul class="cards">
 ${card('/workbench/', pageText.workbenchLink, pageText.workbenchNote)}
+${card('/console/', pageText.consoleLink, pageText.consoleNote)}
 ${card('/pane/', pageText.paneLink, pageText.paneNote)}
 ${card('/docs', pageText.docsLink, pageText.docsNote)}</ul>
 ${demo ? `<p>${escapeHtml(pageText.demoAccounts)}</p>` : ''}

@@ -10,6 +10,7 @@ import { escapeHtml, page } from '../page.ts';
 export interface StaticFolders {
   readonly workbench: string;
   readonly pane: string;
+  readonly console: string;
 }
 
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
@@ -17,7 +18,7 @@ const HASHED_NAME = /-[\w-]{8,}\.\w+(\.(br|gz|zst))?$/;
 /** Microsoft's library lies in a folder with its version in the name. */
 const VERSIONED_FOLDER = /\/office-\d+\.\d+\.\d+\//;
 
-/** Serves workbench and pane, pre-compressed; files with a hash in their name are kept for good, pages are asked for anew. */
+/** Serves workbench, pane and console, pre-compressed; files with a hash in their name are kept for good, pages are asked for anew. */
 export function registerStaticFiles(
   app: OpenAPIHono<AppEnv>,
   { folders, officeJsUrl, demo }: { folders: StaticFolders; officeJsUrl: string | null; demo: () => boolean },
@@ -26,7 +27,7 @@ export function registerStaticFiles(
   if (officeJsUrl !== null) {
     app.get('/pane/:folder{office-[0-9.]+}/:file{.+}', (c) => c.redirect(new URL(c.req.param('file'), officeJsUrl).href, 302));
   }
-  for (const name of ['workbench', 'pane'] as const) {
+  for (const name of ['workbench', 'pane', 'console'] as const) {
     app.get(`/${name}`, (c) => c.redirect(`/${name}/`, 301));
     app.get(`/${name}/*`, existsSync(folders[name]) ? filesOf(name, folders[name]) : (c) => c.html(notBuilt(demo()), 503));
   }

@@ -1,0 +1,105 @@
+import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import { FIGURES } from '@double-hundred/shared/message/console/figures';
+import { SHELL } from '@double-hundred/shared/message/console/shell';
+import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
+import type { TotalRow } from '@double-hundred/shared/protocol/totals';
+import { useState } from 'preact/hooks';
+import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Waiting } from '../ui/state.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { countText, yiText } from './figure-text.ts';
+import { Revisions } from './revisions.tsx';
+
+const HEAD = FIGURES.rowsHead;
+
+/** A figure by what it counts; without a unit it is the district's. */
+export interface FigureKey {
+  readonly unitId: string | null;
+  readonly kind: AchievementKind;
+  readonly basis: Basis;
+  readonly asOf: string;
+}
+
+/** A row whose history is looked at. */
+export interface RowKey {
+  readonly rowId: string;
+  readonly name: string;
+}
+
+/** The rows behind a figure, and behind a row its revisions, in one dialog. */
+export function FigureRows({ figure, onClose }: { figure: FigureKey; onClose: () => void }) {
+  const [row, setRow] = useState<RowKey | null>(null);
+  const unitName = useUnitName();
+  const unit = figure.unitId === null ? SHELL.district : unitName(figure.unitId);
+  const title =
+    row === null ? FIGURES.rowsTitle(unit, ACHIEVEMENT_NAMES[figure.kind], figure.basis) : FIGURES.revisionsOf(row.name);
+  return (
+    <Dialog title={title} wide onClose={onClose}>
+      {row === null ? <Rows figure={figure} onOpen={setRow} /> : <Revisions row={row} onBack={() => setRow(null)} />}
+    </Dialog>
+  );
+}
+
+function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => void }) {
+  const unitName = useUnitName();
+  const { user } = useConsole();
+  const { unitId, kind, basis, asOf } = figure;
+  const answer = useAnswer<{ rows: TotalRow[] }>('/totals/rows', { unit: unitId ?? undefined, kind, basis, asOf });
+  if (answer.value === null) return <Waiting of={answer} />;
+  const { rows } = answer.value;
+  if (rows.length === 0) return <p>{FIGURES.rowsEmpty}</p>;
+  const count = rows.reduce((sum, row) => sum + row.countShare, 0);
+  const yuan = rows.reduce((sum, row) => sum + row.yuanShare, 0);
+  const opens = user.role !== 'leader';
+  return (
+    <>
+      <p class="muted">{FIGURES.rowsLead(asOf, rows.length, countText(count), yiText(yuan))}</p>
+      <div class="scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{HEAD.project}</th>
+              <th scope="col">{HEAD.unit}</th>
+              <th scope="col">{HEAD.day}</th>
+              <th scope="col" class="number">
+                {HEAD.count}
+              </th>
+              <th scope="col" class="number">
+                {HEAD.amount}
+              </th>
+              <th scope="col">{HEAD.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.rowId}>
+                <th scope="row">
+                  {opens ? (
+                    <button type="button" class="link" onClick={() => onOpen({ rowId: row.rowId, name: row.projectName })}>
+                      {row.projectName}
+                    </button>
+                  ) : (
+                    row.projectName
+                  )}
+                </th>
+                <td>{unitName(row.unitId)}</td>
+                <td class="day">{row.day}</td>
+                <td class="number">{countText(row.countShare)}</td>
+                <td class="number">{yiText(row.yuanShare)}</td>
+                <td>
+                  {row.unexplained && <span class="mark">{FIGURES.unexplained}</span>}
+                  {row.reasons?.map(({ ruleId, message, text }) => (
+                    <p key={ruleId} class="muted">
+                      {text ?? message}
+                    </p>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

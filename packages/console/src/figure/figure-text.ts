@@ -1,0 +1,49 @@
+import { ratioOfDecimal, roundHalfAway, times } from '@double-hundred/shared/kernel/ratio';
+import { FIGURES } from '@double-hundred/shared/message/console/figures';
+
+/** A count with up to four decimals, without trailing zeros. */
+export function countText(count: number): string {
+  return String(Math.round(count * 10_000) / 10_000);
+}
+
+/** Yuan as 亿元 with two decimals. */
+export function yiText(yuan: number): string {
+  const hundredths = Math.round(Math.abs(yuan) / 1_000_000);
+  const text = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+  return yuan < 0 && hundredths > 0 ? `−${text}` : text;
+}
+
+/** Yuan as 万元, exact. */
+export function wanText(yuan: number): string {
+  return String(yuan / 10_000);
+}
+
+/** A ratio as percent with one decimal, halves away from zero. */
+export function percentText(ratio: number | null): string {
+  const exact = ratio === null ? null : ratioOfDecimal(ratio);
+  return exact ? `${roundHalfAway(times(exact, 100), 1).toFixed(1)}%` : '—';
+}
+
+/** How far a figure is from its schedule, in words. */
+export function gapText(points: number | null): string {
+  if (points === null) return FIGURES.noGap;
+  if (points === 0) return FIGURES.even;
+  return points > 0 ? FIGURES.ahead(points.toFixed(1)) : FIGURES.behind((-points).toFixed(1));
+}
+
+/** A signed number with a real minus sign. */
+export function signedText(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+}
+
+/** `11月23日 09:05` in Asia/Shanghai of a time in RFC 3339. */
+export function timeText(time: string): string {
+  const text = new Date(Date.parse(time) + 8 * 3_600_000).toISOString();
+  return `${Number(text.slice(5, 7))}月${Number(text.slice(8, 10))}日 ${text.slice(11, 16)}`;
+}
+
+/** `11月23日` of a day. */
+export function dayText(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}

@@ -1,0 +1,16 @@
+import './theme.css';
+import './shell.css';
+import './parts.css';
+import { createCalls } from './app/calls.ts';
+import { createKeptSession } from './app/kept-session.ts';
+import { mountConsole } from './ui/mount-console.tsx';
+
+const place = document.querySelector<HTMLElement>('#console');
+if (place) {
+  place.replaceChildren();
+  mountConsole(place, {
+    calls: createCalls((url, init) => fetch(url, init)),
+    session: createKeptSession(() => window.sessionStorage),
+    now: () => Date.now(),
+  });
+}

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Query, addressOf } from '../app/calls.ts';
+import { useConsole } from './console-context.ts';
+
+export interface Answered<T> {
+  /** The latest answer; it stays while a new one is asked for. */
+  readonly value: T | null;
+  readonly failure: string | null;
+  readonly loading: boolean;
+  reload(): void;
+}
+
+/** What a path answers, asked for again whenever path or parameters change; a null path asks for nothing. */
+export function useAnswer<T>(path: string | null, query: Query = {}): Answered<T> {
+  const { calls } = useConsole();
+  const address = path === null ? null : addressOf(path, query);
+  const [state, setState] = useState<Omit<Answered<T>, 'reload'>>({ value: null, failure: null, loading: address !== null });
+  const asked = useRef(0);
+  const load = useCallback((): void => {
+    const ticket = (asked.current += 1);
+    if (address === null) return setState({ value: null, failure: null, loading: false });
+    setState((before) => ({ ...before, loading: true }));
+    void calls.get<T>(address).then((answer) => {
+      // An answer that was overtaken by a later question is not shown.
+      if (ticket !== asked.current) return;
+      setState((before) =>
+        answer.ok
+          ? { value: answer.value, failure: null, loading: false }
+          : { value: before.value, failure: answer.error.detail, loading: false },
+      );
+    });
+  }, [address, calls]);
+  useEffect(load, [load]);
+  return { ...state, reload: load };
+}
