@@ -24,7 +24,7 @@ describe('problems', () => {
       services: { ...services, sessions: { ...services.sessions, find: () => Promise.reject(new Error(secret)) } },
       logger: pino({}, { write: (line: string) => lines.push(line) }),
       metrics: createMetrics({ process: false }),
-      folders: { workbench: folder, pane: folder },
+      folders: { workbench: folder, pane: folder, console: folder },
       https: false,
       officeJsUrl: null,
       version: '0',
@@ -127,7 +127,7 @@ describe('limits', () => {
     const failing = (name: string) => {
       const failure = Object.assign(new Error('inner'), { name });
       const sessions = { ...services.sessions, find: () => Promise.reject(failure) };
-      const folders = { workbench: folder, pane: folder };
+      const folders = { workbench: folder, pane: folder, console: folder };
       return createApp({
         services: { ...services, sessions },
         logger: pino({ level: 'silent' }),

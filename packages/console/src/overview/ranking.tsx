@@ -62,7 +62,7 @@ function GroupTable({ name, units, ranked }: { name: string; units: readonly Uni
           <tr key={unit.unitId}>
             {ranked && <td class="number">{unit.rank === null ? '—' : unit.rank}</td>}
             <th scope="row">
-              <a href={fragmentOf({ page: 'overview', query: { unit: unit.unitId } })}>{unitName(unit.unitId)}</a>
+              <a href={fragmentOf({ page: 'scores', query: { unit: unit.unitId } })}>{unitName(unit.unitId)}</a>
               {ranked && unit.tied && <span class="mark">{OVERVIEW.tied}</span>}
               {ranked && unit.tail && <span class="mark warn">{OVERVIEW.tail}</span>}
             </th>

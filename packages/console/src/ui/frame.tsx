@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
+import { VerificationDesk } from '../verification/verification-desk.tsx';
+import { ScoresDesk } from '../scores/scores-desk.tsx';
 import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
@@ -61,5 +63,9 @@ function Page({ name }: { name: PageName }) {
       return <Overview />;
     case 'submissions':
       return <SubmissionsDesk />;
+    case 'verification':
+      return <VerificationDesk />;
+    case 'scores':
+      return <ScoresDesk />;
   }
 }

@@ -1,0 +1,153 @@
+import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
+import { SHELL } from '@double-hundred/shared/message/console/shell';
+import { VERIFICATION_DESK } from '@double-hundred/shared/message/console/verification';
+import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
+import { CLAIM_STATES, type Claim, type ClaimsResponse } from '@double-hundred/shared/protocol/claims';
+import { useEffect, useState } from 'preact/hooks';
+import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { yiText } from '../figure/figure-text.ts';
+import { Waiting } from '../ui/state.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { ClaimDialog } from './claim-dialog.tsx';
+
+const HEAD = VERIFICATION_DESK.head;
+const PAGE = 100;
+
+/** Claims by state, unit and kind; each opens to its evidence and the decision. */
+export function ClaimList() {
+  const { route, units, go, calls } = useConsole();
+  const [open, setOpen] = useState<Claim | null>(null);
+  const [further, setFurther] = useState<ClaimsResponse | null>(null);
+  const basis = route.query['basis'] === 'official' ? 'official' : 'verified';
+  const state = route.query['state'] ?? 'waiting';
+  const query = {
+    basis,
+    state: state === 'all' ? undefined : state,
+    unit: route.query['unit'],
+    kind: route.query['kind'],
+    limit: PAGE,
+  };
+  const answer = useAnswer<ClaimsResponse>('/claims', query);
+  useEffect(() => setFurther(null), [answer.value]);
+  const claims = [...(answer.value?.claims ?? []), ...(further?.claims ?? [])];
+  const next = further === null ? (answer.value?.next ?? null) : further.next;
+  const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
+  const more = async (): Promise<void> => {
+    const page = await calls.get<ClaimsResponse>('/claims', { ...query, next: next ?? undefined });
+    if (page.ok) setFurther({ claims: [...(further?.claims ?? []), ...page.value.claims], next: page.value.next });
+  };
+  return (
+    <section class="section" aria-label={VERIFICATION_DESK.parts.claims}>
+      <form class="controls filter" aria-label={VERIFICATION_DESK.state}>
+        <Choice
+          label={VERIFICATION_DESK.basis}
+          value={basis}
+          options={Object.entries(VERIFICATION_DESK.bases)}
+          onChange={(value) => set({ basis: value })}
+        />
+        <Choice
+          label={VERIFICATION_DESK.state}
+          value={state}
+          options={[...CLAIM_STATES.map((each) => [each, VERIFICATION_DESK.states[each]] as const), ['all', SHELL.all]]}
+          onChange={(value) => set({ state: value })}
+        />
+        <Choice
+          label={VERIFICATION_DESK.kind}
+          value={query.kind ?? ''}
+          options={[['', SHELL.all], ...ACHIEVEMENT_KINDS.map((each) => [each, ACHIEVEMENT_NAMES[each]] as const)]}
+          onChange={(value) => set({ kind: value })}
+        />
+        <Choice
+          label={VERIFICATION_DESK.unit}
+          value={query.unit ?? ''}
+          options={[['', SHELL.all], ...units.map((unit) => [unit.id, unit.name] as const)]}
+          onChange={(value) => set({ unit: value })}
+        />
+      </form>
+      <Waiting of={answer} />
+      {answer.value !== null && claims.length === 0 && <p>{VERIFICATION_DESK.none}</p>}
+      {claims.length > 0 && <ClaimTable claims={claims} onOpen={setOpen} />}
+      {next !== null && (
+        <button type="button" class="button" onClick={() => void more()}>
+          {VERIFICATION_DESK.more}
+        </button>
+      )}
+      {open !== null && <ClaimDialog claim={open} basis={basis} onChanged={answer.reload} onClose={() => setOpen(null)} />}
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  onChange(value: string): void;
+}
+
+/** A labelled list to choose from. */
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <label class="inline-field">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ClaimTable({ claims, onOpen }: { claims: readonly Claim[]; onOpen: (claim: Claim) => void }) {
+  const unitName = useUnitName();
+  return (
+    <div class="scroll">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{HEAD.project}</th>
+            <th scope="col">{HEAD.unit}</th>
+            <th scope="col">{HEAD.kind}</th>
+            <th scope="col">{HEAD.day}</th>
+            <th scope="col" class="number">
+              {HEAD.amount}
+            </th>
+            <th scope="col">{HEAD.evidence}</th>
+            <th scope="col">{HEAD.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((claim) => (
+            <tr key={`${claim.rowId} ${claim.kind}`}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => onOpen(claim)}>
+                  {claim.projectName}
+                </button>
+              </th>
+              <td>{unitName(claim.unitId)}</td>
+              <td>{ACHIEVEMENT_NAMES[claim.kind]}</td>
+              <td class="day">{claim.day}</td>
+              <td class="number">{yiText(claim.yuan)}</td>
+              <td>
+                {claim.evidence.files === 0 ? (
+                  <span class="muted">{VERIFICATION_DESK.noFiles}</span>
+                ) : (
+                  VERIFICATION_DESK.files(claim.evidence.files)
+                )}
+                {claim.evidence.reused > 0 && <span class="mark warn">{VERIFICATION_DESK.reused(claim.evidence.reused)}</span>}
+              </td>
+              <td>
+                {VERIFICATION_DESK.states[claim.state]}
+                {claim.blocked.length > 0 && claim.state !== 'confirmed' && (
+                  <span class="mark warn">{VERIFICATION_DESK.blocked}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
