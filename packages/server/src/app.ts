@@ -36,6 +36,8 @@ import { registerVerificationRoutes } from './http/routes/verifications.ts';
 import { registerAppraisalRoutes } from './http/routes/appraisal.ts';
 import { registerProgressRoutes } from './http/routes/progress.ts';
 import { registerScoringRulesRoutes } from './http/routes/scoring-rules.ts';
+import { registerAdjustmentRoutes } from './http/routes/adjustments.ts';
+import { registerDuplicateRoutes } from './http/routes/duplicates.ts';
 import type { Services } from './services.ts';
 
 /** What an app stands on. Nothing in it is global, so several apps can live in one process. */
@@ -114,6 +116,8 @@ export function createApp({
   registerEvidenceRoutes(app, services);
   registerSubmissionRoutes(app, services);
   registerReportingRoutes(app, services);
+  registerDuplicateRoutes(app, services);
+  registerAdjustmentRoutes(app, services);
   registerScoringRulesRoutes(app, services);
   registerAppraisalRoutes(app, services);
   registerProgressRoutes(app, services);

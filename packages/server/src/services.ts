@@ -34,6 +34,8 @@ import { createUserStore } from './store/libsql/user-store.ts';
 import { createVerificationStore } from './store/libsql/verification-store.ts';
 import { createAppraisalStore } from './store/libsql/appraisal-store.ts';
 import type { AppraisalStore } from './store/appraisal-store.ts';
+import type { DuplicateStore } from './store/duplicate-store.ts';
+import { createDuplicateStore } from './store/libsql/duplicate-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { ReportingLoadStore } from './store/reporting-load-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
@@ -63,6 +65,7 @@ export interface Services {
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
   readonly appraisal: AppraisalStore;
+  readonly duplicates: DuplicateStore;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
@@ -141,6 +144,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       rechecking: (ledger) => isRechecking(rules, ledger),
     },
     appraisal: createAppraisalStore(database),
+    duplicates: createDuplicateStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),

@@ -247,6 +247,8 @@ export function createMemoryServer(): MemoryServer {
             count,
             yuan: count * 152_345_0000,
             unexplainedCount: count > 3 ? 1 : 0,
+            adjustmentCount: 0,
+            adjustmentYuan: 0,
             target,
             completion: target === 0 ? null : count / target,
             scheduleShare: 0.84,

@@ -58,7 +58,7 @@ async function totalsFile(input: CommandInput, services: Services): Promise<Resu
   const basis = basisSchema.safeParse(textOption(input, 'basis') ?? 'claimed');
   if (!basis.success) return err(commandText.unknownBasis(textOption(input, 'basis') ?? ''));
   const units = services.reference.units();
-  const query = { asOf: asOf.value, basis: basis.data, kind: undefined, groupBy: ['unit', 'kind'] as const };
+  const query = { asOf: asOf.value, basis: basis.data, kind: undefined, groupBy: ['unit', 'kind'] as const, knownAt: null };
   const totals = await services.totals.read(query, { campaign, units }, null);
   const generatedAt = new Date(services.clock.now() + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
   return ok(await totalsWorkbook({ totals, units, campaign, generatedAt }));

@@ -23,7 +23,7 @@ export const totals: Command = {
         return 1;
       }
       const units = services.reference.units();
-      const query = { asOf: asOf.value, basis: basis.data, kind: undefined, groupBy: ['unit', 'kind'] as const };
+      const query = { asOf: asOf.value, basis: basis.data, kind: undefined, groupBy: ['unit', 'kind'] as const, knownAt: null };
       const answer = await services.totals.read(query, { campaign, units }, null);
       if (input.values['json'] === true) world.print(JSON.stringify(answer));
       else for (const line of totalsText(answer, units)) world.print(line);

@@ -1,4 +1,5 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import type { AdjustmentFigure } from '@double-hundred/shared/duplicate/case-adjustments';
 import type { Counts, Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { RowReason, Target } from '@double-hundred/shared/protocol/totals';
@@ -9,6 +10,7 @@ export interface TotalsStamp {
   readonly headSeq: number;
   readonly lastVerification: number;
   readonly targetsVersion: number;
+  readonly lastAdjustment: number;
 }
 
 /** One row's part in a figure, with what is needed to name it. `unitId` handed the row in, `shareUnitId` has the share. */
@@ -35,10 +37,29 @@ export interface DayFigure extends Counts {
   readonly day: Day;
 }
 
+export interface FigureQuery {
+  readonly basis: Basis;
+  readonly asOf: Day;
+  readonly knownAt: string | null;
+}
+
+/** A dated correction of a unit's claims; `caseId` when it follows from a duplicate case. Kept for good. */
+export interface KeptAdjustment extends AdjustmentFigure {
+  readonly caseId: string | null;
+  readonly day: Day;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** The reading side of totals, and targets. Reads touch kept totals and facts only, never all rows. */
 export interface TotalsStore {
   stamp(): Promise<TotalsStamp>;
-  figures(query: { basis: Basis; asOf: Day }): Promise<readonly Figure[]>;
+  /** `knownAt` (RFC 3339): as they were known at that moment; null for now. */
+  figures(query: FigureQuery): Promise<readonly Figure[]>;
+  /** Adjustments up to the day, in the order they were made. */
+  adjustments(query: FigureQuery): Promise<readonly KeptAdjustment[]>;
+  addAdjustment(adjustment: KeptAdjustment, audit: AuditDraft): Promise<void>;
   /** The same figures day by day, in the order of days. */
   days(query: { basis: Basis; asOf: Day }): Promise<readonly DayFigure[]>;
   rowsBehind(query: {

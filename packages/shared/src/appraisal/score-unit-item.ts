@@ -25,6 +25,13 @@ export type ScoreTrace =
       readonly day: string;
       readonly yuan: number;
     }
+  | {
+      readonly kind: 'adjustment';
+      readonly day: string;
+      readonly count: number;
+      readonly yuan: number;
+      readonly note: string;
+    }
   | { readonly kind: 'entry'; readonly entryId: string; readonly day: string; readonly amount: number; readonly ground: string };
 
 /** One item of the rules for one unit, with the numbers put in from its figures, its group and its entries. */
@@ -97,9 +104,16 @@ function traceOf(item: ScoringItem, figures: UnitFigures, entries: readonly Scor
     return entries.map(({ id, day, amount, ground }) => ({ kind: 'entry', entryId: id, day, amount, ground }));
   }
   const kinds = item.kind === 'blend' ? item.parts.map((part) => part.achievement) : [item.achievement];
-  return [...new Set<AchievementKind>(kinds)].flatMap((kind) =>
-    (item.kind === 'tier' ? leadRows(figures[kind]) : figures[kind].rows).map(
+  return [...new Set<AchievementKind>(kinds)].flatMap((kind) => [
+    ...(item.kind === 'tier' ? leadRows(figures[kind]) : figures[kind].rows).map(
       ({ rowId, rev, projectName, day, yuan }): ScoreTrace => ({ kind: 'row', rowId, rev, projectName, day, yuan }),
     ),
-  );
+    ...(item.kind === 'tier' ? [] : figures[kind].adjustments).map(({ day, count, yuan, note }): ScoreTrace => ({
+      kind: 'adjustment',
+      day,
+      count,
+      yuan,
+      note,
+    })),
+  ]);
 }

@@ -16,33 +16,47 @@ export interface ScoredRow {
   readonly projectYuan: number;
 }
 
-/** What a unit achieved of one kind: count by the campaign's policy, yuan, targets, and the rows that make it up. */
+/** A dated adjustment of a unit's figures, its count by the campaign's policy. Money in yuan; both signed. */
+export interface ScoredAdjustment {
+  readonly unitId: string;
+  readonly kind: AchievementKind;
+  readonly day: string;
+  readonly count: number;
+  readonly yuan: number;
+  readonly note: string;
+}
+
+/** What a unit achieved of one kind: count by the campaign's policy, yuan, targets, and what makes them up. */
 export interface ScoredFigure {
   readonly count: number;
   readonly yuan: number;
   readonly targetCount: number;
   readonly targetYuan: number;
   readonly rows: readonly ScoredRow[];
+  readonly adjustments: readonly ScoredAdjustment[];
 }
 export type UnitFigures = Readonly<Record<AchievementKind, ScoredFigure>>;
 
 const WHOLE_BPS = 10_000;
 
-/** The figures of every unit, from the rows behind them, so that a score and its trace can never disagree. */
+/** The figures of every unit, from the rows and adjustments behind them, so that a score and its trace never disagree. */
 export function unitFigures(
   unitIds: readonly string[],
   rows: readonly ScoredRow[],
   targets: readonly Target[],
   policy: Campaign['countPolicy'],
+  adjustments: readonly ScoredAdjustment[] = [],
 ): ReadonlyMap<string, UnitFigures> {
   return new Map(
     unitIds.map((unitId) => {
       const ofKind = (kind: AchievementKind): ScoredFigure => {
         const own = rows.filter((row) => row.unitId === unitId && row.kind === kind);
         const target = targets.find((each) => each.unitId === unitId && each.kind === kind);
+        const adjusted = adjustments.filter((each) => each.unitId === unitId && each.kind === kind);
         return {
-          count: countOf(own, policy),
-          yuan: own.reduce((sum, row) => sum + row.yuan, 0),
+          count: countOf(own, policy) + adjusted.reduce((sum, each) => sum + each.count, 0),
+          yuan: [...own, ...adjusted].reduce((sum, each) => sum + each.yuan, 0),
+          adjustments: adjusted,
           targetCount: target?.count ?? 0,
           targetYuan: target?.yuan ?? 0,
           rows: own.filter((row) => policy !== 'lead' || row.lead || row.yuan > 0),

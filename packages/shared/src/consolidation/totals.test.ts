@@ -27,6 +27,7 @@ const input = (
   },
   asOf: '2026-11-23' as Day,
   unitIds: ['a', 'b', 'c'],
+  adjustments: [],
   figures: [figure('a', 6_667, 1, 66_670_000), figure('b', 3_333, 0, 33_330_000)],
   targets: [{ unitId: 'a', kind: 'signed', count: 2, yuan: null }],
   kinds: ACHIEVEMENT_KINDS,

@@ -23,11 +23,20 @@ export interface Figure extends Counts {
   readonly unexplained: Counts;
 }
 
+/** What adjustments add to a unit's claims of a kind. Money in yuan. */
+export interface AdjustmentSum extends Counts {
+  readonly unitId: string;
+  readonly kind: AchievementKind;
+  readonly yuan: number;
+}
+
 export interface TotalsInput {
   readonly campaign: ScheduledCampaign & Pick<Campaign, 'countPolicy' | 'lightRules'>;
   readonly asOf: Day;
   readonly unitIds: readonly string[];
   readonly figures: readonly Figure[];
+  /** Adjustments up to the day, counted the three ways of a figure. */
+  readonly adjustments: readonly AdjustmentSum[];
   readonly targets: readonly Target[];
   readonly kinds: readonly AchievementKind[];
   readonly groupBy: readonly ('unit' | 'kind')[];
@@ -37,11 +46,19 @@ export interface TotalsInput {
 export const DISTRICT = 'district';
 
 type Policy = Campaign['countPolicy'];
-type Sum = { countBps: number; unexplainedBps: number; yuan: number; target: number };
+type Sum = {
+  countBps: number;
+  unexplainedBps: number;
+  yuan: number;
+  adjustedBps: number;
+  adjustedYuan: number;
+  target: number;
+};
 
 /**
  * Consolidates kept figures into the rows the office sees: every unit × kind (zeros too), and the district per kind.
- * The district counts each project once: under `each` it adds the leads, otherwise the units' counts.
+ * The district counts each project once: under `each` it adds the leads, otherwise the units' counts, and with them
+ * all adjustments. A unit's count is what it claims; its completion and light count its adjustments in.
  */
 export function consolidateTotals(input: TotalsInput): { rows: Total[]; district: Total[] } {
   const byUnit = input.groupBy.includes('unit');
@@ -61,12 +78,17 @@ export function consolidateTotals(input: TotalsInput): { rows: Total[]; district
 }
 
 function sumOf(input: TotalsInput, units: ReadonlySet<string> | null, kinds: readonly AchievementKind[], policy: Policy): Sum {
-  const sum: Sum = { countBps: 0, unexplainedBps: 0, yuan: 0, target: 0 };
+  const sum: Sum = { countBps: 0, unexplainedBps: 0, yuan: 0, adjustedBps: 0, adjustedYuan: 0, target: 0 };
   for (const figure of input.figures) {
     if (!kinds.includes(figure.kind) || (units && !units.has(figure.unitId))) continue;
     sum.countBps += countBps(figure, policy);
     sum.unexplainedBps += countBps(figure.unexplained, policy);
     sum.yuan += figure.yuan;
+  }
+  for (const adjustment of input.adjustments) {
+    if (!kinds.includes(adjustment.kind) || (units && !units.has(adjustment.unitId))) continue;
+    sum.adjustedBps += countBps(adjustment, policy);
+    sum.adjustedYuan += adjustment.yuan;
   }
   for (const kind of kinds) sum.target += targetCount(input.targets, units, kind);
   return sum;
@@ -94,13 +116,19 @@ function describe(
   unitId: string | undefined,
 ): Total {
   const share = scheduleShare(input.campaign, input.asOf);
-  const standing = lightOf(input.campaign.lightRules, { countBps: sum.countBps, target: sum.target, share });
+  const standing = lightOf(input.campaign.lightRules, {
+    countBps: sum.countBps + sum.adjustedBps,
+    target: sum.target,
+    share,
+  });
   const kind = kinds[0];
   return {
     ...(unitId === undefined ? {} : { unitId }),
     ...(namesKind && kind ? { kind } : {}),
-    count: sum.countBps / 10_000,
-    yuan: sum.yuan,
+    count: (sum.countBps + (unitId === undefined ? sum.adjustedBps : 0)) / 10_000,
+    yuan: sum.yuan + (unitId === undefined ? sum.adjustedYuan : 0),
+    adjustmentCount: sum.adjustedBps / 10_000,
+    adjustmentYuan: sum.adjustedYuan,
     unexplainedCount: sum.unexplainedBps / 10_000,
     target: sum.target,
     completion: standing.completion ? toNumber(standing.completion) : null,

@@ -13,6 +13,7 @@ const traceSchema = z.discriminatedUnion('kind', [
     day: z.string(),
     yuan: z.number().int(),
   }),
+  z.object({ kind: z.literal('adjustment'), day: z.string(), count: z.number(), yuan: z.number().int(), note: z.string() }),
   z.object({ kind: z.literal('entry'), entryId: z.string(), day: z.string(), amount: z.number(), ground: z.string() }),
 ]);
 

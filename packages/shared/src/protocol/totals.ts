@@ -15,6 +15,9 @@ export const totalSchema = z
     count: z.number(),
     yuan: z.number().int(),
     unexplainedCount: z.number(),
+    /** What adjustments add; completion, gap and light count it in. A unit's count leaves it out, the district's has it. */
+    adjustmentCount: z.number(),
+    adjustmentYuan: z.number().int(),
     target: z.number(),
     completion: z.number().nullable(),
     scheduleShare: z.number(),
@@ -24,6 +27,23 @@ export const totalSchema = z
   .meta({ id: 'Total' });
 export type Total = z.infer<typeof totalSchema>;
 
+/** A dated correction: added to the claims of its unit (negative: taken from them). Decided cases name their case. */
+export const totalAdjustmentSchema = z
+  .object({
+    unitId: z.string(),
+    kind: achievementKindSchema,
+    count: z.number(),
+    yuan: z.number().int(),
+    day: daySchema,
+    note: z.string(),
+    caseId: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'TotalAdjustment' });
+export type TotalAdjustment = z.infer<typeof totalAdjustmentSchema>;
+
+/** Total = claims of the units + adjustments: `rows` are the units' claims, `district` their sum with all adjustments. */
 export const totalsResponseSchema = z
   .object({
     asOf: daySchema,
@@ -31,16 +51,7 @@ export const totalsResponseSchema = z
     seq: z.number().int(),
     rows: z.array(totalSchema),
     district: z.array(totalSchema),
-    adjustments: z.array(
-      z.object({
-        unitId: z.string(),
-        kind: achievementKindSchema,
-        count: z.number(),
-        yuan: z.number().int(),
-        day: daySchema,
-        note: z.string(),
-      }),
-    ),
+    adjustments: z.array(totalAdjustmentSchema),
   })
   .meta({ id: 'TotalsResponse' });
 export type TotalsResponse = z.infer<typeof totalsResponseSchema>;

@@ -44,7 +44,7 @@ export function registerTotalsWorkbookRoutes(
     const { asOf = clock.today(), basis } = c.req.valid('query');
     const units = reference.units();
     const figures = await totals.read(
-      { asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] },
+      { asOf, basis, kind: undefined, groupBy: ['unit', 'kind'], knownAt: null },
       { campaign, units },
       actorOf(c),
     );

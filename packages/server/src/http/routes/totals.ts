@@ -2,6 +2,7 @@ import { achievementKindSchema, basisSchema } from '@double-hundred/shared/campa
 import { previewSchedule } from '@double-hundred/shared/campaign/schedule';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { daySchema } from '@double-hundred/shared/kernel/day';
+import { adjustmentTexts } from '@double-hundred/shared/message/duplicates';
 import { problemText } from '@double-hundred/shared/message/problems';
 import { totalRowsResponseSchema, totalsResponseSchema } from '@double-hundred/shared/protocol/totals';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
@@ -37,7 +38,15 @@ const getTotals = createRoute({
   tags: ['汇总'],
   summary: '汇总：按单位与类别，含目标、完成率、序时差、亮灯',
   description: 'Unit accounts get their own unit and the district sums. An unchanged answer is 304 by ETag.',
-  request: { query: figureQuery.extend({ groupBy: groupBySchema }) },
+  request: {
+    query: figureQuery.extend({
+      groupBy: groupBySchema,
+      knownAt: z.iso
+        .datetime({ offset: true })
+        .optional()
+        .describe('as the figures were known at that moment (RFC 3339); default now'),
+    }),
+  },
   responses: { ...answers('Totals', totalsResponseSchema), 304: { description: 'Unchanged since the ETag sent' } },
 });
 
@@ -87,8 +96,11 @@ export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRoute
     const campaign = reference.campaign();
     if (!campaign) return noCampaign(c);
     const viewer = actorOf(c);
-    const { asOf = clock.today(), basis, kind, groupBy } = c.req.valid('query');
-    const query = { asOf, basis, kind, groupBy };
+    const { asOf = clock.today(), basis, kind, groupBy, knownAt } = c.req.valid('query');
+    if (knownAt !== undefined && Date.parse(knownAt) > clock.now()) {
+      return refuse(c, { code: 'BAD_REQUEST', detail: adjustmentTexts.knownAtFuture });
+    }
+    const query = { asOf, basis, kind, groupBy, knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString() };
     const etag = `"${await totals.stamp(query, viewer)}"`;
     const headers = { etag, 'cache-control': 'private, no-cache' };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);

@@ -5,7 +5,7 @@ import type { Basis } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
-import { scopeOf } from '../totals/read-totals.ts';
+import { adjustmentAnswer, scopeOf } from '../totals/read-totals.ts';
 import { type AppraisalReference, type AppraisalStores, rulesInForce, scoredRows } from './scoring-ground.ts';
 
 export interface ScoresQuery {
@@ -55,8 +55,9 @@ async function scoresOf(
   viewer: User | null,
 ): Promise<readonly UnitScore[]> {
   const { campaign, units } = reference;
-  const [rows, targets, entries, exemptions] = await Promise.all([
+  const [rows, adjustments, targets, entries, exemptions] = await Promise.all([
     scoredRows(stores, reference, { basis: rules.basis, asOf }, viewer),
+    stores.totalsStore.adjustments({ basis: rules.basis, asOf, knownAt: null }),
     stores.totalsStore.targets(),
     stores.store.entries(),
     stores.store.exemptions(),
@@ -70,6 +71,7 @@ async function scoresOf(
       rows,
       targets,
       campaign.countPolicy,
+      adjustments.map((each) => adjustmentAnswer(each, campaign.countPolicy)),
     ),
     entries: entries.filter(stands),
     exemptions: new Map(exemptions.filter(stands).map(({ unitId, reason }) => [unitId, reason])),

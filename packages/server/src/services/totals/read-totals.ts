@@ -1,15 +1,17 @@
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
-import { consolidateTotals, kindsAsked } from '@double-hundred/shared/consolidation/totals';
+import { type AdjustmentSum, consolidateTotals, kindsAsked } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
-import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import type { TotalAdjustment, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { Unit } from '@double-hundred/shared/unit/unit';
-import type { TotalsStamp, TotalsStore } from '../../store/totals-store.ts';
+import type { KeptAdjustment, TotalsStamp, TotalsStore } from '../../store/totals-store.ts';
 
 export interface TotalsQuery {
   readonly asOf: Day;
   readonly basis: Basis;
   readonly kind: AchievementKind | undefined;
+  /** As the figures were known at that moment (RFC 3339); null for now. Targets are always those of now. */
+  readonly knownAt: string | null;
   readonly groupBy: readonly ('unit' | 'kind')[];
 }
 
@@ -31,12 +33,23 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
   return {
     async stamp(query, viewer) {
       const stamp = await store.stamp();
-      return [...stampParts(stamp), query.asOf, query.basis, query.kind ?? '', query.groupBy.join(), scopeOf(viewer) ?? ''].join(
-        '.',
-      );
+      return [
+        ...stampParts(stamp),
+        query.asOf,
+        query.basis,
+        query.kind ?? '',
+        query.groupBy.join(),
+        query.knownAt ?? '',
+        scopeOf(viewer) ?? '',
+      ].join('.');
     },
     async read(query, { campaign, units }, viewer) {
-      const [stamp, figures, targets] = await Promise.all([store.stamp(), store.figures(query), store.targets()]);
+      const [stamp, figures, adjustments, targets] = await Promise.all([
+        store.stamp(),
+        store.figures(query),
+        store.adjustments(query),
+        store.targets(),
+      ]);
       const unitIds = units.map((unit) => unit.id);
       const kinds = kindsAsked(query.kind);
       const { rows, district } = consolidateTotals({
@@ -44,19 +57,39 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
         asOf: query.asOf,
         unitIds,
         figures,
+        adjustments: adjustments.map(sumOf),
         targets,
         kinds,
         groupBy: query.groupBy,
       });
       const own = viewer ? scopeOf(viewer) : null;
       const seen = own === null ? rows : rows.filter((row) => row.unitId === undefined || row.unitId === own);
-      return { asOf: query.asOf, basis: query.basis, seq: stamp.headSeq, rows: seen, district, adjustments: [] };
+      const told = adjustments.filter((each) => kinds.includes(each.kind) && (own === null || each.unitId === own));
+      return {
+        asOf: query.asOf,
+        basis: query.basis,
+        seq: stamp.headSeq,
+        rows: seen,
+        district,
+        adjustments: told.map((each) => adjustmentAnswer(each, campaign.countPolicy)),
+      };
     },
   };
 }
 
+function sumOf({ unitId, kind, countBps, leadCount, eachCount, yuan }: KeptAdjustment): AdjustmentSum {
+  return { unitId, kind, yuan, shareBps: countBps, lead: leadCount, each: eachCount };
+}
+
+/** An adjustment as the answer tells it, its count by the campaign's policy. */
+export function adjustmentAnswer(adjustment: KeptAdjustment, policy: Campaign['countPolicy']): TotalAdjustment {
+  const { unitId, kind, countBps, leadCount, eachCount, yuan, day, note, caseId, by, at } = adjustment;
+  const count = policy === 'share' ? countBps / 10_000 : policy === 'lead' ? leadCount : eachCount;
+  return { unitId, kind, count, yuan, day, note, caseId, by, at };
+}
+
 function stampParts(stamp: TotalsStamp): readonly number[] {
-  return [stamp.headSeq, stamp.lastVerification, stamp.targetsVersion];
+  return [stamp.headSeq, stamp.lastVerification, stamp.targetsVersion, stamp.lastAdjustment];
 }
 
 /** The unit whose figures a user is confined to; null for the district's people. */

@@ -12,7 +12,7 @@ export async function compareBases(
   viewer: User,
 ): Promise<readonly BasisComparison[]> {
   const answers = BASES.map(async (basis) => {
-    const query = { asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] as const };
+    const query = { asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] as const, knownAt: null };
     const { rows } = await totals.read(query, ground, viewer);
     return new Map(rows.map(({ unitId, kind, count, yuan }) => [`${unitId} ${kind}`, { unitId, kind, count, yuan }]));
   });

@@ -11,6 +11,8 @@ const figure = (unitId: string, count: number, target: number): Total => ({
   count,
   yuan: count * 150_000_000,
   unexplainedCount: 0,
+  adjustmentCount: 0,
+  adjustmentYuan: 0,
   target,
   completion: target === 0 ? null : count / target,
   scheduleShare: 0.84,

@@ -40,7 +40,7 @@ export function commitStatements(commit: PushCommit): {
     ...mutationStatements(commit.mutations),
     ...conflictStatements(commit),
     ...peerStatements(commit),
-    ...factStatements(commit.facts),
+    ...factStatements(commit.facts, origin.at),
     ...loadStatements(commit),
   ];
   return { statements, revisionDigest: digestOf(wires) };
@@ -92,8 +92,9 @@ function loadStatements({ origin, load }: PushCommit): Statement[] {
   ];
 }
 
-/** Replaces the facts of rows and moves the kept totals by the difference. */
-export function factStatements(change: FactChange): Statement[] {
+/** Replaces the facts of rows and moves the kept totals by the difference, which is noted with its moment (RFC 3339). */
+export function factStatements(change: FactChange, at: string): Statement[] {
+  const totals = change.totals.map(totalElement);
   return [
     ...bulkDelete(
       'fact',
@@ -105,11 +106,19 @@ export function factStatements(change: FactChange): Statement[] {
       ['row_id', 'kind', 'basis', 'unit_id', 'day', 'bps', 'lead', 'yuan', 'unexplained'],
       change.facts.map(factElement),
     ),
-    ...bulkInsert('total_day', TOTAL_COLUMNS, change.totals.map(totalElement), ADD_TO_TOTAL),
+    ...bulkInsert('total_day', TOTAL_COLUMNS, totals, ADD_TO_TOTAL),
+    ...bulkInsert(
+      'total_change',
+      [...TOTAL_COLUMNS, 'at'],
+      totals,
+      '',
+      [...TOTAL_COLUMNS.map((_, index) => `v ->> ${index}`), '?'],
+      [at],
+    ),
   ];
 }
 
-const TOTAL_FIGURES = [
+export const TOTAL_FIGURES = [
   'count_bps',
   'lead_count',
   'each_count',
@@ -118,7 +127,7 @@ const TOTAL_FIGURES = [
   'unexplained_lead',
   'unexplained_each',
 ];
-const TOTAL_COLUMNS = ['basis', 'kind', 'unit_id', 'day', ...TOTAL_FIGURES];
+export const TOTAL_COLUMNS = ['basis', 'kind', 'unit_id', 'day', ...TOTAL_FIGURES];
 const ADD_TO_TOTAL = `ON CONFLICT (basis, kind, unit_id, day) DO UPDATE SET ${TOTAL_FIGURES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 
 function factElement(fact: Fact): string {
@@ -126,7 +135,7 @@ function factElement(fact: Fact): string {
   return JSON.stringify([rowId, kind, basis, unitId, day, bps, lead ? 1 : 0, yuan, unexplained ? 1 : 0]);
 }
 
-function totalElement(total: TotalDay): string {
+export function totalElement(total: TotalDay): string {
   const { basis, kind, unitId, day } = total;
   return JSON.stringify([
     basis,

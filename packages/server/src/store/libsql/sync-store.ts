@@ -4,7 +4,8 @@ import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { Database, SqlRow } from '../database.ts';
 import type { KeptConflict, KeptQuarantine, KeptRow, RevisionOrigin, SyncStore, ToldMutation } from '../sync-store.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
-import { conflictOf, createSyncTurn, factsOf, headOf, mutationOf, verificationOf } from './sync-turn.ts';
+import { factsOf } from './fact-codec.ts';
+import { conflictOf, createSyncTurn, headOf, mutationOf, verificationOf } from './sync-turn.ts';
 
 const JOINED = 'ledger_row AS r CROSS JOIN row_revision AS v ON v.seq = r.seq CROSS JOIN push AS p ON p.id = v.push_id';
 const CHANGES = `SELECT m.epoch, m.epoch_start, m.head_seq, c.count, c.last, c.changes FROM meta AS m,

@@ -3,9 +3,11 @@ import { parseDay } from '@double-hundred/shared/kernel/day';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SqlRow, WriteTurn } from '../database.ts';
 import { storageBusy } from '../storage-failure.ts';
-import type { Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
+import type { FactChange, Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
 import { auditStatements } from './audit-statements.ts';
+import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { commitStatements } from './commit-statements.ts';
+import { factsOf } from './fact-codec.ts';
 import { peerHash } from './peer-hash.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
 
@@ -60,7 +62,10 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
         ),
       );
       try {
-        await turn.write(parts.flatMap(({ statements }, index) => [...statements, ...audits.slice(index, index + 1)]));
+        const written = parts.flatMap(({ statements }, index) => [...statements, ...audits.slice(index, index + 1)]);
+        const at = commits.at(-1)?.origin.at ?? '';
+        const adjusted = await caseAdjustmentStatements(turn, latestFacts(commits.map(({ facts }) => facts)), at);
+        await turn.write([...written, ...adjusted]);
       } catch (error) {
         throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
       }
@@ -91,6 +96,16 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
         },
       ]),
   };
+}
+
+// Of pushes written together the last one that changed a row says what its facts are.
+function latestFacts(changes: readonly FactChange[]): FactChange {
+  const facts = new Map<string, readonly Fact[]>();
+  for (const change of changes) {
+    for (const rowId of change.rowIds) facts.set(rowId, []);
+    for (const fact of change.facts) facts.set(fact.rowId, [...(facts.get(fact.rowId) ?? []), fact]);
+  }
+  return { rowIds: [...facts.keys()], facts: [...facts.values()].flat(), totals: [] };
 }
 
 export function headOf(row: SqlRow | undefined): Head {
@@ -132,23 +147,6 @@ export function conflictOf(row: SqlRow): KeptConflict {
     at: String(row['at']),
     mutationId: String(row['mutation_id']),
   };
-}
-
-type FactJson = [string, Fact['kind'], Fact['basis'], string, string, number, number, number, number];
-
-export function factsOf(text: string | number | null | undefined): readonly Fact[] {
-  if (typeof text !== 'string') return [];
-  return (JSON.parse(`[${text}]`) as FactJson[]).map(([rowId, kind, basis, unitId, day, bps, lead, yuan, unexplained]) => ({
-    rowId,
-    kind,
-    basis,
-    unitId,
-    day,
-    bps,
-    lead: lead === 1,
-    yuan,
-    unexplained: unexplained === 1,
-  }));
 }
 
 export function verificationOf(row: SqlRow): Verification {

@@ -5,12 +5,16 @@ import type { RowReason } from '@double-hundred/shared/protocol/totals';
 import type { Database, SqlRow } from '../database.ts';
 import type { KeptExplanations, KeptRow } from '../sync-store.ts';
 import type { FactRow, TotalsStore } from '../totals-store.ts';
+import { adjustmentOf, adjustmentStatements } from './adjustment-statements.ts';
 import { auditStatements } from './audit-statements.ts';
 
 const FIGURES = `
 SELECT kind, unit_id, SUM(count_bps) AS share_bps, SUM(lead_count) AS lead, SUM(each_count) AS each, SUM(yuan) AS yuan,
   SUM(unexplained_bps) AS u_share_bps, SUM(unexplained_lead) AS u_lead, SUM(unexplained_each) AS u_each
 FROM total_day WHERE basis = ? AND day <= ? GROUP BY kind, unit_id`;
+
+// What was known at a moment: the same sums over the changes that had been made by then.
+const FIGURES_KNOWN = FIGURES.replace('FROM total_day WHERE', 'FROM total_change WHERE at <= ? AND');
 
 const DAYS = `
 SELECT kind, unit_id, day, count_bps, lead_count, each_count FROM total_day
@@ -23,9 +27,11 @@ FROM fact f JOIN ledger_row r ON r.row_id = f.row_id JOIN row_revision v ON v.se
 WHERE f.basis = ? AND f.day <= ? AND (? IS NULL OR f.unit_id = ?) AND (? IS NULL OR f.kind = ?)
 ORDER BY f.kind, f.day, f.row_id, f.unit_id`;
 
+const ADJUSTMENTS = `SELECT * FROM adjustment WHERE basis = ? AND day <= ? AND (? IS NULL OR at <= ?) ORDER BY id`;
+
 const STAMP = `
 SELECT (SELECT head_seq FROM meta) AS head_seq, (SELECT COALESCE(MAX(id), 0) FROM verification) AS last_verification,
-  (SELECT version FROM target_version) AS targets_version`;
+  (SELECT version FROM target_version) AS targets_version, (SELECT COALESCE(MAX(id), 0) FROM adjustment) AS last_adjustment`;
 
 /** Totals, the facts behind them and targets, read from what pushes and verifications keep up to date. */
 export function createTotalsStore(database: Database): TotalsStore {
@@ -36,11 +42,22 @@ export function createTotalsStore(database: Database): TotalsStore {
         headSeq: Number(row?.['head_seq'] ?? 0),
         lastVerification: Number(row?.['last_verification'] ?? 0),
         targetsVersion: Number(row?.['targets_version'] ?? 0),
+        lastAdjustment: Number(row?.['last_adjustment'] ?? 0),
       };
     },
-    async figures({ basis, asOf }) {
-      return (await database.query({ sql: FIGURES, args: [basis, asOf] })).map(figureOf);
+    async figures({ basis, asOf, knownAt }) {
+      const statement =
+        knownAt === null ? { sql: FIGURES, args: [basis, asOf] } : { sql: FIGURES_KNOWN, args: [knownAt, basis, asOf] };
+      return (await database.query(statement)).map(figureOf);
     },
+    async adjustments({ basis, asOf, knownAt }) {
+      const args = [basis, asOf, knownAt, knownAt];
+      return (await database.query({ sql: ADJUSTMENTS, args })).map(adjustmentOf);
+    },
+    addAdjustment: (adjustment, audit) =>
+      database.exclusive(async (turn) =>
+        turn.write([...adjustmentStatements([adjustment]), ...(await auditStatements(turn, [audit]))]),
+      ),
     async days({ basis, asOf }) {
       return (await database.query({ sql: DAYS, args: [basis, asOf] })).map((row) => ({
         unitId: String(row['unit_id']),

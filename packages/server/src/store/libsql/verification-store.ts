@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import type { VerificationStore } from '../verification-store.ts';
 import { auditStatements } from './audit-statements.ts';
+import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { factStatements } from './commit-statements.ts';
 import { createSyncTurn } from './sync-turn.ts';
 
@@ -41,7 +42,9 @@ export function createVerificationStore(database: Database): VerificationStore {
               at,
               rests,
             ];
-            await turn.write([{ sql: INSERT, args }, ...factStatements(change), ...(await auditStatements(turn, [audit]))]);
+            const adjusted = await caseAdjustmentStatements(turn, change, at);
+            const audited = await auditStatements(turn, [audit]);
+            await turn.write([{ sql: INSERT, args }, ...factStatements(change, at), ...adjusted, ...audited]);
           },
         });
       }),

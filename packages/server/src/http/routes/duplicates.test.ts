@@ -1,0 +1,181 @@
+import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
+import type { DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
+import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import { describe, expect, it } from 'vitest';
+import { sendRows } from '../../testing/send-rows.ts';
+import { signedProject } from '../../testing/signed-project.ts';
+import { testServer } from '../../testing/test-server.ts';
+
+const YI = 100_000_000;
+const SECRET = '只有石桥镇知道的内容';
+const twice = (unit: string, more: FieldChanges = {}) =>
+  signedProject('恒睿储能电池组装基地项目', {
+    investor: '苏陵恒睿新能源集团有限公司',
+    totalInvestmentYuan: 3 * YI,
+    introducingUnit: unit,
+    hostUnit: unit,
+    ...more,
+  });
+
+/** A district in which two units report the same project, and the desk that deals with it. */
+async function desk() {
+  const server = await testServer();
+  const office = await server.signIn('office');
+  const [a = ''] = await sendRows(server, 'shiqiao', [twice('shiqiao', { content: SECRET })]);
+  const [b = ''] = await sendRows(server, 'liuwan', [twice('liuwan', { totalInvestmentYuan: 310_000_000, place: '工业路1号' })]);
+  const json = async (method: string, path: string, body?: unknown, token = office) => {
+    const response = await server.call(token, method, path, body);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const scanned = (await json('POST', '/api/v1/duplicates/scan', {})).body;
+  const cases = async (token = office) =>
+    (await json('GET', '/api/v1/duplicates', undefined, token)).body['cases'] as DuplicateCase[];
+  const totals = async (query = '') =>
+    (await json('GET', `/api/v1/totals?kind=signed${query}`)).body as unknown as TotalsResponse;
+  const caseId = (await cases())[0]?.id ?? '';
+  const shares = [
+    { unit: 'shiqiao', bps: 7_000 },
+    { unit: 'liuwan', bps: 3_000 },
+  ];
+  const same = { kind: 'same', leadRowId: a, shares };
+  const step = (name: string, body: unknown, token = office) => json('POST', `/api/v1/duplicates/${caseId}/${name}`, body, token);
+  return { ...server, office, rows: { a, b }, json, scanned, cases, totals, caseId, same, step };
+}
+
+/** Total = claims of the units + adjustments, for count and money. */
+function addsUp({ rows, district, adjustments }: TotalsResponse): boolean {
+  const sum = (list: readonly { count: number; yuan: number }[], pick: 'count' | 'yuan') =>
+    list.reduce((all, each) => all + each[pick], 0);
+  const total: Pick<Total, 'count' | 'yuan'> = district[0] ?? { count: 0, yuan: 0 };
+  return (['count', 'yuan'] as const).every((pick) => sum(rows, pick) + sum(adjustments, pick) === total[pick]);
+}
+
+describe('DUPLICATE cases over HTTP', () => {
+  it('DUPLICATE project of two units is found once, with reasons, and counts for both until it is decided', async () => {
+    const { scanned, cases, totals, json } = await desk();
+    expect(scanned).toEqual({ scanned: 2, found: 1 });
+    expect((await json('POST', '/api/v1/duplicates/scan', {})).body).toEqual({ scanned: 2, found: 0 });
+    expect((await cases())[0]).toMatchObject({ state: 'open', score: 85, unitIds: ['liuwan', 'shiqiao'] });
+    expect((await totals()).district[0]).toMatchObject({ count: 2, yuan: 610_000_000 });
+  });
+
+  it('DUPLICATE decision counts the project once by dated adjustments, and everything still adds up', async () => {
+    const { step, same, totals } = await desk();
+    const decided = await step('decision', { decision: same, note: '经核实为同一项目' });
+    expect([decided.status, decided.body['state']]).toEqual([200, 'decided']);
+    const after = await totals();
+    expect(after.district[0]).toMatchObject({ count: 1, yuan: 300_000_000 });
+    expect(after.rows.find(({ unitId }) => unitId === 'liuwan')).toMatchObject({
+      count: 1,
+      yuan: 310_000_000,
+      adjustmentCount: -1,
+      adjustmentYuan: -220_000_000,
+    });
+    expect(after.adjustments).toContainEqual(expect.objectContaining({ unitId: 'liuwan', day: '2026-11-23', count: -1 }));
+    expect(addsUp(after)).toBe(true);
+    expect((await totals('&asOf=2026-11-22')).district[0]).toMatchObject({ count: 2 });
+  });
+
+  it('DUPLICATE decision follows its rows: an edit or deletion moves the adjustments by what is missing', async () => {
+    const server = await desk();
+    const { step, same, totals, rows, services, signIn, call } = server;
+    await step('decision', { decision: same, note: '经核实为同一项目' });
+    const clerk = await signIn('clerk-liuwan');
+    const file = {
+      fileId: 'f00000000000000000000000001',
+      replicaId: 'p00000000000000000000000001',
+      unit: 'liuwan',
+      ledger: 'projects',
+      schemaVersion: 1,
+    };
+    const opened = await call(clerk, 'POST', '/api/v1/files/open', { ...file, incarnation: 0 });
+    const { epoch } = (await opened.json()) as { epoch: string };
+    const fields = (await services.syncStore.row(rows.b))?.fields ?? {};
+    const mut = { id: services.ids.next('m'), rowId: rows.b, kind: 'delete', baseRev: 1, base: fields, set: {} };
+    const push = await call(clerk, 'POST', '/api/v1/push?mode=commit', {
+      ...file,
+      epoch,
+      batchId: services.ids.next('b'),
+      muts: [mut],
+    });
+    expect(await push.json()).toMatchObject({ results: [{ status: 'accepted' }] });
+    const after = await totals();
+    expect(after.district[0]).toMatchObject({ count: 1, yuan: 300_000_000 });
+    expect(after.rows.find(({ unitId }) => unitId === 'liuwan')).toMatchObject({ count: 0, adjustmentYuan: 90_000_000 });
+    expect(addsUp(after)).toBe(true);
+  });
+
+  it('DUPLICATE decision of different projects leaves both, and a later decision adjusts again', async () => {
+    const { step, same, totals } = await desk();
+    await step('decision', { decision: same, note: '经核实为同一项目' });
+    await step('decision', { decision: { kind: 'different' }, note: '复核：两期项目各自独立' });
+    const after = await totals();
+    expect(after.district[0]).toMatchObject({ count: 2, yuan: 610_000_000 });
+    expect(after.adjustments.reduce((sum, { count }) => sum + count, 0)).toBe(0);
+    expect(addsUp(after)).toBe(true);
+  });
+
+  it('DUPLICATE shares are confirmed by the units concerned before they are decided, or overruled with a note', async () => {
+    const { step, same, signIn, cases } = await desk();
+    await step('proposal', { decision: same, note: '建议石桥镇牵头' });
+    expect((await cases())[0]?.waitingFor).toEqual(['shiqiao', 'liuwan']);
+    const [shiqiao, liuwan] = [await signIn('reviewer-shiqiao'), await signIn('reviewer-liuwan')];
+    await step('answer', { unit: 'shiqiao', agree: true, note: '同意' }, shiqiao);
+    await step('answer', { unit: 'liuwan', agree: false, note: '我镇应占五成' }, liuwan);
+    const waiting = await step('decision', { decision: same, note: '按建议办理' });
+    expect(waiting).toMatchObject({
+      status: 422,
+      body: { code: 'VALIDATION_FAILED', detail: expect.stringContaining('柳湾镇') },
+    });
+    expect((await step('decision', { decision: same, note: '区专班会议决定', overrule: true })).status).toBe(200);
+    expect((await step('answer', { unit: 'shiqiao', agree: false, note: '迟到的意见' }, shiqiao)).status).toBe(422);
+  });
+
+  it('DUPLICATE case shows a unit its own row and not a byte of the other unit’s', async () => {
+    const { call, signIn, rows } = await desk();
+    const text = await (await call(await signIn('clerk-liuwan'), 'GET', '/api/v1/duplicates')).text();
+    expect(text).toContain(rows.b);
+    for (const foreign of [rows.a, SECRET, 'shiqiao', '石桥']) expect(text).not.toContain(foreign);
+    expect(await (await call(await signIn('clerk-jiangbin'), 'GET', '/api/v1/duplicates')).json()).toEqual({ cases: [] });
+  });
+
+  it('DUPLICATE decisions that name a row or unit outside are refused with their place', async () => {
+    const { step, same, json } = await desk();
+    const wrongs = [
+      { decision: { ...same, leadRowId: 'r00000000000000000' }, code: 'LEAD_OUTSIDE' },
+      { decision: { ...same, shares: [{ unit: 'nowhere', bps: 10_000 }] }, code: 'UNIT_UNKNOWN' },
+    ];
+    for (const { decision, code } of wrongs) {
+      expect(await step('decision', { decision, note: '试' })).toMatchObject({ status: 422, body: { errors: [{ code }] } });
+    }
+    expect((await json('POST', '/api/v1/duplicates/d0/decision', { decision: same, note: '试' })).status).toBe(404);
+    expect((await step('decision', { decision: same, note: ' ' })).status).toBe(422);
+  });
+});
+
+describe('ADJUSTMENT and what was known when', () => {
+  it('ADJUSTMENT by hand corrects the district with a note and is dated; nothing published earlier changes', async () => {
+    const { json, totals } = await desk();
+    const adjustment = { unit: 'shiqiao', kind: 'signed', basis: 'claimed', count: -1, yuan: -300_000_000, note: '锁定后核减' };
+    expect((await json('POST', '/api/v1/adjustments', adjustment)).body).toMatchObject({ day: '2026-11-23', count: -1 });
+    const after = await totals();
+    expect(after.district[0]).toMatchObject({ count: 1, yuan: 310_000_000 });
+    expect(addsUp(after)).toBe(true);
+    expect((await totals('&asOf=2026-11-22')).adjustments).toEqual([]);
+    for (const wrong of [{ count: 0, yuan: 0 }, { unit: 'nowhere' }, { day: '2026-11-24' }, { note: '' }]) {
+      expect((await json('POST', '/api/v1/adjustments', { ...adjustment, ...wrong })).status).toBe(422);
+    }
+  });
+
+  it('TOTALS as known at an earlier moment are what they were then, adjustments included', async () => {
+    const { advance, step, same, totals } = await desk();
+    const before = await totals();
+    advance(3_600_000);
+    await step('decision', { decision: same, note: '经核实为同一项目' });
+    const known = await totals(`&knownAt=${encodeURIComponent('2026-11-23T02:30:00Z')}`);
+    expect([known.district, known.adjustments]).toEqual([before.district, []]);
+    expect((await totals('&knownAt=2026-11-23T01:00:00Z')).district[0]).toMatchObject({ count: 0 });
+    expect((await totals()).district[0]).toMatchObject({ count: 1 });
+    expect((await totals('&knownAt=2027-01-01T00:00:00Z')) as unknown).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});

@@ -1,0 +1,78 @@
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { CaseRow, DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { DuplicateStore, KeptCase } from '../../store/duplicate-store.ts';
+import type { KeptRow, SyncStore } from '../../store/sync-store.ts';
+import { createFieldMask } from '../masking/mask-fields.ts';
+import { scopeOf } from '../totals/read-totals.ts';
+import { comparedOf } from './scan-duplicates.ts';
+
+export interface CaseReadingDeps {
+  readonly store: DuplicateStore;
+  readonly rows: Pick<SyncStore, 'row'>;
+  readonly definition: LedgerDefinition;
+}
+
+/** All cases the viewer may see. A unit sees those with a row of its own or a share for it, and of the rows only its own. */
+export async function readCases(deps: CaseReadingDeps, viewer: User): Promise<readonly DuplicateCase[]> {
+  const own = scopeOf(viewer);
+  const cases = (await deps.store.cases()).filter((kept) => own === null || concerns(kept, own));
+  return Promise.all(cases.map((kept) => shownCase(deps, kept, viewer)));
+}
+
+/** One case as the viewer may see it. */
+export async function shownCase(deps: CaseReadingDeps, kept: KeptCase, viewer: User): Promise<DuplicateCase> {
+  const own = scopeOf(viewer);
+  const mine = kept.rows.filter((row) => own === null || row.unitId === own);
+  const rows = await Promise.all(
+    mine.map(async ({ rowId, unitId }) => caseRow(deps, await deps.rows.row(rowId), { rowId, unitId }, viewer)),
+  );
+  return {
+    id: kept.id,
+    score: kept.score,
+    reasons: [...kept.reasons],
+    foundAt: kept.foundAt,
+    state: kept.state,
+    decision: kept.decision,
+    // Which unit is on the other side is for the district office to say, not for a list.
+    unitIds: own === null ? [...new Set(kept.rows.map(({ unitId }) => unitId))].toSorted() : [own],
+    rows,
+    steps: kept.steps.filter((step) => own === null || step.unitId === null || step.unitId === own),
+    waitingFor: waitingFor(kept).filter((unitId) => own === null || unitId === own),
+  };
+}
+
+/** Units with a share in what is proposed that have not agreed to it since. */
+export function waitingFor(kept: KeptCase): readonly string[] {
+  if (kept.state !== 'proposed' || kept.decision?.kind !== 'same') return [];
+  const proposal = kept.steps.findLastIndex((step) => step.kind === 'propose');
+  const since = kept.steps.slice(proposal + 1);
+  return kept.decision.shares
+    .map(({ unit }) => unit)
+    .filter((unit) => since.findLast((step) => step.unitId === unit)?.kind !== 'agree');
+}
+
+/** Whether a unit has a row in the case or a share in what is proposed or decided. */
+export function concerns(kept: KeptCase, unitId: string): boolean {
+  const shares = kept.decision?.kind === 'same' ? kept.decision.shares : [];
+  return kept.rows.some((row) => row.unitId === unitId) || shares.some(({ unit }) => unit === unitId);
+}
+
+function caseRow(
+  { definition }: CaseReadingDeps,
+  row: KeptRow | null,
+  known: { rowId: string; unitId: string },
+  viewer: User,
+): CaseRow {
+  const masked = createFieldMask(definition, viewer);
+  const fields = row ? masked.fields(row.fields, row) : {};
+  const { name, investmentYuan, ...compared } = comparedOf(known.rowId, known.unitId, fields);
+  const stage = fields['stage'];
+  return {
+    ...compared,
+    projectName: name,
+    totalInvestmentYuan: investmentYuan,
+    stage: typeof stage === 'string' ? stage : '',
+    deleted: row === null || row.deleted,
+  };
+}

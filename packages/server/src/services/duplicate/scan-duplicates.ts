@@ -1,0 +1,48 @@
+import { findDuplicates, groupDuplicates } from '@double-hundred/shared/duplicate/find-duplicates';
+import type { ComparedProject } from '@double-hundred/shared/duplicate/likeness';
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { DuplicateStore } from '../../store/duplicate-store.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
+
+const LEDGER = 'projects';
+const ENDED = '终止';
+
+/** Looks through all projects for those several units report, and opens a case for each new group. Gives their number. */
+export async function scanDuplicates(deps: {
+  store: DuplicateStore;
+  rows: Pick<SyncStore, 'everyRow'>;
+  clock: Clock;
+  ids: IdSource;
+}): Promise<{ scanned: number; found: number }> {
+  const projects: ComparedProject[] = [];
+  for await (const { row } of deps.rows.everyRow(LEDGER)) {
+    if (!row.deleted && row.fields['stage'] !== ENDED) projects.push(comparedOf(row.rowId, row.unitId, row.fields));
+  }
+  const unitOf = new Map(projects.map((project) => [project.rowId, project.unitId]));
+  const foundAt = new Date(deps.clock.now()).toISOString();
+  const groups = groupDuplicates(findDuplicates(projects));
+  const found = await deps.store.addCases(groups.map((group) => ({ ...group, id: deps.ids.next('d'), foundAt, unitOf })));
+  return { scanned: projects.length, found };
+}
+
+/** A row of the project ledger as projects are compared. */
+export function comparedOf(rowId: string, unitId: string, fields: RowFields): ComparedProject {
+  const text = (key: string) => {
+    const value = fields[key];
+    return typeof value === 'string' ? value : '';
+  };
+  const yuan = fields['totalInvestmentYuan'];
+  return {
+    rowId,
+    unitId,
+    name: text('projectName'),
+    investor: text('investor'),
+    company: text('company'),
+    uscc: text('uscc'),
+    projectCode: text('projectCode'),
+    place: text('place'),
+    investmentYuan: typeof yuan === 'number' ? yuan : null,
+  };
+}

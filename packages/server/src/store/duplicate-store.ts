@@ -1,0 +1,37 @@
+import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decision';
+import type { DuplicateGroup } from '@double-hundred/shared/duplicate/find-duplicates';
+import type { CaseStep } from '@double-hundred/shared/protocol/duplicates';
+import type { AuditDraft } from './sync-store.ts';
+
+/** A case as kept: its rows by id and unit, and every step taken. */
+export interface KeptCase {
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly foundAt: string;
+  readonly state: 'open' | 'proposed' | 'decided';
+  /** What is proposed, or decided. */
+  readonly decision: CaseDecision | null;
+  readonly rows: readonly { readonly rowId: string; readonly unitId: string }[];
+  readonly steps: readonly CaseStep[];
+}
+
+/** A group of rows found to be alike, to become a case unless the same rows already are one. */
+export interface FoundCase extends DuplicateGroup {
+  readonly id: string;
+  readonly foundAt: string;
+  readonly unitOf: ReadonlyMap<string, string>;
+}
+
+/** The port behind the desk for duplicates. Steps are append-only; deciding writes the adjustments in the same batch. */
+export interface DuplicateStore {
+  /** All cases, the most likely first. */
+  cases(): Promise<readonly KeptCase[]>;
+  find(caseId: string): Promise<KeptCase | null>;
+  /** Keeps new groups; a group whose rows are an open case with further rows replaces nothing. Gives how many were new. */
+  addCases(found: readonly FoundCase[]): Promise<number>;
+  /** A proposal or a unit's answer. */
+  addStep(caseId: string, step: CaseStep, audit: AuditDraft): Promise<void>;
+  /** Decides and adjusts the totals by what is missing to the decision. */
+  decide(caseId: string, decision: CaseDecision, step: CaseStep, adjustmentNote: string, audit: AuditDraft): Promise<void>;
+}
