@@ -30,7 +30,7 @@ void contend<{ folder: string; units: number; reads: number; groupBys: number; c
     const campaign = benchCampaign();
     const totals = createTotalsReader(createTotalsStore(database));
     const ground = { campaign, units: benchUnits(units) };
-    const query = { asOf: TODAY, basis: 'claimed' as const, kind: undefined, groupBy: ['unit', 'kind'] as const };
+    const query = { asOf: TODAY, basis: 'claimed' as const, kind: undefined, groupBy: ['unit', 'kind'] as const, knownAt: null };
     const read = () => totals.read(query, ground, null);
     const scan = () => database.query({ sql: GROUP_BY, args: [campaign.firstDay, TODAY, BigInt(campaign.thresholdYuan)] });
     for (let warm = 0; warm < 20; warm += 1) await read();
