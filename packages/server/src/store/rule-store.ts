@@ -35,6 +35,8 @@ export interface RecheckStep {
   readonly cursor: string;
   readonly done: number;
   readonly changed: number;
+  /** The moment of this step; `finishedAt` when it was the last. */
+  readonly at: string;
   readonly finishedAt: string | null;
   readonly rows: readonly RejudgedRow[];
   readonly facts: FactChange;

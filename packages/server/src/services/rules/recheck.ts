@@ -80,7 +80,8 @@ async function step(
     rows.push(judged);
     if (judged.unexplained !== row.unexplained) moveFacts(definition, context, ground, row, judged.unexplained, change);
   }
-  const finishedAt = ids.length < PAGE ? new Date(deps.clock.now()).toISOString() : null;
+  const at = new Date(deps.clock.now()).toISOString();
+  const finishedAt = ids.length < PAGE ? at : null;
   const facts: FactChange = { rowIds: change.rowIds, facts: change.fresh, totals: totalDayChanges(change.gone, change.fresh) };
   await turn.saveStep({
     ledger,
@@ -89,6 +90,7 @@ async function step(
     cursor: ids.at(-1) ?? '',
     done: ids.length,
     changed,
+    at,
     finishedAt,
     rows,
     facts,

@@ -2,6 +2,7 @@ import type { RuleSetting } from '@double-hundred/shared/rule/rule-life';
 import type { Database, SqlRow, Statement } from '../database.ts';
 import type { KeptRuleSetting, RecheckStep, RuleStore } from '../rule-store.ts';
 import { auditStatements } from './audit-statements.ts';
+import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { factStatements } from './commit-statements.ts';
 import { createSyncTurn } from './sync-turn.ts';
 
@@ -71,7 +72,8 @@ export function createRuleStore(database: Database): RuleStore {
           async page(ledger, after, limit) {
             return (await turn.query({ sql: PAGE, args: [ledger, after, BigInt(limit)] })).map((row) => String(row['row_id']));
           },
-          saveStep: (step) => turn.write(stepStatements(step)),
+          saveStep: async (step) =>
+            turn.write([...stepStatements(step), ...(await caseAdjustmentStatements(turn, step.facts, step.at))]),
         }),
       ),
   };
@@ -86,7 +88,7 @@ function stepStatements(step: RecheckStep): Statement[] {
   ]);
   return [
     ...(rows.length === 0 ? [] : [{ sql: REJUDGE, args: [BigInt(step.rulesVersion), step.day, JSON.stringify(rows)] }]),
-    ...factStatements(step.facts),
+    ...factStatements(step.facts, step.at),
     // Totals answer 304 while their stamp stands, and no revision tells of this change.
     ...(step.facts.rowIds.length === 0 ? [] : [{ sql: 'UPDATE target_version SET version = version + 1', args: [] }]),
     {
