@@ -46,6 +46,14 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     submissions: (query) => told(server.submissions(query)),
     takeStep: (step, request) => told(server.takeStep(step, request)),
     remind: (request) => told(server.remind(request)),
+    claims: (query) => told(server.claims(query)),
+    compareBases: () => told(server.compareBases()),
+    verifications: (rowId) => told(server.verifications(rowId)),
+    verify: (request) => told(server.verify(request)),
+    evidence: (rowId) => told(server.evidence(rowId)),
+    addEvidence: (file) => told(server.addEvidence(file)),
+    evidenceFile: (id) => told(server.evidenceFile(id)),
+    removeEvidence: (id, reason) => told(server.removeEvidence(id, reason)),
   };
 }
 

@@ -143,6 +143,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     if (tab === 'totals') void attempt(loadTotalsOnce);
     if (tab === 'reporting') void inRoom((at) => at.reporting.load());
     if (tab === 'rules') void inRoom((at) => at.officeRules.load());
+    if (tab === 'verification') void inRoom((at) => at.verifying.load());
     if (tab === 'load' && store.get().load.answer === null) void inRoom((at) => at.officeLoad.load(null, null));
   }
 
@@ -244,5 +245,6 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     openHistory: (rowId, name) => inRoom((at) => at.district.openHistory(rowId, name)),
     closeDrill: () => room?.district.close(),
     report: (step) => inRoom(async (at) => step(at.reporting)),
+    verify: (step) => inRoom(async (at) => step(at.verifying)),
   };
 }

@@ -2,6 +2,7 @@ import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/cam
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
 import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
 import type { Reporting } from './reporting.ts';
+import type { Verifying } from './verifying.ts';
 import type { Store } from './store.ts';
 
 /** Everything a person can do in the pane. Nothing here throws; what went wrong is in the state, in words. */
@@ -50,4 +51,6 @@ export interface PaneApp {
   closeDrill(): void;
   /** Does something about the reporting cycle. */
   report(step: (reporting: Reporting) => void | Promise<void>): Promise<void>;
+  /** Does something about claims and their evidence. */
+  verify(step: (verifying: Verifying) => void | Promise<void>): Promise<void>;
 }

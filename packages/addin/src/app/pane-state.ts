@@ -2,6 +2,8 @@ import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/ca
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
+import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -11,7 +13,16 @@ import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/t
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
-export type Tab = 'findings' | 'corrections' | 'sending' | 'conflicts' | 'reporting' | 'totals' | 'load' | 'rules';
+export type Tab =
+  | 'findings'
+  | 'corrections'
+  | 'sending'
+  | 'conflicts'
+  | 'reporting'
+  | 'verification'
+  | 'totals'
+  | 'load'
+  | 'rules';
 
 /** What the server says of campaign, units and ledgers; kept in the browser so that the pane starts without a network. */
 export interface Reference {
@@ -212,6 +223,22 @@ export interface ReportingView {
   readonly failure: string | null;
 }
 
+/** Claims and what was decided about them; `open` is the one looked at, with its evidence. `state` null shows all. */
+export interface VerifyingView {
+  readonly basis: 'verified' | 'official';
+  readonly state: ClaimState | null;
+  readonly claims: readonly Claim[];
+  readonly next: string | null;
+  readonly open: {
+    readonly claim: Claim;
+    readonly evidence: readonly Evidence[];
+    readonly records: readonly VerificationRecord[];
+  } | null;
+  readonly bases: BasisComparisons | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** What the pane last did to the sheet and can take back. */
 export interface DoneStep {
   readonly text: string;
@@ -245,6 +272,7 @@ export interface PaneState {
   readonly conflicts: readonly ConflictView[];
   readonly totals: TotalsView;
   readonly reporting: ReportingView;
+  readonly verifying: VerifyingView;
   readonly load: LoadView;
   readonly rules: RulesView;
 }
@@ -300,6 +328,16 @@ export const INITIAL_STATE: PaneState = {
     answer: null,
     lines: null,
     changes: null,
+    loading: false,
+    failure: null,
+  },
+  verifying: {
+    basis: 'verified',
+    state: null,
+    claims: [],
+    next: null,
+    open: null,
+    bases: null,
     loading: false,
     failure: null,
   },

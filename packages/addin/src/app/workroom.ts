@@ -16,6 +16,7 @@ import type { UnchangedView } from './pane-state.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
 import { createReporting, type Reporting } from './reporting.ts';
 import { loadConflicts, resolveConflicts } from './settle-conflicts.ts';
+import { createVerifying, type Verifying } from './verifying.ts';
 
 /** Everything that works on rows or figures; loaded after the first paint because it brings the checking code along. */
 export interface Workroom {
@@ -24,6 +25,7 @@ export interface Workroom {
   readonly sending: Sending;
   readonly district: District;
   readonly reporting: Reporting;
+  readonly verifying: Verifying;
   readonly officeLoad: OfficeLoad;
   readonly officeRules: OfficeRules;
   start(): Promise<void>;
@@ -61,6 +63,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const sending = createSending(env, desk);
   const district = createDistrict(env);
   const reporting = createReporting(env, desk);
+  const verifying = createVerifying(env);
   const officeLoad = createOfficeLoad(env);
   const officeRules = createOfficeRules(env);
 
@@ -111,6 +114,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     sending,
     district,
     reporting,
+    verifying,
     officeLoad,
     officeRules,
     async start() {

@@ -33,7 +33,13 @@ const STEP_PATHS: Readonly<Record<SubmissionStep, string>> = {
 export function createFetchServer(options: FetchServerOptions): ServerPort {
   let token: string | null = null;
 
-  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignalLike): Answer<T> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignalLike,
+    read: (response: Response) => Promise<unknown> = (response) => response.json(),
+  ): Answer<T> {
     if (wasCancelled(signal)) return err({ kind: 'cancelled' });
     const ender = new AbortController();
     const end = (): void => ender.abort();
@@ -41,18 +47,19 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     if (signal instanceof AbortSignal) signal.addEventListener('abort', end, { once: true });
     const headers: Record<string, string> = { accept: 'application/json', 'x-protocol': PROTOCOL_HEADER };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
-    if (body !== undefined) headers['content-type'] = 'application/json';
+    const file = body instanceof Uint8Array ? new Uint8Array(body) : null;
+    if (body !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
     try {
       const response = await options.fetch(`${options.baseUrl}/api/v1${path}`, {
         method,
         headers,
         signal: ender.signal,
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: file ?? JSON.stringify(body) }),
       });
       if (response.status === 204) return ok(null as T);
       if (!response.ok) return err(await failureOf(response));
-      return ok((await response.json()) as T);
+      return ok((await read(response)) as T);
     } catch {
       return err({ kind: wasCancelled(signal) ? 'cancelled' : 'network' });
     } finally {
@@ -111,6 +118,22 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     submissionChanges: (query) => get('/submission/changes', { ...query }),
     submissions: (query) => get('/submissions', { ...query }),
     takeStep: (step, request) => call('POST', `/submission/${STEP_PATHS[step]}`, request),
+    claims: (query) => get('/claims', { ...query }),
+    compareBases: () => get('/totals/bases'),
+    verifications: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/verifications`, 'verifications'),
+    verify: (request) => call('POST', '/verifications', request),
+    evidence: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/evidence`, 'evidence'),
+    addEvidence: ({ rowId, name, bytes }) =>
+      call('POST', `/rows/${encodeURIComponent(rowId)}/evidence?name=${encodeURIComponent(name)}`, bytes),
+    evidenceFile: (id) =>
+      call(
+        'GET',
+        `/evidence/${encodeURIComponent(id)}`,
+        undefined,
+        undefined,
+        async (response) => new Uint8Array(await response.arrayBuffer()),
+      ),
+    removeEvidence: (id, reason) => call('POST', `/evidence/${encodeURIComponent(id)}/removal`, { reason }),
     remind: async (request) => {
       const sent = await call<{ readonly reminders: readonly Reminder[] }>('POST', '/reminders', request);
       return sent.ok ? ok(sent.value.reminders) : sent;

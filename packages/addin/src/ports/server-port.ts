@@ -2,6 +2,8 @@ import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/ca
 import type { Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
+import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
@@ -14,7 +16,7 @@ import type {
   SubmissionChanges,
   SubmissionLines,
 } from '@double-hundred/shared/protocol/submissions';
-import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import type { TotalRow, TotalsResponse, VerificationRequest } from '@double-hundred/shared/protocol/totals';
 import type { CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Unit } from '@double-hundred/shared/unit/unit';
@@ -36,6 +38,18 @@ export interface SubmissionQuery {
   readonly unit: string;
   readonly ledger: string;
   readonly period?: string;
+}
+
+export interface ClaimsQuery {
+  readonly basis: 'verified' | 'official';
+  readonly state?: ClaimState;
+  readonly next?: string;
+}
+
+export interface EvidenceUpload {
+  readonly rowId: string;
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** The server as the pane uses it. The token is kept by the app and handed over by `useToken`. */
@@ -60,4 +74,12 @@ export interface ServerPort extends SyncServer {
   submissions(query: Omit<SubmissionQuery, 'unit'>): Answer<SubmissionLines>;
   takeStep(step: SubmissionStep, request: StepRequest): Answer<SubmissionAnswer>;
   remind(request: ReminderRequest): Answer<readonly Reminder[]>;
+  claims(query: ClaimsQuery): Answer<ClaimsResponse>;
+  compareBases(): Answer<BasisComparisons>;
+  verifications(rowId: string): Answer<readonly VerificationRecord[]>;
+  verify(request: VerificationRequest): Answer<unknown>;
+  evidence(rowId: string): Answer<readonly Evidence[]>;
+  addEvidence(file: EvidenceUpload): Answer<Evidence>;
+  evidenceFile(id: string): Answer<Uint8Array<ArrayBuffer>>;
+  removeEvidence(id: string, reason: string): Answer<unknown>;
 }

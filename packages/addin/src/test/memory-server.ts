@@ -11,6 +11,7 @@ import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
+import { memoryClaims } from './memory-claims.ts';
 import { memorySubmissions } from './memory-submissions.ts';
 
 /** Switches tests turn and looks they take. */
@@ -54,9 +55,9 @@ export function createMemoryServer(): MemoryServer {
   let token: string | null = null;
   let seq = 0;
 
-  const submissions = memorySubmissions(() =>
-    [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) })),
-  );
+  const named = () => [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) }));
+  const submissions = memorySubmissions(named);
+  const claims = memoryClaims(named);
 
   const problem = (code: ProblemCode, detail: string): CallFailure => ({ kind: 'problem', code, detail, requestId: 'q1' });
   const answered = async <T>(name: string, work: () => T): Promise<Result<T, CallFailure>> => {
@@ -285,6 +286,14 @@ export function createMemoryServer(): MemoryServer {
         ),
       takeStep: (step, request) => answered('takeStep', () => submissions.take(step, request)),
       remind: () => answered('remind', () => []),
+      claims: () => answered('claims', () => claims.claims()),
+      compareBases: () => answered('compareBases', () => ({ asOf: district.today, rows: [] })),
+      verifications: (rowId) => answered('verifications', () => claims.records(rowId)),
+      verify: (request) => answered('verify', () => claims.decide(request)),
+      evidence: (rowId) => answered('evidence', () => claims.evidence(rowId)),
+      addEvidence: (file) => answered('addEvidence', () => claims.add(file)),
+      evidenceFile: (id) => answered('evidenceFile', () => claims.content(id)),
+      removeEvidence: (id) => answered('removeEvidence', () => claims.remove(id)),
       totalRows: (query) =>
         answered('totalRows', () =>
           [...server.rows].map(([rowId, row]) => ({

@@ -17,6 +17,7 @@ import { useStore } from './use-store.ts';
 
 const LoadTab = late(async () => (await import('./office/load-tab.tsx')).LoadTab);
 const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).RulesTab);
+const ClaimsView = late(async () => (await import('./verifying/claims-view.tsx')).ClaimsView);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
@@ -93,6 +94,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
   if (state.reference === null)
     return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
+  if (state.tab === 'verification') return <ClaimsView app={app} state={state} />;
   if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
   if (state.tab === 'rules') return <RulesTab app={app} state={state} />;
   if (state.tab === 'load') return <LoadTab app={app} state={state} />;
@@ -122,15 +124,15 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 function tabEntries(state: PaneState): readonly TabEntry[] {
   const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
   const reporting: TabEntry = { tab: 'reporting', label: PANE.tabs.reporting, count: waitingCount(state) };
+  const verification: TabEntry = { tab: 'verification', label: PANE.tabs.verification, count: 0 };
   const rules: TabEntry = { tab: 'rules', label: PANE.tabs.rules, count: 0 };
   const load: TabEntry = { tab: 'load', label: PANE.tabs.load, count: 0 };
   if (state.user === null) return [totals];
-  if (!ownsRows(state.user))
-    return state.user.role === 'leader'
-      ? [totals, load]
-      : state.user.role === 'districtOffice'
-        ? [totals, reporting, load, rules]
-        : [totals, reporting, load];
+  if (!ownsRows(state.user)) {
+    if (state.user.role === 'leader') return [totals, load];
+    const desk = [totals, reporting, verification, load];
+    return state.user.role === 'districtOffice' ? [...desk, rules] : desk;
+  }
   const { check, sending, conflicts } = state;
   const wrong = check.groups.filter((group) => group.severity !== 'info').reduce((sum, group) => sum + group.findings.length, 0);
   const entries: TabEntry[] = [

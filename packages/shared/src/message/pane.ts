@@ -34,6 +34,7 @@ export const PANE = {
     sending: '上报',
     conflicts: '冲突',
     reporting: '报送',
+    verification: '核定',
     totals: '汇总',
     load: '填报量',
     rules: '规则',

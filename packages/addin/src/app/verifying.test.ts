@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createMemoryServer } from '../test/memory-server.ts';
+import { openPane } from '../test/open-pane.ts';
+import { sampleProject, sampleSheet } from '../test/sample-sheet.ts';
+
+async function withClaims() {
+  const server = createMemoryServer();
+  const clerk = await openPane([sampleSheet([sampleProject(1), sampleProject(2)])], { server });
+  await clerk.app.send();
+  await clerk.app.verify((verifying) => verifying.load());
+  return { server, clerk };
+}
+
+test('EVIDENCE a clerk opens a claim, uploads a file, reads it back and takes it off', async () => {
+  const { clerk } = await withClaims();
+  const [claim] = clerk.state().verifying.claims;
+  if (!claim) throw new Error('no claim');
+  await clerk.app.verify((verifying) => verifying.open(claim));
+  const bytes = new Uint8Array([37, 80, 68, 70]);
+  await clerk.app.verify((verifying) => verifying.upload({ name: '合同.pdf', bytes }));
+  expect(clerk.state().verifying.open?.evidence.map(({ name }) => name)).toEqual(['合同.pdf']);
+  let read: Uint8Array | null = null;
+  await clerk.app.verify(async (verifying) => {
+    read = await verifying.fetchFile('v1');
+  });
+  expect(read).toEqual(bytes);
+  await clerk.app.verify((verifying) => verifying.remove('v1', '传错了'));
+  expect(clerk.state().verifying.open?.evidence).toEqual([]);
+});
+
+test('VERIFY the office decides a claim, the list follows, and the unit sees the ground', async () => {
+  const { server, clerk } = await withClaims();
+  const office = await openPane([], { user: 'office', server });
+  office.app.chooseTab('verification');
+  await office.settled();
+  const [claim] = office.state().verifying.claims;
+  if (!claim) throw new Error('no claim');
+  await office.app.verify((verifying) => verifying.open(claim));
+  await office.app.verify((verifying) => verifying.decide({ decision: 'refuse', day: claim.day, ground: '仅为框架协议' }));
+  expect(office.state().notice).toMatchObject({ tone: 'good' });
+  expect(office.state().verifying.open).toBeNull();
+  await clerk.app.signIn('clerk-shiqiao', 'demo');
+  await clerk.app.verify((verifying) => verifying.load());
+  expect(clerk.state().verifying.claims[0]).toMatchObject({ state: 'refused', decision: { ground: '仅为框架协议' } });
+});
