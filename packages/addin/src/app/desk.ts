@@ -63,7 +63,7 @@ export interface Desk {
   current(): OpenLedger | null;
   find(sheet?: string): Promise<void>;
   /** Reads and checks the sheet now; rejects with a refusal when the ledger can no longer be recognised. */
-  refresh(): Promise<CheckedSheet>;
+  refresh(recent?: boolean): Promise<CheckedSheet>;
   /** Looks over how the cells are set up, and shows it with the last check. */
   lookOver(): Promise<void>;
   /** Shows the last check. */
@@ -159,7 +159,12 @@ export function createDesk(env: DeskEnv): Desk {
       const running = check;
       const checked = await inTurn(() => running.check(found.reading));
       if (!checked) return lose(PANE.ledger.none);
-      const sheetOf = createLedgerSheet({ port, definition, state: () => open?.state ?? state, refresh: () => desk.refresh() });
+      const sheetOf = createLedgerSheet({
+        port,
+        definition,
+        state: () => open?.state ?? state,
+        refresh: () => desk.refresh(true),
+      });
       open = {
         definition,
         sheet: sheetOf,
@@ -170,10 +175,10 @@ export function createDesk(env: DeskEnv): Desk {
       await desk.lookOver();
       if (open) open.state = raisedVersion(open, env);
     },
-    refresh: () =>
+    refresh: (recent = false) =>
       inTurn(async () => {
         if (!open || !check) throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
-        const reading = await port.read(open.checked.reading.name).catch((error: unknown) => {
+        const reading = await port.read(open.checked.reading.name, recent).catch((error: unknown) => {
           if (isRefusal(error) && error.code === 'NO_SHEET') {
             lose(error.message);
             // The sheet may only have another name by now: it is looked for again once this call is over.

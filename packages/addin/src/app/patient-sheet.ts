@@ -19,7 +19,7 @@ export function patientSheet(port: SheetPort, schedule: SchedulePort): SheetPort
   return {
     host: port.host,
     sheets: () => patient(() => port.sheets()),
-    read: (sheet) => patient(() => port.read(sheet)),
+    read: (sheet, recent) => patient(() => port.read(sheet, recent)),
     write: (sheet, cells) => patient(() => port.write(sheet, cells)),
     insertRows: (sheet, beforeRow, count) => patient(() => port.insertRows(sheet, beforeRow, count)),
     deleteRows: (sheet, rows) => patient(() => port.deleteRows(sheet, rows)),

@@ -82,7 +82,7 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
         const report = await run(ender.signal);
         const open = desk.current();
         if (report && open?.state.corrected !== undefined) await desk.keep(withoutToldCorrections(open.state));
-        await desk.refresh();
+        await desk.refresh(true);
         desk.publish();
         return report ? tell(report) : false;
       } finally {

@@ -1,4 +1,5 @@
 import { MARK_LOOK } from '@double-hundred/shared/workbook/column-dress';
+import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import type { SheetDress } from '@double-hundred/shared/workbook/find-damage';
 import type { DressedArea, SheetDressing } from '../ports/sheet-port.ts';
 import type { ExcelRange, ExcelWorksheet } from './excel-api.ts';
@@ -40,9 +41,8 @@ export async function dressExcelSheet(excel: ExcelStep, name: string, dressing: 
   for (const column of dressing.hiddenColumns) columnRange(sheet, column, dressing).columnHidden = true;
   const { table } = dressing;
   if (table !== undefined) {
-    const rows = dressing.lastRow - table.headerRow + 1;
-    const range = sheet.getRangeByIndexes(table.headerRow - 1, table.left - 1, rows, table.right - table.left + 1);
-    const made = sheet.tables.add(range, true);
+    const first = `${columnLetters(table.left)}${table.headerRow}`;
+    const made = sheet.tables.add(`${first}:${columnLetters(table.right)}${dressing.lastRow}`, true);
     made.name = table.name;
     made.style = 'TableStyleLight1';
   }

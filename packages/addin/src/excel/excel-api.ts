@@ -20,7 +20,6 @@ export interface ExcelWorkbook extends ExcelObject {
   readonly worksheets: ExcelWorksheetCollection;
   readonly tables: ExcelTableCollection;
   readonly customXmlParts: ExcelCustomXmlPartCollection;
-  readonly functions: ExcelFunctions;
   readonly readOnly: boolean;
 }
 
@@ -33,13 +32,12 @@ export interface ExcelWorksheetCollection extends ExcelObject {
   readonly onActivated: ExcelEvents;
   readonly onDeleted: ExcelEvents;
   readonly onRowSorted: ExcelEvents;
-  readonly onRowHiddenChanged: ExcelEvents;
 }
 
 export interface ExcelTableCollection extends ExcelObject {
   readonly items: readonly ExcelTable[];
   readonly onDeleted: ExcelEvents;
-  add(address: ExcelRange, hasHeaders: boolean): ExcelTable;
+  add(address: string, hasHeaders: boolean): ExcelTable;
 }
 
 export interface ExcelTable extends ExcelObject {
@@ -48,7 +46,14 @@ export interface ExcelTable extends ExcelObject {
 }
 
 export interface ExcelEvents {
-  add(handler: (event: { readonly worksheetId: string }) => Promise<void>): unknown;
+  add(handler: (event: ExcelEvent) => Promise<void>): unknown;
+}
+
+/** What happened, as far as it is heeded; only changes of cells bring their kind and address. */
+export interface ExcelEvent {
+  readonly worksheetId: string;
+  readonly changeType?: string;
+  readonly address?: string;
 }
 
 export interface ExcelWorksheet extends ExcelObject {
@@ -75,6 +80,9 @@ export interface ExcelRange extends ExcelObject {
   values: readonly (readonly ExcelValue[])[];
   numberFormat: readonly (readonly (string | null)[])[] | string;
   readonly formulas: readonly (readonly ExcelValue[])[];
+  readonly text: readonly (readonly string[])[];
+  /** Null for rows of which some are hidden. */
+  readonly rowHidden: boolean | null;
   readonly rowIndex: number;
   readonly columnIndex: number;
   readonly rowCount: number;
@@ -86,7 +94,6 @@ export interface ExcelRange extends ExcelObject {
   select(): void;
   insert(shift: 'Down'): unknown;
   delete(shift: 'Up' | 'Left'): void;
-  getRowProperties(load: { readonly rowHidden: true }): { readonly value: readonly { readonly rowHidden?: boolean }[] };
   getMergedAreasOrNullObject(): ExcelRangeAreas;
 }
 
@@ -96,12 +103,12 @@ export interface ExcelRangeFormat {
 
 export interface ExcelDataValidation extends ExcelObject {
   readonly type: string;
-  rule: { readonly list: { readonly inCellDropDown: boolean; readonly source: string } };
+  rule: { readonly list?: { readonly inCellDropDown: boolean; readonly source: unknown } };
   prompt: { readonly message: string; readonly showPrompt: boolean; readonly title: string };
   errorAlert: {
     readonly message: string;
     readonly showAlert: boolean;
-    readonly style: 'Stop' | 'Warning';
+    readonly style: string;
     readonly title: string;
   };
   clear(): void;
@@ -147,6 +154,7 @@ export interface ExcelRangeAreas extends ExcelObject {
 export interface ExcelCustomXmlPartCollection {
   add(xml: string): ExcelCustomXmlPart;
   getByNamespace(namespaceUri: string): ExcelCustomXmlPartScopedCollection;
+  getItemOrNullObject(id: string): ExcelCustomXmlPart;
 }
 
 export interface ExcelCustomXmlPartScopedCollection extends ExcelObject {
@@ -154,15 +162,8 @@ export interface ExcelCustomXmlPartScopedCollection extends ExcelObject {
 }
 
 export interface ExcelCustomXmlPart extends ExcelObject {
+  readonly id: string;
   getXml(): { readonly value: string };
   setXml(xml: string): void;
   delete(): void;
-}
-
-export interface ExcelFunctions {
-  date(year: number, month: number, day: number): ExcelFunctionResult;
-}
-
-export interface ExcelFunctionResult extends ExcelObject {
-  readonly value: number;
 }

@@ -1,8 +1,10 @@
+import type { MergedArea } from '@double-hundred/shared/workbook/grid';
 import type { SheetInfo, SheetPort } from '../ports/sheet-port.ts';
 import type { ExcelExtras } from './api-sets.ts';
 import type { ExcelBatch } from './excel-batch.ts';
 import { createExcelHints } from './excel-hints.ts';
 import { loadExcelState, saveExcelState } from './excel-state.ts';
+import { createRecentReadings } from './recent-readings.ts';
 import { readDateSystem } from './date-system.ts';
 import { dressExcelSheet, readExcelDress } from './dress-sheet.ts';
 import { foundSheet, writableSheet, writableWorkbook } from './find-sheet.ts';
@@ -13,6 +15,8 @@ import { valueForCell, writeCells } from './write-cells.ts';
 export interface ExcelSheetDeps {
   readonly batch: ExcelBatch;
   readonly extras: ExcelExtras;
+  /** Milliseconds on a clock that never goes back. */
+  elapsed(): number;
   /** Calls the listener whenever the clerk comes back to the pane. */
   onReturn(listener: () => void): void;
 }
@@ -23,10 +27,29 @@ const LONGEST_SHEET_NAME = 31;
 const VISIBILITY: Readonly<Record<string, SheetInfo['visibility']>> = { Hidden: 'hidden', VeryHidden: 'veryHidden' };
 
 /** The open workbook in Excel behind the sheet port. */
-export function createExcelSheet({ batch, extras, onReturn }: ExcelSheetDeps): SheetPort {
-  const hints = createExcelHints(batch, extras, onReturn);
+export function createExcelSheet({ batch, extras, elapsed, onReturn }: ExcelSheetDeps): SheetPort {
+  const merges = new Map<string, readonly MergedArea[]>();
+  const recent = createRecentReadings(elapsed);
+  const hints = createExcelHints(batch, extras, {
+    onReturn,
+    onAny: (sheet) => recent.forget(sheet),
+    // Where looking for merged areas counts as a write, the clerk's undo steps come first.
+    onStructure(sheet, certain) {
+      if (certain || extras.undo) merges.delete(sheet);
+    },
+  });
   const added = new Set<string>();
+  const stateParts = new Map<string, string>();
   let dateSystem: 1900 | 1904 | null = null;
+  // Own changes are not waited to be heard of; a failed step may have changed something too.
+  const changing = async <T>(name: string, step: () => Promise<T>): Promise<T> => {
+    recent.forget(name);
+    try {
+      return await step();
+    } finally {
+      recent.forget(name);
+    }
+  };
   return {
     host: 'excel',
     sheets: () =>
@@ -43,50 +66,67 @@ export function createExcelSheet({ batch, extras, onReturn }: ExcelSheetDeps): S
           visibility: VISIBILITY[sheet.visibility] ?? 'visible',
         }));
       }),
-    async read(name) {
-      const grid = await batch((excel) => readSheet(excel, name, extras.mergedAreas));
-      dateSystem ??= await readDateSystem(batch);
-      return { ...grid, dateSystem };
+    async read(name, mayBeRecent = false) {
+      const known = mayBeRecent && hints.hears() ? recent.get(name) : null;
+      if (known) return known;
+      const keep = recent.begin(name);
+      const grid = await batch((excel) => readSheet(excel, name, extras.mergedAreas ? merges.get(name) : []));
+      merges.set(name, grid.merges);
+      dateSystem ??= await batch((excel) => readDateSystem(excel, grid));
+      const reading = { ...grid, dateSystem: dateSystem ?? 1900 };
+      keep(reading);
+      return reading;
     },
     async write(name, cells) {
       for (const cell of cells) checkPlace(cell.row, cell.column);
-      return batch((excel) => writeCells(excel, name, cells));
+      return changing(name, () => batch((excel) => writeCells(excel, name, cells)));
     },
     async insertRows(name, beforeRow, count) {
       checkPlace(beforeRow, 1);
-      await batch(async (excel) => {
-        const sheet = await writableSheet(excel, name);
-        sheet.getRange(`${beforeRow}:${beforeRow + count - 1}`).insert('Down');
-        await excel.sync();
-      });
+      await changing(name, () =>
+        batch(async (excel) => {
+          const sheet = await writableSheet(excel, name);
+          merges.delete(name);
+          sheet.getRange(`${beforeRow}:${beforeRow + count - 1}`).insert('Down');
+          await excel.sync();
+        }),
+      );
     },
     deleteRows: (name, rows) =>
-      batch(async (excel) => {
-        const sheet = await writableSheet(excel, name);
-        for (const { first, last } of runsFromBelow(rows)) sheet.getRange(`${first}:${last}`).delete('Up');
-        await excel.sync();
-      }),
+      changing(name, () =>
+        batch(async (excel) => {
+          const sheet = await writableSheet(excel, name);
+          merges.delete(name);
+          for (const { first, last } of runsFromBelow(rows)) sheet.getRange(`${first}:${last}`).delete('Up');
+          await excel.sync();
+        }),
+      ),
     async addHiddenColumn(name, headerRow, column, heading) {
       checkPlace(headerRow, column);
-      await batch(async (excel) => {
-        const sheet = await writableSheet(excel, name);
-        const whole = sheet.getRangeByIndexes(0, column - 1, MAX_ROWS, 1);
-        whole.numberFormat = '@';
-        sheet.getRangeByIndexes(headerRow - 1, column - 1, 1, 1).values = [[heading]];
-        whole.columnHidden = true;
-        await excel.sync();
-      });
+      await changing(name, () =>
+        batch(async (excel) => {
+          const sheet = await writableSheet(excel, name);
+          const whole = sheet.getRangeByIndexes(0, column - 1, MAX_ROWS, 1);
+          whole.numberFormat = '@';
+          sheet.getRangeByIndexes(headerRow - 1, column - 1, 1, 1).values = [[heading]];
+          whole.columnHidden = true;
+          await excel.sync();
+        }),
+      );
     },
     async removeColumn(name, column) {
       checkPlace(1, column);
-      await batch(async (excel) => {
-        const sheet = await writableSheet(excel, name);
-        sheet.getRangeByIndexes(0, column - 1, MAX_ROWS, 1).delete('Left');
-        await excel.sync();
-      });
+      await changing(name, () =>
+        batch(async (excel) => {
+          const sheet = await writableSheet(excel, name);
+          merges.delete(name);
+          sheet.getRangeByIndexes(0, column - 1, MAX_ROWS, 1).delete('Left');
+          await excel.sync();
+        }),
+      );
     },
     readDress: (name, area) => batch((excel) => readExcelDress(excel, name, area)),
-    dress: (name, dressing) => batch((excel) => dressExcelSheet(excel, name, dressing)),
+    dress: (name, dressing) => changing(name, () => batch((excel) => dressExcelSheet(excel, name, dressing))),
     async addSheet(name, values) {
       const made = await batch(async (excel) => {
         await writableWorkbook(excel);
@@ -115,6 +155,7 @@ export function createExcelSheet({ batch, extras, onReturn }: ExcelSheetDeps): S
     },
     async removeSheet(name) {
       if (!added.has(name)) throw refusal('NO_SHEET');
+      recent.forget(name);
       await batch(async (excel) => {
         (await foundSheet(excel, name)).delete();
         await excel.sync();
@@ -135,7 +176,7 @@ export function createExcelSheet({ batch, extras, onReturn }: ExcelSheetDeps): S
     saveState: (key, text) =>
       batch(async (excel) => {
         await writableWorkbook(excel);
-        await saveExcelState(excel, key, text);
+        await saveExcelState(excel, stateParts, key, text);
       }),
   };
 }

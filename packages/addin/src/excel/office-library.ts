@@ -2,7 +2,8 @@ import type { ExcelLibrary } from './excel-api.ts';
 
 /** What the pane uses of the Office library beside Excel itself. */
 export interface OfficeLibrary {
-  onReady(): Promise<{ readonly host: string | null; readonly platform: string | null }>;
+  /** Texts, or null outside Office; the published types call them numbers. */
+  onReady(): Promise<{ readonly host: unknown; readonly platform: unknown }>;
   /** Absent until ready, and outside Office. */
   readonly context?: {
     readonly requirements?: { isSetSupported(name: string, version: string): boolean };

@@ -37,15 +37,22 @@ export async function openExcel({ page, scriptUrl, schedule }: ExcelOpeningDeps)
   if (ready.host !== 'Excel') return refused('OTHER_PROGRAM');
   const { context } = page.Office;
   const version = context?.diagnostics?.version ?? '';
-  const supports = (set: string): boolean => context?.requirements?.isSetSupported('ExcelApi', set) === true;
-  if (!supports(LEAST_API) || !page.Excel) return refused('TOO_OLD', version);
+  const supports = (set: string, least: string): boolean => context?.requirements?.isSetSupported(set, least) === true;
+  if (!supports('ExcelApi', LEAST_API) || !page.Excel) return refused('TOO_OLD', version);
   const sheet = createExcelSheet({
     batch: createExcelBatch(page.Excel, schedule),
     extras: extrasOf(supports),
+    elapsed: () => schedule.elapsed(),
     onReturn: (listener) => page.addEventListener('focus', listener),
   });
-  const sets = Object.fromEntries(API_SETS.map((set) => [`ExcelApi ${set}`, supports(set)]));
-  const facts = { program: 'Excel', version, platform: ready.platform ?? '', language: context?.displayLanguage ?? '', sets };
+  const sets = Object.fromEntries(API_SETS.map((set) => [`ExcelApi ${set}`, supports('ExcelApi', set)]));
+  const facts = {
+    program: 'Excel',
+    version,
+    platform: typeof ready.platform === 'string' ? ready.platform : '',
+    language: context?.displayLanguage ?? '',
+    sets,
+  };
   return { kind: 'excel', sheet, facts };
 }
 

@@ -5,6 +5,7 @@ import type { ExcelWorksheet } from './excel-api.ts';
 import type { ExcelStep } from './excel-batch.ts';
 import { isTooLarge, refusal } from './excel-refusal.ts';
 import { foundSheet } from './find-sheet.ts';
+import { readHiddenRows } from './hidden-rows.ts';
 import { areasOfAddress } from './merged-areas.ts';
 
 /** Cells in one answer: values, formulas and formats of so many stay below the 5 MB that Excel on the web gives. */
@@ -21,30 +22,32 @@ interface Extent {
   readonly columns: number;
 }
 
-/** Reads a whole sheet in few requests: one to look at it, then blocks of rows. */
-export async function readSheet(excel: ExcelStep, name: string, knowsMerges: boolean): Promise<SheetGrid> {
+/**
+ * Reads a whole sheet in few requests: one to look at it, then blocks of rows. Merged areas are looked for unless `known`.
+ */
+export async function readSheet(excel: ExcelStep, name: string, known: readonly MergedArea[] | undefined): Promise<SheetGrid> {
   const sheet = await foundSheet(excel, name, 'id,name,visibility');
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load('rowIndex,columnIndex,rowCount,columnCount');
-  const merged = knowsMerges ? sheet.getRange().getMergedAreasOrNullObject() : null;
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
+  const merged = known ? null : sheet.getRange().getMergedAreasOrNullObject();
   merged?.load('address');
   await excel.sync();
   const visibility = VISIBILITY[sheet.visibility] ?? 'visible';
-  const merges: readonly MergedArea[] = merged && !merged.isNullObject ? areasOfAddress(merged.address) : [];
+  const merges: readonly MergedArea[] = known ?? (merged && !merged.isNullObject ? areasOfAddress(merged.address) : []);
   const rows: (readonly (GridCell | undefined)[] | undefined)[] = [];
-  const hiddenRows: number[] = [];
+  let hiddenRows: readonly number[] = [];
   if (!used.isNullObject) {
     const extent = { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
     if (extent.rows * extent.columns > MOST_CELLS) throw refusal('HOST_FAILED', SHEET_REFUSALS.TOO_LARGE);
-    await readRows(excel, sheet, extent, (number, cells, hidden) => {
+    await readRows(excel, sheet, extent, (number, cells) => {
       rows[number - 1] = cells;
-      if (hidden) hiddenRows.push(number);
     });
+    hiddenRows = await readHiddenRows(excel, sheet, used);
   }
   return { name: sheet.name, rows, merges, hiddenRows, visibility };
 }
 
-type TakeRow = (number: number, cells: readonly (GridCell | undefined)[] | undefined, hidden: boolean) => void;
+type TakeRow = (number: number, cells: readonly (GridCell | undefined)[] | undefined) => void;
 
 async function readRows(excel: ExcelStep, sheet: ExcelWorksheet, extent: Extent, take: TakeRow): Promise<void> {
   let step = Math.max(1, Math.floor(CELLS_A_REQUEST / extent.columns));
@@ -60,7 +63,6 @@ async function readRows(excel: ExcelStep, sheet: ExcelWorksheet, extent: Extent,
 async function readBlock(excel: ExcelStep, sheet: ExcelWorksheet, block: Extent, take: TakeRow): Promise<boolean> {
   const range = sheet.getRangeByIndexes(block.top, block.left, block.rows, block.columns);
   range.load('values,formulas,numberFormat');
-  const properties = range.getRowProperties({ rowHidden: true });
   try {
     await excel.sync();
   } catch (error) {
@@ -83,7 +85,7 @@ async function readBlock(excel: ExcelStep, sheet: ExcelWorksheet, block: Extent,
       ),
     );
     const filled = cells.some((cell) => cell !== undefined);
-    take(block.top + down + 1, filled ? [...before, ...cells] : undefined, properties.value[down]?.rowHidden === true);
+    take(block.top + down + 1, filled ? [...before, ...cells] : undefined);
   });
   return true;
 }

@@ -71,7 +71,11 @@ export class SheetRefusal extends Error {
 export interface SheetPort {
   readonly host: 'memory' | 'grid' | 'excel' | 'none';
   sheets(): Promise<readonly SheetInfo[]>;
-  read(sheet: string): Promise<SheetReading>;
+  /**
+   * Reads the sheet as it is now. With `recent` a host may give its last reading again when it is some seconds old and
+   * nothing was heard since; for the steps within one press, never for the first.
+   */
+  read(sheet: string, recent?: boolean): Promise<SheetReading>;
   /** Writes the cells in one undo step; gives those left alone because `was` no longer held. No step when none was written. */
   write(sheet: string, cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
   /** Inserts empty rows before the row, with the format of the row above. Merged areas and formulas move along. */

@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * state along. Characters XML forbids become JSON escapes, which mean the same.
  */
 export function writeStatePart(key: string, json: string): string {
-  return `<doubleHundred xmlns="${STATE_NAMESPACE}" key="${escaped(key)}">${escaped(json)}</doubleHundred>`;
+  return `<doubleHundred xmlns="${STATE_NAMESPACE}" key="${escaped(key).replaceAll('"', '&quot;')}">${escaped(json)}</doubleHundred>`;
 }
 
 /** Key and JSON text of a custom XML part; null for a part of another program. A part without a key has the key ''. */
@@ -23,6 +23,7 @@ export function readStatePart(xml: string): { readonly key: string; readonly jso
   return { key: unescaped(key), json: section ?? unescaped(body) };
 }
 
+/** Text as it may stand in an element; in an attribute the quotes go too. A JSON text has many, which would triple it. */
 function escaped(text: string): string {
   let result = '';
   for (const letter of text) {
@@ -30,7 +31,6 @@ function escaped(text: string): string {
     if (letter === '<') result += '&lt;';
     else if (letter === '>') result += '&gt;';
     else if (letter === '&') result += '&amp;';
-    else if (letter === '"') result += '&quot;';
     else if (code === 13) result += '&#13;';
     else if ((code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff))
       result += `\\u${code.toString(16).padStart(4, '0')}`;

@@ -10,7 +10,7 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
   return {
     host: 'grid',
     sheets: async () => (await ready).sheets(),
-    read: async (sheet) => (await ready).read(sheet),
+    read: async (sheet, recent) => (await ready).read(sheet, recent),
     write: async (sheet, cells) => (await ready).write(sheet, cells),
     insertRows: async (sheet, beforeRow, count) => (await ready).insertRows(sheet, beforeRow, count),
     deleteRows: async (sheet, rows) => (await ready).deleteRows(sheet, rows),
