@@ -22,6 +22,7 @@ import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerReportingRoutes } from './http/routes/reporting.ts';
 import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
+import { registerDefinitionRoutes } from './http/routes/definitions.ts';
 import { registerRuleRoutes } from './http/routes/rules.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
 import { registerStartPage } from './http/routes/start-page.ts';
@@ -103,6 +104,7 @@ export function createApp({
     reference,
     currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null,
   });
+  registerDefinitionRoutes(app, services);
   registerRuleRoutes(app, services);
   registerReportingLoadRoutes(app, { ...services, store: services.syncStore, push: sync.push });
   registerImportRoutes(app, services);

@@ -8,6 +8,8 @@ import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type Reference, loadReference } from './services/reference/reference.ts';
 import { isRechecking } from './services/rules/is-rechecking.ts';
+import { migrateRows } from './services/definitions/migrate-rows.ts';
+import type { DefinitionDeps } from './services/definitions/publish-definition.ts';
 import { type Recheck, createRecheck } from './services/rules/recheck.ts';
 import type { RuleDeps } from './services/rules/rule-deps.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
@@ -25,6 +27,7 @@ import { createEvidenceFolder } from './store/files/evidence-folder.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
+import { createDefinitionStore } from './store/libsql/definition-store.ts';
 import { createRuleStore } from './store/libsql/rule-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createSubmissionStore } from './store/libsql/submission-store.ts';
@@ -57,6 +60,7 @@ export interface Services {
   readonly load: ReportingLoadStore;
   readonly rules: RuleDeps;
   readonly recheck: Recheck;
+  readonly definitions: DefinitionDeps;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly verifications: VerificationStore;
@@ -95,7 +99,14 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const users = createUserStore(database);
   const referenceStore = createReferenceStore(database);
   const ruleStore = createRuleStore(database);
-  const reference = await loadReference({ store: referenceStore, rules: ruleStore, clock, definitions: builtinLedgers });
+  const definitionStore = createDefinitionStore(database);
+  const reference = await loadReference({
+    store: referenceStore,
+    rules: ruleStore,
+    published: definitionStore,
+    clock,
+    definitions: builtinLedgers,
+  });
   const rules: RuleDeps = { store: ruleStore, reference, clock };
   // Demo accounts may still have the cheaper hash they were seeded with.
   const alsoStored = reference.demo() ? { alsoStored: DEMO_PROFILE } : {};
@@ -123,7 +134,12 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     sync,
     load: createReportingLoadStore(database),
     rules,
-    recheck: createRecheck({ ...rules, breathe: () => new Promise((resolve) => setImmediate(resolve)) }),
+    definitions: { store: definitionStore, reference, clock },
+    recheck: createRecheck({
+      ...rules,
+      migrate: () => migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock }),
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    }),
     totalsStore,
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),

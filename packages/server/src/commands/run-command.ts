@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<keyof typeof helpText.commands, () => Promise<Co
   import: async () => (await import('./import.ts')).importFile,
   totals: async () => (await import('./totals.ts')).totals,
   export: async () => (await import('./export.ts')).exportFile,
+  definitions: async () => (await import('./definitions.ts')).definitions,
   recompute: async () => (await import('./recompute.ts')).recompute,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restoreBackup,

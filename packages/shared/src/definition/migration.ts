@@ -8,6 +8,7 @@ import type { FieldChanges, FieldValue, RowFields } from '../ledger/fields.ts';
 export const migrationStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('split'), from: z.string(), to: z.array(z.string()).min(2), by: z.string().min(1) }),
+  z.object({ kind: z.literal('drop'), column: z.string() }),
   z.object({ kind: z.literal('choices'), column: z.string(), names: z.record(z.string(), z.string()) }),
 ]);
 export type MigrationStep = z.infer<typeof migrationStepSchema>;
@@ -30,13 +31,28 @@ export function migrationOf(fields: RowFields, steps: readonly MigrationStep[]):
         const part = parts[index]?.trim() ?? '';
         if (part !== '') changes[key] = part;
       });
-    } else {
+    } else if (step.kind === 'choices') {
       const value = now(step.column);
       const named = renamed(value, step.names);
       if (named !== undefined && named !== value) changes[step.column] = named;
     }
   }
   return changes;
+}
+
+/** Changes asked in the words of the version before, in those of this one; a column that was split is left to its parts. */
+export function migratedChanges(changes: FieldChanges, steps: readonly MigrationStep[]): FieldChanges {
+  let now: Record<string, FieldValue | null> = { ...changes };
+  for (const step of steps) {
+    if (step.kind === 'rename' && Object.hasOwn(now, step.from)) {
+      const { [step.from]: value = null, ...rest } = now;
+      now = Object.hasOwn(rest, step.to) ? rest : { ...rest, [step.to]: value };
+    } else if (step.kind === 'split' || step.kind === 'choices') {
+      const values = Object.fromEntries(Object.entries(now).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+      now = { ...now, ...migrationOf(values, [step]) };
+    }
+  }
+  return now;
 }
 
 // The last part takes what is left, so that no text is lost.

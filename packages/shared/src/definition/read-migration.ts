@@ -21,20 +21,22 @@ export function readMigration(table: SheetTable, faults: DefinitionFault[]): Mig
     switch (row.text(KIND)) {
       case WORDS.rename:
         return [{ kind: 'rename', from, to: to[0] ?? '' }];
+      case WORDS.drop:
+        return [{ kind: 'drop', column: from }];
       case WORDS.split:
-        if (to.length < 2) return wrong(TO, '拆分要写出两个以上的新列，用顿号隔开。');
-        if (row.text(MORE) === '') return wrong(MORE, '请写出拆分用的分隔符，例如 ／。');
+        if (to.length < 2) return wrong(TO, definitionFaults.splitColumns);
+        if (row.text(MORE) === '') return wrong(MORE, definitionFaults.splitSign);
         return [{ kind: 'split', from, to, by: row.text(MORE) }];
       case WORDS.choices: {
         const pairs = row
           .text(MORE)
           .split('、')
           .map((pair) => pair.split('='));
-        if (pairs.some((pair) => pair.length !== 2)) return wrong(MORE, '请写成“原选项=新选项”，用顿号隔开。');
+        if (pairs.some((pair) => pair.length !== 2)) return wrong(MORE, definitionFaults.choicePairs);
         return [{ kind: 'choices', column: from, names: Object.fromEntries(pairs) as Record<string, string> }];
       }
       default:
-        return wrong(KIND, definitionFaults.oneOf([WORDS.rename, WORDS.split, WORDS.choices]));
+        return wrong(KIND, definitionFaults.oneOf([WORDS.rename, WORDS.split, WORDS.choices, WORDS.drop]));
     }
   });
 }

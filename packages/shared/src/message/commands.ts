@@ -83,6 +83,7 @@ export const helpText = {
     import: '导入 .xlsx 台账：校验、合并、保存',
     totals: '查看汇总',
     export: '导出 .xlsx：export totals（汇总表）或 export ledger --unit（单位台账）',
+    definitions: '台账定义：check 检查、publish 发布（先停止服务）、export 导出 .xlsx',
     recompute: '逐行重算汇总并与现存的比较；有不同时退出码为 1，--repair 改正（先停止服务）',
     backup: '备份数据库：--out 文件（不必停止服务）',
     restore: '从备份恢复（先停止服务）；各单位下次发送时自动补回备份之后的内容',

@@ -189,6 +189,7 @@ export const DEFINITION_WORDS = {
   rename: '改名',
   split: '拆分',
   choices: '选项改名',
+  drop: '停用',
 } as const;
 
 const at = (sheet: string, cell: string): string => `工作表“${sheet}”${cell === '' ? '' : ` ${cell} `}`;
@@ -217,8 +218,8 @@ export const definitionFaults = {
   json: 'JSON，请照导出样表中同类规则的写法',
   forms: { text: '文字', number: '整数', yesNo: '“是”或“否”', list: '用顿号隔开的若干项' },
   condition: '条件写成“列=值”或“列∈值1、值2”，例如 闸门状态=开启。',
+  splitColumns: '拆分要写出两个以上的新列，用顿号隔开。',
+  splitSign: '请写出拆分用的分隔符，例如 ／。',
+  choicePairs: '请写成“原选项=新选项”，用顿号隔开。',
   noChoices: '单选、多选列要在“选项”表中列出选项，或在类型参数中写“行动选项表：名称”。',
-  versionNotHigher: (version: number, known: number): string =>
-    `工作表“台账” B3 “版本”填的“${version}”不高于已发布的第${known}版。请填 ${known + 1}。`,
-  builtinVersion: (known: number): string => `内置台账的版本不能低于 ${known}。`,
 } as const;

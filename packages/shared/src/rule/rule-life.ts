@@ -34,9 +34,10 @@ export function withRuleSettings(
 
 /** What the rules of a definition say on a day, as text to compare: two days with the same text judge rows alike. */
 export function rulesOn(definition: LedgerDefinition, today: Day): string {
-  return JSON.stringify(
-    definition.rules.map((rule) => [rule.id, rule.kind, rule.severity, ruleStateOn(rule.life, today), rule.params]),
-  );
+  return JSON.stringify([
+    definition.version,
+    ...definition.rules.map((rule) => [rule.id, rule.kind, rule.severity, ruleStateOn(rule.life, today), rule.params]),
+  ]);
 }
 
 function withSetting(rule: RuleUse, setting: RuleSetting | undefined): RuleUse {

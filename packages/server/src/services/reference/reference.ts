@@ -1,9 +1,12 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
+import type { MigrationStep } from '@double-hundred/shared/definition/migration';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { withRuleSettings } from '@double-hundred/shared/rule/rule-life';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
+import type { DefinitionStore } from '../../store/definition-store.ts';
 import type { ReferenceStore, StoredReference } from '../../store/reference-store.ts';
 import type { RuleStore, StoredRules } from '../../store/rule-store.ts';
 
@@ -18,40 +21,74 @@ export interface Reference {
   definition(ledger: string): LedgerDefinition | null;
   /** A ledger as it was published, before the office set anything; null when there is none. */
   published(ledger: string): LedgerDefinition | null;
+  /** How changes asked under an older version of a ledger become changes of the present one. */
+  stepsSince(ledger: string, version: number): readonly MigrationStep[];
   /** What reading and checking rows of a unit need; null while no campaign has been set up. */
   context(unitId: string): LedgerContext | null;
   reload(): Promise<void>;
 }
 
-/** Loads the reference data. */
+/** Loads the reference data. `definitions` come with the product; those the district has published go before them. */
 export async function loadReference(deps: {
   readonly store: ReferenceStore;
   readonly rules: Pick<RuleStore, 'load'>;
+  readonly published: Pick<DefinitionStore, 'load'>;
   readonly clock: Clock;
   readonly definitions: readonly LedgerDefinition[];
 }): Promise<Reference> {
   let current: StoredReference | null = null;
-  let ledgers: readonly LedgerDefinition[] = deps.definitions;
+  let rules: StoredRules | null = null;
+  let versions: readonly LedgerDefinition[] = [];
+  let newest: readonly LedgerDefinition[] = deps.definitions;
+  let ledgers: readonly LedgerDefinition[] = [];
+  let ledgersOf: Day | null = null;
   const reload = async () => {
     current = await deps.store.load();
-    const rules = current === null ? null : await deps.rules.load(current.campaign.id);
-    ledgers = rules === null ? deps.definitions : deps.definitions.map((definition) => asSet(definition, rules));
+    rules = current === null ? null : await deps.rules.load(current.campaign.id);
+    versions = (await deps.published.load()).map(({ definition }) => definition);
+    newest = newestOf(deps.definitions, versions);
+    ledgersOf = null;
   };
   await reload();
-  const kept = () => current;
+  const kept = () => ({ current, rules });
+  // What is taken of older versions, and so the definition, may be another on another day.
+  const definitions = () => {
+    const today = deps.clock.today();
+    if (ledgersOf === today) return ledgers;
+    const set = kept().rules;
+    ledgers = newest.map((definition) => asOf(set === null ? definition : asSet(definition, set), today));
+    ledgersOf = today;
+    return ledgers;
+  };
   return {
-    campaign: () => kept()?.campaign ?? null,
-    units: () => kept()?.units ?? [],
-    demo: () => kept()?.demo ?? false,
-    definitions: () => ledgers,
-    definition: (ledger) => ledgers.find((definition) => definition.id === ledger) ?? null,
-    published: (ledger) => deps.definitions.find((definition) => definition.id === ledger) ?? null,
+    campaign: () => kept().current?.campaign ?? null,
+    units: () => kept().current?.units ?? [],
+    demo: () => kept().current?.demo ?? false,
+    definitions,
+    definition: (ledger) => definitions().find((definition) => definition.id === ledger) ?? null,
+    published: (ledger) => newest.find((definition) => definition.id === ledger) ?? null,
+    stepsSince: (ledger, version) =>
+      versions.flatMap((known) => (known.id === ledger && known.version > version ? (known.migration ?? []) : [])),
     context(ownUnitId) {
-      const known = kept();
+      const known = kept().current;
       return known && { campaign: known.campaign, units: known.units, today: deps.clock.today(), ownUnitId };
     },
     reload,
   };
+}
+
+function newestOf(builtin: readonly LedgerDefinition[], versions: readonly LedgerDefinition[]): readonly LedgerDefinition[] {
+  const newest = new Map(builtin.map((definition) => [definition.id, definition]));
+  for (const definition of versions) {
+    const known = newest.get(definition.id);
+    if (known === undefined || definition.version > known.version) newest.set(definition.id, definition);
+  }
+  return [...newest.values()];
+}
+
+function asOf(definition: LedgerDefinition, today: Day): LedgerDefinition {
+  const over = definition.olderUntil !== undefined && today > definition.olderUntil;
+  return over ? { ...definition, minVersion: definition.version } : definition;
 }
 
 function asSet(definition: LedgerDefinition, rules: StoredRules): LedgerDefinition {

@@ -23,11 +23,18 @@ export interface Recheck {
 const PAGE = 100;
 
 /** A recheck over the stored rows. `breathe` lets waiting pushes go first between two steps. */
-export function createRecheck(deps: RuleDeps & { readonly breathe: () => Promise<void> }): Recheck {
+export function createRecheck(
+  deps: RuleDeps & {
+    readonly breathe: () => Promise<void>;
+    /** Brings rows to a new version of their ledger before they are judged by it. */
+    readonly migrate?: () => Promise<unknown>;
+  },
+): Recheck {
   let running: Promise<void> | null = null;
   let stopped = false;
 
   async function work(): Promise<void> {
+    await deps.migrate?.();
     await followDays(deps);
     for (;;) {
       const open = (await deps.store.rechecks()).find(({ finishedAt }) => finishedAt === null);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { campaignMoment } from '@double-hundred/shared/kernel/clock';
+import { type MigrationStep, migratedChanges } from '@double-hundred/shared/definition/migration';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
@@ -52,7 +53,7 @@ export function createPushService(deps: SyncDeps): PushService {
   return async (request, author, mode) => {
     const context = contextOf(deps, request, author);
     if (!context.ok) return context;
-    const read = readAll(request.muts);
+    const read = readAll(request.muts, deps.reference.stepsSince?.(request.ledger, request.schemaVersion) ?? []);
     if (!read.ok) return read;
     if (waiting >= limit) return err(serverBusy(RETRY_SECONDS));
     waiting += 1;
@@ -87,20 +88,28 @@ interface Arrived {
   readonly read: ReadMutation;
 }
 
-function readAll(muts: readonly unknown[]): Result<readonly Arrived[], CallRefusal> {
+function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Result<readonly Arrived[], CallRefusal> {
   const arrived: Arrived[] = [];
   const missing: { pointer: string; detail: string }[] = [];
   muts.forEach((raw, index) => {
     const read = readMutation(raw);
     if (read === null || typeof raw !== 'object' || raw === null)
       missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
-    else arrived.push({ raw, read });
+    else arrived.push({ raw, read: inPresentWords(read, steps) });
   });
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
 }
 
 function claimsOf({ unit, ledger }: PushRequest, arrived: readonly Arrived[]): readonly string[] {
   return [`${unit}/${ledger}`, ...arrived.flatMap(({ read }) => [`mutation ${read.id}`, `row ${read.rowId}`])];
+}
+
+/** A mutation of a file that still has an older version of the ledger. */
+function inPresentWords(read: ReadMutation, steps: readonly MigrationStep[]): ReadMutation {
+  if (steps.length === 0 || read.kind === 'malformed') return read;
+  const { mutation } = read;
+  const set = migratedChanges(mutation.set, steps) as typeof mutation.set;
+  return { ...read, mutation: { ...mutation, set, base: migratedChanges(mutation.base, steps) as typeof mutation.base } };
 }
 
 async function decidePush(

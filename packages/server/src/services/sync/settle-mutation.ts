@@ -79,12 +79,13 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   const outcome = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
   const check = await checkOutcome(context, draft, row, mutation, outcome);
   const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
-  if (check?.held === true) return conclude(context, draft, prepared, row, 'invalid', findings);
+  if (check?.held === true && context.author.migrates !== true)
+    return conclude(context, draft, prepared, row, 'invalid', findings);
   const explains =
     check !== null && row !== null && outcome.next === null && (mutation.confirm === true || !sameReasons(check, row));
   const next = outcome.next ?? (explains && row !== null ? { fields: row.fields, deleted: false } : null);
   const status: MutationStatus = explains && outcome.status === 'noop' ? 'accepted' : outcome.status;
-  const lock = next === null ? null : lockOnRow(context, row, mutation.rowId, next);
+  const lock = next === null || context.author.migrates === true ? null : lockOnRow(context, row, mutation.rowId, next);
   if (lock !== null) return conclude(context, draft, prepared, row, 'locked', [lock]);
   const conflictIds = keepConflicts(context, draft, row, mutation, outcome);
   const written = next === null ? row : writeRow(context, draft, row, mutation, next, check);

@@ -1,5 +1,6 @@
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { MigrationStep } from '@double-hundred/shared/definition/migration';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { SyncStore } from '../../store/sync-store.ts';
@@ -7,6 +8,8 @@ import type { SyncStore } from '../../store/sync-store.ts';
 /** The reference data the sync looks at. */
 export interface SyncReference {
   definition(ledger: string): LedgerDefinition | null;
+  /** How changes asked under an older version of a ledger become changes of the present one. */
+  stepsSince?(ledger: string, version: number): readonly MigrationStep[];
   /** What reading and checking rows of a unit need; null while no campaign has been set up. */
   context(unitId: string): LedgerContext | null;
 }
@@ -15,6 +18,8 @@ export interface SyncReference {
 export interface SyncAuthor {
   readonly id: string;
   readonly name: string;
+  /** Brings rows to a new version of their ledger: neither locks nor errors stand in the way. */
+  readonly migrates?: boolean;
 }
 
 export interface SyncDeps {

@@ -1,0 +1,72 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import { type DefinitionChange, diffDefinitions, unsafeChanges } from '@double-hundred/shared/definition/diff-definitions';
+import { readDefinition } from '@double-hundred/shared/definition/read-definition';
+import type { DefinitionFault } from '@double-hundred/shared/definition/sheet-table';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { publishTexts } from '@double-hundred/shared/message/definition-diff';
+import { DEFINITION_SHEETS } from '@double-hundred/shared/message/definition-words';
+import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
+import type { DefinitionStore } from '../../store/definition-store.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { SyncAuthor } from '../sync/sync-deps.ts';
+
+export interface DefinitionDeps {
+  readonly store: DefinitionStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+}
+
+/** A definition that may be published, with what it changes. */
+export interface CheckedDefinition {
+  readonly definition: LedgerDefinition;
+  readonly changes: readonly DefinitionChange[];
+}
+
+/** Reads a definition workbook and holds it against the version in force; stores nothing. All faults at once. */
+export async function checkDefinition(
+  { reference }: Pick<DefinitionDeps, 'reference'>,
+  bytes: Uint8Array,
+): Promise<Result<CheckedDefinition, readonly DefinitionFault[]>> {
+  const sheet = DEFINITION_SHEETS.ledger.name;
+  const fault = (message: string, cell = ''): DefinitionFault => ({ sheet, cell, message });
+  const workbook = await readWorkbook(bytes);
+  if (!workbook.ok) return err([fault(workbook.error.message)]);
+  const read = readDefinition(workbook.value);
+  if (!read.ok) return read;
+  const definition = read.value;
+  const before = reference.published(definition.id);
+  const changes = diffDefinitions(before, definition);
+  const faults = unsafeChanges(changes).map(({ text }) => fault(publishTexts.unsafe(text)));
+  if (before !== null && definition.version <= before.version && changes.length > 0)
+    faults.unshift(fault(publishTexts.version(definition.version, before.version), 'B3'));
+  if (definition.minVersion > definition.version)
+    faults.unshift(fault(publishTexts.minVersion(definition.minVersion, definition.version), 'B4'));
+  return faults.length > 0 ? err(faults) : ok({ definition, changes });
+}
+
+/** Publishes a definition: it is in force for everybody at once; older versions are taken as long as it says. Audited. */
+export async function publishDefinition(
+  deps: DefinitionDeps,
+  bytes: Uint8Array,
+  note: string,
+  author: SyncAuthor,
+): Promise<Result<CheckedDefinition, readonly DefinitionFault[]>> {
+  const checked = await checkDefinition(deps, bytes);
+  if (!checked.ok || checked.value.changes.length === 0) return checked;
+  const { definition, changes } = checked.value;
+  const at = new Date(deps.clock.now()).toISOString();
+  const migratedAt = (definition.migration ?? []).length === 0 ? at : null;
+  await deps.store.publish(
+    { definition, note, userId: author.id, userName: author.name, at, migratedAt },
+    {
+      at,
+      actor: author.id,
+      action: 'definition.publish',
+      subject: `${definition.id}/${definition.version}`,
+      detail: { note, changes: changes.map(({ text }) => text) },
+    },
+  );
+  await deps.reference.reload();
+  return checked;
+}
