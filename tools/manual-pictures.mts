@@ -33,6 +33,11 @@ try {
   await page.screenshot(picture('clerk-findings'));
   await page.locator('#pane').screenshot(picture('pane-findings'));
 
+  await bench.tab('corrections');
+  await page.waitForTimeout(500);
+  await page.screenshot(picture('clerk-corrections'));
+  await bench.tab('findings');
+
   const file = await bench.exportFile();
   await bench.paste('V9', '2026-9-10');
   await bench.paste('AG9', '13800001666');
@@ -59,6 +64,13 @@ try {
   await office.signIn('office', PASSWORD);
   await third.page.waitForTimeout(1_500);
   await third.page.screenshot(picture('office-totals'));
+  await third.page.locator('#dh-tab-rules').click();
+  await third.page.waitForTimeout(1_500);
+  await third.page.screenshot(picture('office-rules'));
+  await third.page.locator('#dh-tab-load').click();
+  await third.page.waitForTimeout(1_500);
+  await third.page.screenshot(picture('office-load'));
+  await third.page.locator('#dh-tab-totals').click();
   await third.page.locator('#dh-panel .dh-unit-button').first().click();
   await third.page.waitForTimeout(1_000);
   await third.page.screenshot(picture('office-drill'));

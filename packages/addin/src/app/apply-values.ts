@@ -91,7 +91,8 @@ export async function takeBack(port: SheetPort, sheet: CheckedSheet, step: Writt
   return { left: skipped.length };
 }
 
-function rowsMark(sheet: CheckedSheet): string {
+/** What tells whether the rows and columns lie as they did, so that addresses still hold. */
+export function rowsMark(sheet: CheckedSheet): string {
   return JSON.stringify([
     sheet.reading.name,
     sheet.layout.headerRow,

@@ -1,4 +1,5 @@
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { RULE_KIND_WORDS } from '@double-hundred/shared/message/definition-words';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
@@ -33,7 +34,7 @@ export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, s
     rows: sheet.rows.length,
     rowsWithErrors: sheet.rows.filter((row) => row.checked.findings.some(({ severity }) => severity === 'error')).length,
     rowsUnexplained: sheet.rows.filter((row) => row.checked.unexplained).length,
-    groups: groupsOf(findings, letters),
+    groups: groupsOf(findings, letters, new Map(definition.rules.map(({ id, kind }) => [id, RULE_KIND_WORDS[kind]]))),
     proposals: readings.filter((reading) => reading.handling === 'confirm'),
     readings: readings.filter((reading) => reading.handling === 'auto'),
   };
@@ -113,7 +114,11 @@ function readingViews(row: LedgerRow, definition: LedgerDefinition, letters: Rea
 }
 
 /** Errors first, then what wants a reason, then hints; unexplained before explained; within that the most frequent first. */
-function groupsOf(findings: readonly FindingView[], letters: Readonly<Record<string, string>>): FindingGroup[] {
+function groupsOf(
+  findings: readonly FindingView[],
+  letters: Readonly<Record<string, string>>,
+  kinds: ReadonlyMap<string, string>,
+): FindingGroup[] {
   const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
     const id = `${SEVERITIES.indexOf(finding.severity)} ${finding.ruleId}`;
@@ -132,7 +137,7 @@ function groupsOf(findings: readonly FindingView[], letters: Readonly<Record<str
       {
         ruleId: first.ruleId,
         severity: first.severity,
-        title: RULE_TITLES[first.ruleId] ?? first.ruleId,
+        title: RULE_TITLES[first.ruleId] ?? kinds.get(first.ruleId) ?? first.ruleId,
         findings: inOrder,
         fixable,
       },

@@ -220,6 +220,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     applyFixes: (ids) => inRoom((at) => at.apply(ids)),
     applyProposals: (ids) => inRoom((at) => at.apply(ids)),
     choose: (findingId, place) => inRoom((at) => at.choose(findingId, place)),
+    addColumns: () => inRoom((at) => at.mending.addColumns()),
     undo: () => inRoom((at) => at.undo()),
     explain: (key, ruleId, reason) => inRoom((at) => at.explain(key, ruleId, reason)),
     send: () => inRoom((at) => at.send()),

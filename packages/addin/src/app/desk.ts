@@ -207,7 +207,7 @@ export function createDesk(env: DeskEnv): Desk {
       const shown = withReturnedRows(viewOfCheck(checked, definition, state), store.get().reporting.answer, checked, definition);
       const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
       store.set({
-        ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit)),
+        ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit), env.reference.campaign),
         ledgerFailure: null,
         ledgerSheets: [],
         setup: viewOfSetup(open),

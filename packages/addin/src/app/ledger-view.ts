@@ -1,8 +1,10 @@
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { headingColumns } from '@double-hundred/shared/workbook/heading-columns';
 import { columnNumber } from '@double-hundred/shared/workbook/layout';
+import { missingColumns } from './add-columns.ts';
 import type { CheckedSheet } from './check-sheet.ts';
 import { hasQuestions } from './adopt-sheet.ts';
 import type { OpenLedger } from './desk.ts';
@@ -15,7 +17,13 @@ const SCALES: Readonly<Record<number, string>> = {
 };
 
 /** How the sheet was understood, column by column in the order of the sheet. */
-export function viewOfLedger({ layout, reading }: CheckedSheet, definition: LedgerDefinition, unitName: string): LedgerView {
+export function viewOfLedger(
+  sheet: CheckedSheet,
+  definition: LedgerDefinition,
+  unitName: string,
+  campaign: Pick<Campaign, 'choices'>,
+): LedgerView {
+  const { layout, reading } = sheet;
   const own = (letters: string): string => {
     const cell = reading.rows[layout.headerRow - 1]?.[columnNumber(letters) - 1];
     return String(cell?.value ?? '').replace(/\s+/gu, '');
@@ -35,7 +43,7 @@ export function viewOfLedger({ layout, reading }: CheckedSheet, definition: Ledg
       };
     }),
     localColumns: Object.entries(layout.localColumns).map(([letters, text]) => ({ letters, heading: text })),
-    missingColumns: layout.missingColumns.map(heading),
+    missingColumns: missingColumns(sheet, definition, campaign),
     hiddenRows: layout.hiddenRows.length,
     skippedRows: layout.skippedRows.filter(({ reason }) => reason !== 'blank').length,
   };

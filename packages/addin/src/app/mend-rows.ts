@@ -3,7 +3,17 @@ import { sameValue } from '@double-hundred/shared/ledger/fields';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
-import { applyWrites, cellText, type ChosenValue, chosenValues, takeBack, type WrittenStep, writesFor } from './apply-values.ts';
+import { headingWrites, missingColumns } from './add-columns.ts';
+import {
+  applyWrites,
+  cellText,
+  type ChosenValue,
+  chosenValues,
+  rowsMark,
+  takeBack,
+  type WrittenStep,
+  writesFor,
+} from './apply-values.ts';
 import type { CheckedSheet } from './check-sheet.ts';
 import type { Desk, DeskEnv } from './desk.ts';
 import { ensureRowIds } from './ensure-row-ids.ts';
@@ -14,6 +24,8 @@ export interface Mending {
   apply(ids: readonly string[]): Promise<void>;
   /** Takes the choice with that place for an ambiguous value; one that keeps the value as it is counts as its reason. */
   choose(findingId: string, place: number): Promise<void>;
+  /** Puts the headings of the columns the sheet lacks beside its last column. */
+  addColumns(): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   /** Forgets the last step; its addresses no longer hold. */
@@ -85,6 +97,20 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
         return explain(key, ruleId, PANE.corrections.stands(finding.heading, choice.text));
       const from = cellText(open.checked, row, column);
       await put(open.checked, open.definition, [{ key, row, column, value, from, kind: ruleId }]);
+    },
+    async addColumns() {
+      const open = desk.current();
+      if (!open) return;
+      const writes = headingWrites(open.checked, missingColumns(open.checked, open.definition, env.reference.campaign));
+      if (writes.length === 0) return;
+      const { step, left } = await applyWrites(env.port, open.checked, open.checked, writes);
+      const sheet = await desk.refresh();
+      // The step can be taken back while the sheet is as it is now, the new columns among its own.
+      last = step.written.length === 0 ? null : { ...step, rows: rowsMark(sheet) };
+      desk.publish();
+      const text = PANE.ledger.columnsAdded(step.written.length);
+      env.store.set({ done: last === null ? null : { text, canUndo: true } });
+      env.say(text, left > 0 ? 'warn' : 'good');
     },
     async undo() {
       const open = desk.current();

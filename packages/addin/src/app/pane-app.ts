@@ -25,6 +25,8 @@ export interface PaneApp {
   applyProposals(ids: readonly string[]): Promise<void>;
   /** Takes one of the choices of an ambiguous value. */
   choose(findingId: string, place: number): Promise<void>;
+  /** Adds the columns the sheet lacks, as headings beside its last column. */
+  addColumns(): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   send(): Promise<void>;

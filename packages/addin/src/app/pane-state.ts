@@ -92,6 +92,15 @@ export interface CheckView {
   readonly readings: readonly ReadingView[];
 }
 
+/** A column of the ledger that the sheet does not have. */
+export interface MissingColumnView {
+  readonly key: string;
+  readonly heading: string;
+  /** 必填, 选填, or from which stage on. */
+  readonly required: string;
+  readonly help: string;
+}
+
 /** How the sheet was understood, for the clerk to look over. */
 export interface LedgerView {
   readonly sheet: string;
@@ -104,7 +113,7 @@ export interface LedgerView {
     readonly scale: string | null;
   }[];
   readonly localColumns: readonly { readonly letters: string; readonly heading: string }[];
-  readonly missingColumns: readonly string[];
+  readonly missingColumns: readonly MissingColumnView[];
   readonly hiddenRows: number;
   readonly skippedRows: number;
 }

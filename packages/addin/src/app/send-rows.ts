@@ -1,5 +1,6 @@
 import type { Result } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { AbortSignalLike, CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
 import { syncFile } from '@double-hundred/shared/sync/sync-file';
@@ -36,7 +37,7 @@ export function createSending(env: DeskEnv, desk: Desk): Sending {
     return syncFile({
       state: open.state,
       sheet: open.sheet,
-      server: retryingServer(env, signal, open.definition.rulesVersion ?? 1, (milliseconds) => {
+      server: retryingServer(env, signal, open.definition, (milliseconds) => {
         const { running } = store.get().sending;
         if (running) show({ running: { ...running, waitSeconds: Math.ceil(milliseconds / 1_000) } });
       }),
@@ -117,7 +118,7 @@ function failureOf(report: SyncReport): string | null {
 function retryingServer(
   env: DeskEnv,
   signal: AbortSignalLike,
-  rulesVersion: number,
+  held: LedgerDefinition,
   onWait: (milliseconds: number) => void,
 ): SyncServer {
   const again = <T>(call: () => Promise<Result<T, CallFailure>>): Promise<Result<T, CallFailure>> =>
@@ -125,7 +126,10 @@ function retryingServer(
   return {
     async open(request) {
       const answer = await again(() => env.server.open(request));
-      if (answer.ok && (answer.value.rulesVersion ?? 1) !== rulesVersion) env.ledgersMoved();
+      const moved =
+        answer.ok &&
+        (answer.value.schemaVersion !== held.version || (answer.value.rulesVersion ?? 1) !== (held.rulesVersion ?? 1));
+      if (moved) env.ledgersMoved();
       return answer;
     },
     push: (request) => again(() => env.server.push(request, signal)),

@@ -170,7 +170,7 @@ export function createMemoryServer(): MemoryServer {
           incarnation: request.incarnation + 1,
           forked: false,
           replicaId: request.replicaId,
-          schemaVersion: 1,
+          schemaVersion: server.ledgers[0]?.version ?? 1,
           rulesVersion: server.ledgers[0]?.rulesVersion ?? 1,
           limits: { mutations: 500, bytes: 1_048_576 },
           serverTime: AT,

@@ -31,9 +31,20 @@ export function LedgerCard({ app, state }: { app: PaneApp; state: PaneState }) {
         </tbody>
       </table>
       {ledger.missingColumns.length > 0 && (
-        <p class="dh-message">
-          {TEXTS.missing}：{ledger.missingColumns.join('、')}
-        </p>
+        <div class="dh-missing">
+          <p class="dh-message">{TEXTS.missing}</p>
+          <ul>
+            {ledger.missingColumns.map((column) => (
+              <li key={column.key}>
+                <b>{column.heading}</b> <span class="dh-muted">{column.required}</span>
+                {column.help !== '' && <span class="dh-expected"> {column.help}</span>}
+              </li>
+            ))}
+          </ul>
+          <button class="dh-button" type="button" onClick={() => void app.addColumns()}>
+            {TEXTS.addColumns(ledger.missingColumns.length)}
+          </button>
+        </div>
       )}
       {ledger.localColumns.length > 0 && (
         <p class="dh-expected">

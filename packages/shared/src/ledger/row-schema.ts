@@ -55,7 +55,7 @@ export function readWireFields(
       extra.push([key, sent]);
       continue;
     }
-    const value = prepared(reader.column, sent);
+    const value = prepared(reader, sent);
     if (value === null) {
       fields[key] = null;
       continue;
@@ -67,12 +67,14 @@ export function readWireFields(
   return { fields, extra: Object.fromEntries(extra), findings };
 }
 
-function prepared(column: Column, sent: unknown): unknown {
+function prepared({ column, schema }: ColumnReader, sent: unknown): unknown {
   if (sent === null || sent === undefined || (Array.isArray(sent) && sent.length === 0)) return null;
   if (typeof sent !== 'string') return sent;
   const { kind } = column.type;
   const text = kind === 'text' ? cleanLine(sent) : kind === 'longText' ? cleanLongText(sent) : sent;
-  return isBlank(text.trim()) ? null : text;
+  // A choice such as 无 is a value where the list offers it, which its schema says.
+  if (!isBlank(text.trim())) return text;
+  return kind === 'choice' && text !== '' && schema.safeParse(text).success ? text : null;
 }
 
 function wireFinding(column: Column, value: unknown, context: LedgerContext): Finding {

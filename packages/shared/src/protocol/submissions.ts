@@ -42,6 +42,8 @@ const stepEntrySchema = z.object({
   rows: z.array(z.string()).nullable().optional(),
   until: z.string().optional(),
   receipt: z.string().optional(),
+  schemaVersion: z.number().int().optional().describe('the version of the ledger that held then'),
+  rulesVersion: z.number().int().optional().describe('the version of its rules that held then'),
 });
 
 export const reminderSchema = z

@@ -29,4 +29,7 @@ export interface SubmissionEvent {
   /** With `submit`: rows due and done then. */
   readonly due?: number | undefined;
   readonly done?: number | undefined;
+  /** With `submit` and `approve`: the version of the ledger and of its rules that held then; the period keeps them. */
+  readonly schemaVersion?: number | undefined;
+  readonly rulesVersion?: number | undefined;
 }

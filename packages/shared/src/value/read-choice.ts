@@ -24,8 +24,10 @@ const SEPARATORS = /[、，,；;\r\n|]+/;
 export const readChoice: KindReader = (column, cell, context) => {
   const raw = shownText(cell.value);
   const text = cleanLine(raw);
-  if (isBlank(text)) return EMPTY;
-  const word = resolve(column, text, choiceList(column, context.campaign));
+  const list = choiceList(column, context.campaign);
+  // 无 is a blank, unless the list offers it.
+  if (isBlank(text) && !list.exact.has(text)) return EMPTY;
+  const word = resolve(column, text, list);
   if (!word.ok) return refused(word.problem);
   return accepted(word.choice, word.change ?? textChange(raw, word.choice, true));
 };
@@ -34,8 +36,8 @@ export const readChoice: KindReader = (column, cell, context) => {
 export const readChoices: KindReader = (column, cell, context) => {
   const raw = shownText(cell.value);
   const text = cleanLine(raw);
-  if (isBlank(text)) return EMPTY;
   const list = choiceList(column, context.campaign);
+  if (isBlank(text) && !list.exact.has(text)) return EMPTY;
   const found: string[] = [];
   let change: ValueChange | undefined;
   for (const part of parts(raw, list)) {
@@ -72,7 +74,7 @@ function parts(raw: string, list: ChoiceList): readonly string[] {
   const pieces = raw
     .split(SEPARATORS)
     .map(cleanLine)
-    .filter((piece) => !isBlank(piece));
+    .filter((piece) => list.exact.has(piece) || !isBlank(piece));
   return pieces.flatMap((piece) => {
     const words = piece.split(/[ /]+/).filter((word) => word !== '');
     return words.length > 1 && words.every((word) => list.folded.has(foldName(word))) ? words : [piece];

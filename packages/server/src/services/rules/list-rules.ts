@@ -1,3 +1,4 @@
+import { RULE_KIND_WORDS } from '@double-hundred/shared/message/definition-words';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import { ruleStateOn } from '@double-hundred/shared/rule/rule-life';
@@ -20,7 +21,7 @@ export async function listRules(deps: RuleDeps): Promise<RulesResponse> {
         const life = uses[0]?.life ?? null;
         return {
           ruleId,
-          title: RULE_TITLES[ruleId] ?? ruleId,
+          title: RULE_TITLES[ruleId] ?? (uses[0] === undefined ? ruleId : RULE_KIND_WORDS[uses[0].kind]),
           kinds: [...new Set(uses.map(({ kind }) => kind))],
           severities: [...new Set(uses.map(({ severity }) => severity))],
           severity: setting?.severity ?? null,

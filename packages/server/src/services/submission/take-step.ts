@@ -81,7 +81,14 @@ async function eventOf(
     ...(scoped ? { rows } : {}),
     ...(step === 'grantReopen' ? { until: new Date(Date.parse(request.until ?? '')).toISOString() } : {}),
     ...(step === 'submit' ? { due, done } : {}),
+    ...(step === 'submit' || step === 'approve' ? versionsOf(deps, request.ledger) : {}),
   };
+}
+
+/** The versions a period is reported and approved under. */
+function versionsOf({ reference }: SubmissionDeps, ledger: string): Pick<SubmissionEvent, 'schemaVersion' | 'rulesVersion'> {
+  const definition = reference.definition(ledger);
+  return definition === null ? {} : { schemaVersion: definition.version, rulesVersion: definition.rulesVersion ?? 1 };
 }
 
 async function commitOf(
