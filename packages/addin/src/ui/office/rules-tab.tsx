@@ -88,9 +88,11 @@ function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: R
       {changing ? (
         <ChangeForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
       ) : (
-        <button class="dh-button" type="button" onClick={() => setChanging(true)}>
-          {TEXTS.change}
-        </button>
+        <div class="dh-actions">
+          <button class="dh-button" type="button" onClick={() => setChanging(true)}>
+            {TEXTS.change}
+          </button>
+        </div>
       )}
     </li>
   );

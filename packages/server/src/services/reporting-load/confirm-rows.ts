@@ -1,4 +1,3 @@
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import type { ConfirmationRequest, ConfirmationResponse } from '@double-hundred/shared/protocol/reporting-load';
 import type { Mutation } from '@double-hundred/shared/protocol/push';
@@ -47,7 +46,7 @@ export async function confirmRows(
   }
   const confirmed = rows.filter(({ status }) => status === 'accepted').length;
   const at = new Date(deps.clock.now()).toISOString();
-  const day = shanghaiDay(deps.clock.now());
+  const day = deps.clock.today();
   await deps.load.noChange(
     { unitId: request.unit, ledger: request.ledger, day },
     {

@@ -15,24 +15,27 @@ export async function listRules(deps: RuleDeps): Promise<RulesResponse> {
       ledger,
       title,
       rulesVersion: rulesVersion ?? 1,
-      rules: [...new Set(rules.map(({ id }) => id))].map((ruleId): RuleAnswer => {
-        const uses = rules.filter(({ id }) => id === ruleId);
-        const setting = stored.settings.find((known) => known.ledger === ledger && known.ruleId === ruleId);
-        const life = uses[0]?.life ?? null;
-        return {
-          ruleId,
-          title: RULE_TITLES[ruleId] ?? (uses[0] === undefined ? ruleId : RULE_KIND_WORDS[uses[0].kind]),
-          kinds: [...new Set(uses.map(({ kind }) => kind))],
-          severities: [...new Set(uses.map(({ severity }) => severity))],
-          severity: setting?.severity ?? null,
-          state: ruleStateOn(life, today),
-          life,
-          rows: concerned.get(`${ledger} ${ruleId}`) ?? 0,
-          note: setting?.note ?? null,
-          by: setting?.userName ?? null,
-          at: setting?.at ?? null,
-        };
-      }),
+      // What only computes has no findings, so there is nothing to switch.
+      rules: [...new Set(rules.flatMap(({ id, kind }) => (kind === 'qualifying' || kind === 'counts' ? [] : [id])))].map(
+        (ruleId): RuleAnswer => {
+          const uses = rules.filter(({ id }) => id === ruleId);
+          const setting = stored.settings.find((known) => known.ledger === ledger && known.ruleId === ruleId);
+          const life = uses[0]?.life ?? null;
+          return {
+            ruleId,
+            title: RULE_TITLES[ruleId] ?? (uses[0] === undefined ? ruleId : RULE_KIND_WORDS[uses[0].kind]),
+            kinds: [...new Set(uses.map(({ kind }) => kind))],
+            severities: [...new Set(uses.map(({ severity }) => severity))],
+            severity: setting?.severity ?? null,
+            state: ruleStateOn(life, today),
+            life,
+            rows: concerned.get(`${ledger} ${ruleId}`) ?? 0,
+            note: setting?.note ?? null,
+            by: setting?.userName ?? null,
+            at: setting?.at ?? null,
+          };
+        },
+      ),
     })),
   };
 }

@@ -1,6 +1,5 @@
 import { FACT_COLUMNS, type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
 import type { FactChange, PushCommit, PushLoad } from '../../store/sync-store.ts';
@@ -60,8 +59,7 @@ function loadOf(context: PushContext, draft: PushDraft): PushLoad {
     if (revision.confirmed) rowsConfirmed += 1;
     cellsTyped += revision.cellsTyped ?? 0;
   }
-  const day = shanghaiDay(Date.parse(context.at));
-  return { day, rowsSent: draft.revisions.length - rowsConfirmed, rowsConfirmed, cellsTyped };
+  return { day: context.ledgerContext.today, rowsSent: draft.revisions.length - rowsConfirmed, rowsConfirmed, cellsTyped };
 }
 
 function factChange(context: PushContext, draft: PushDraft): FactChange {
