@@ -13,7 +13,7 @@ export interface Workbench {
   /** Pastes tab-separated text with Ctrl+V. */
   paste(address: string, text: string): Promise<void>;
   /** Shows a tab of the pane. */
-  tab(name: 'findings' | 'corrections' | 'sending' | 'conflicts' | 'totals'): Promise<void>;
+  tab(name: 'findings' | 'corrections' | 'sending' | 'conflicts' | 'totals' | 'rules' | 'load'): Promise<void>;
   /** Presses 上报 in the pane and waits until it is done. */
   send(): Promise<void>;
   /** What the pane shows, as text. */
