@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { DefinitionStore } from '../definition-store.ts';
 import { auditStatements } from './audit-statements.ts';
 
-/** Published definitions in the table of `0013-definitions.sql`. */
+/** Published definitions in the table of `0014-definitions.sql`. */
 export function createDefinitionStore(database: Database): DefinitionStore {
   return {
     async load() {
