@@ -18,12 +18,14 @@ import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerFileRoutes } from './http/routes/files.ts';
 import { registerImportRoutes } from './http/routes/import.ts';
 import { registerManifestRoute } from './http/routes/manifest.ts';
+import { registerPeopleRoutes } from './http/routes/people.ts';
 import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerReportingRoutes } from './http/routes/reporting.ts';
 import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
 import { registerDefinitionRoutes } from './http/routes/definitions.ts';
 import { registerRuleRoutes } from './http/routes/rules.ts';
+import { registerSetupRoutes } from './http/routes/setup.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
 import { registerStartPage } from './http/routes/start-page.ts';
 import { type StaticFolders, registerStaticFiles } from './http/routes/static-files.ts';
@@ -98,6 +100,8 @@ export function createApp({
 
   registerSessionRoutes(app, { sessions, demo });
   registerReferenceRoutes(app, { reference });
+  registerPeopleRoutes(app, services);
+  registerSetupRoutes(app, services);
   registerFileRoutes(app, { sync, metrics });
   registerRowRoutes(app, {
     sync,

@@ -6,6 +6,7 @@ import type { TotalsHealth } from '@double-hundred/shared/protocol/totals';
 import { checkTotals } from './services/operation/recompute-totals.ts';
 import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
+import { type People, createPeople } from './services/people/people.ts';
 import { type Reference, loadReference } from './services/reference/reference.ts';
 import { isRechecking } from './services/rules/is-rechecking.ts';
 import { migrateRows } from './services/definitions/migrate-rows.ts';
@@ -55,6 +56,7 @@ export interface Services {
   readonly reference: Reference;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
+  readonly people: People;
   readonly syncStore: SyncStore;
   readonly sync: SyncServices;
   readonly load: ReportingLoadStore;
@@ -130,6 +132,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     reference,
     hasher,
     sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), clock, randomBytes }),
+    people: createPeople({ users, hasher, reference, clock, randomBytes }),
     syncStore,
     sync,
     load: createReportingLoadStore(database),

@@ -1,5 +1,6 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { Unit } from '@double-hundred/shared/unit/unit';
+import type { AuditDraft } from './sync-store.ts';
 
 /** The campaign in force with its units in their order; `demo` marks invented data. */
 export interface StoredReference {
@@ -13,4 +14,6 @@ export interface ReferenceStore {
   /** Null while nothing has been set up. */
   load(): Promise<StoredReference | null>;
   save(reference: StoredReference): Promise<void>;
+  saveCampaign(campaign: Campaign, audit: AuditDraft): Promise<void>;
+  saveUnits(units: readonly Unit[], audit: AuditDraft): Promise<void>;
 }

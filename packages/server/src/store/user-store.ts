@@ -1,4 +1,6 @@
+import type { Person } from '@double-hundred/shared/protocol/people';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { AuditDraft } from './sync-store.ts';
 
 /** A user with the hash of the password, `algorithm$parameters$salt$hash`. */
 export interface StoredUser extends User {
@@ -20,11 +22,15 @@ export interface StoredSession {
 export interface UserStore {
   findUser(id: string): Promise<StoredUser | null>;
   listUsers(): Promise<readonly User[]>;
-  /** Adds users that do not exist yet; gives the ids it added. */
-  addUsers(users: readonly StoredUser[]): Promise<readonly string[]>;
+  listPeople(): Promise<readonly Person[]>;
+  /** Adds users that do not exist yet; gives the ids it added. The audit entry is kept when any was. */
+  addUsers(users: readonly StoredUser[], audit?: AuditDraft): Promise<readonly string[]>;
   replacePasswordHash(userId: string, passwordHash: string): Promise<void>;
   /** Disabling ends all sessions of the user at once. */
-  disableUser(userId: string): Promise<void>;
+  disableUser(userId: string, audit?: AuditDraft): Promise<void>;
+  enableUser(userId: string, audit: AuditDraft): Promise<void>;
+  /** Puts a password in place of the old one and ends all sessions of the user. */
+  resetPassword(userId: string, passwordHash: string, audit: AuditDraft): Promise<void>;
   addSession(session: StoredSession): Promise<void>;
   findSession(tokenHash: string): Promise<{ readonly session: StoredSession; readonly user: StoredUser } | null>;
   touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;

@@ -4,6 +4,7 @@ import { commandText, createUserText } from '@double-hundred/shared/message/comm
 import { ROLE_NAMES } from '@double-hundred/shared/message/problems';
 import { type User, roleSchema } from '@double-hundred/shared/protocol/session';
 import type { Unit } from '@double-hundred/shared/unit/unit';
+import type { AuditDraft } from '../../store/sync-store.ts';
 import type { UserStore } from '../../store/user-store.ts';
 import { generatePassword } from './generate-password.ts';
 import type { PasswordHasher } from './password.ts';
@@ -19,6 +20,7 @@ export interface AddUserDeps {
 export async function addUser(
   { users, hasher, units, randomBytes }: AddUserDeps,
   wanted: { id: string; name: string; role: string; unitId: string | null },
+  audit?: AuditDraft,
 ): Promise<Result<{ user: User; password: string }, string>> {
   if (!/^[a-z0-9][a-z0-9-]{1,63}$/.test(wanted.id)) return err(createUserText.badId(wanted.id));
   const role = roleSchema.safeParse(wanted.role);
@@ -31,6 +33,6 @@ export async function addUser(
   }
   const user: User = { id: wanted.id, name: wanted.name, role: role.data, unitId: wanted.unitId };
   const password = generatePassword(randomBytes);
-  const added = await users.addUsers([{ ...user, passwordHash: await hasher.hash(password), disabled: false }]);
+  const added = await users.addUsers([{ ...user, passwordHash: await hasher.hash(password), disabled: false }], audit);
   return added.length === 0 ? err(createUserText.exists(user.id)) : ok({ user, password });
 }

@@ -1,7 +1,11 @@
 import { campaignSchema } from '@double-hundred/shared/campaign/campaign';
-import { unitSchema } from '@double-hundred/shared/unit/unit';
-import type { Database } from '../database.ts';
+import { type Unit, unitSchema } from '@double-hundred/shared/unit/unit';
+import type { Database, Statement } from '../database.ts';
 import type { ReferenceStore } from '../reference-store.ts';
+import { auditStatements } from './audit-statements.ts';
+
+/** Polls of figures look at this version; campaign and units bear on them as targets do. */
+const FIGURES_CHANGED: Statement = { sql: 'UPDATE target_version SET version = version + 1', args: [] };
 
 /** Campaign and units in the tables of `0005-campaign.sql`. */
 export function createReferenceStore(database: Database): ReferenceStore {
@@ -25,11 +29,27 @@ export function createReferenceStore(database: Database): ReferenceStore {
             sql: 'INSERT INTO campaign (id, body, demo) VALUES (?, ?, ?)',
             args: [campaign.id, JSON.stringify(campaign), demo ? 1n : 0n],
           },
-          ...units.map((unit, position) => ({
-            sql: 'INSERT INTO unit (id, position, body) VALUES (?, ?, ?)',
-            args: [unit.id, BigInt(position), JSON.stringify(unit)],
-          })),
+          ...unitStatements(units),
         ]),
       ),
+    saveCampaign: (campaign, audit) =>
+      database.exclusive(async (turn) =>
+        turn.write([
+          { sql: 'UPDATE campaign SET body = ? WHERE id = ?', args: [JSON.stringify(campaign), campaign.id] },
+          FIGURES_CHANGED,
+          ...(await auditStatements(turn, [audit])),
+        ]),
+      ),
+    saveUnits: (units, audit) =>
+      database.exclusive(async (turn) =>
+        turn.write([{ sql: 'DELETE FROM unit', args: [] }, ...unitStatements(units), ...(await auditStatements(turn, [audit]))]),
+      ),
   };
+}
+
+function unitStatements(units: readonly Unit[]): Statement[] {
+  return units.map((unit, position) => ({
+    sql: 'INSERT INTO unit (id, position, body) VALUES (?, ?, ?)',
+    args: [unit.id, BigInt(position), JSON.stringify(unit)],
+  }));
 }

@@ -1,12 +1,18 @@
 import { roleSchema } from '@double-hundred/shared/protocol/session';
 import type { Database, SqlRow, Statement } from '../database.ts';
+import type { AuditDraft } from '../sync-store.ts';
 import type { StoredSession, StoredUser, UserStore } from '../user-store.ts';
+import { auditStatements } from './audit-statements.ts';
 
 const USER_COLUMNS = 'user.id, user.name, user.role, user.unit_id, user.password_hash, user.disabled';
 
 /** Users and sessions in the tables of `0004-users.sql`. */
 export function createUserStore(database: Database): UserStore {
   const write = (statement: Statement) => database.exclusive((turn) => turn.write([statement]));
+  const audited = (statements: readonly Statement[], audit: AuditDraft | undefined) =>
+    database.exclusive(async (turn) =>
+      turn.write([...statements, ...(audit === undefined ? [] : await auditStatements(turn, [audit]))]),
+    );
   return {
     async findUser(id) {
       const [row] = await database.query({ sql: `SELECT ${USER_COLUMNS} FROM user WHERE id = ?`, args: [id] });
@@ -19,19 +25,33 @@ export function createUserStore(database: Database): UserStore {
         return { id, name, role, unitId };
       });
     },
-    addUsers: (users) =>
+    async listPeople() {
+      const rows = await database.query({ sql: `SELECT ${USER_COLUMNS} FROM user ORDER BY id`, args: [] });
+      return rows.map((row) => {
+        const { id, name, role, unitId, disabled } = userOf(row);
+        return { id, name, role, unitId, disabled };
+      });
+    },
+    addUsers: (users, audit) =>
       database.exclusive(async (turn) => {
         const present = await turn.query({ sql: 'SELECT id FROM user', args: [] });
         const taken = new Set(present.map((row) => row['id']));
         const added = users.filter((user) => !taken.has(user.id));
-        if (added.length > 0) await turn.write(added.map(insertUser));
+        if (added.length > 0) {
+          const told = audit === undefined ? [] : await auditStatements(turn, [audit]);
+          await turn.write([...added.map(insertUser), ...told]);
+        }
         return added.map((user) => user.id);
       }),
     replacePasswordHash: (userId, passwordHash) =>
       write({ sql: 'UPDATE user SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] }),
-    disableUser: (userId) =>
-      database.exclusive((turn) =>
-        turn.write([{ sql: 'UPDATE user SET disabled = 1 WHERE id = ?', args: [userId] }, revokeAll(userId)]),
+    disableUser: (userId, audit) =>
+      audited([{ sql: 'UPDATE user SET disabled = 1 WHERE id = ?', args: [userId] }, revokeAll(userId)], audit),
+    enableUser: (userId, audit) => audited([{ sql: 'UPDATE user SET disabled = 0 WHERE id = ?', args: [userId] }], audit),
+    resetPassword: (userId, passwordHash, audit) =>
+      audited(
+        [{ sql: 'UPDATE user SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] }, revokeAll(userId)],
+        audit,
       ),
     addSession: (session) =>
       write({

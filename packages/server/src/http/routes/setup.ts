@@ -1,0 +1,58 @@
+import { campaignSchema } from '@double-hundred/shared/campaign/campaign';
+import { problemText } from '@double-hundred/shared/message/problems';
+import { unitsSchema } from '@double-hundred/shared/protocol/people';
+import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import { type CampaignDeps, saveCampaign } from '../../services/setup/save-campaign.ts';
+import { saveUnits } from '../../services/setup/save-units.ts';
+import { operation } from '../access.ts';
+import { type AppEnv, actorOf } from '../app-env.ts';
+import { answers, jsonBody } from '../described.ts';
+import { refuse } from '../problem.ts';
+
+const TAGS = ['基础数据'];
+
+const putCampaign = createRoute({
+  ...operation('putCampaign'),
+  method: 'put',
+  path: '/api/v1/campaign',
+  tags: TAGS,
+  summary: '修改行动：起止日期、亿元标准、序时办法、亮灯界限、计数办法',
+  description: 'Takes what GET gives. After a change of window or threshold the totals are worked out anew before the answer.',
+  request: jsonBody(campaignSchema),
+  responses: answers('The campaign as stored', campaignSchema),
+});
+
+const putUnits = createRoute({
+  ...operation('putUnits'),
+  method: 'put',
+  path: '/api/v1/units',
+  tags: TAGS,
+  summary: '增加填报单位，修改名称、别名和次序',
+  description: 'Takes what GET gives; a unit that has been set up stays in the list.',
+  request: jsonBody(unitsSchema),
+  responses: answers('The units in their order', unitsSchema),
+});
+
+/** Campaign and units, changed by those who keep them. */
+export function registerSetupRoutes(app: OpenAPIHono<AppEnv>, deps: CampaignDeps): void {
+  app.openapi(putCampaign, async (c) => {
+    const saved = await saveCampaign(deps, c.req.valid('json'), actorOf(c));
+    if (saved.ok) return c.json(saved.value, 200);
+    const [first] = saved.error;
+    return refuse(c, {
+      code: 'VALIDATION_FAILED',
+      detail: first?.detail ?? problemText.validation,
+      errors: [...saved.error],
+    });
+  });
+  app.openapi(putUnits, async (c) => {
+    const saved = await saveUnits(deps, c.req.valid('json').units, actorOf(c));
+    if (saved.ok) return c.json({ units: [...saved.value] }, 200);
+    const [first] = saved.error;
+    return refuse(c, {
+      code: 'VALIDATION_FAILED',
+      detail: first?.detail ?? problemText.validation,
+      errors: [...saved.error],
+    });
+  });
+}
