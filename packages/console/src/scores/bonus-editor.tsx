@@ -2,7 +2,7 @@ import type { BonusRules } from '@double-hundred/shared/appraisal/bonus';
 import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 
 const WAN = 10_000;
 const FIRST: BonusRules = { achievement: 'inProduction', bands: [{ perMille: 1 }] };

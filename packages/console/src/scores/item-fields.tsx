@@ -2,7 +2,7 @@ import type { RankingGroup, ScoringItem } from '@double-hundred/shared/appraisal
 import { ACHIEVEMENT_KINDS, type AchievementKind } from '@double-hundred/shared/campaign/campaign';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 
 type Measure = 'count' | 'yuan';
 type NumberName = keyof typeof SCORES_DESK.numbers;

@@ -2,7 +2,7 @@ import type { ScoringRules } from '@double-hundred/shared/appraisal/scoring-rule
 import { BASES } from '@double-hundred/shared/campaign/campaign';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 
 /** Ranked by group or not at all, on which basis, and how many are listed as last. */
 export function RankingEditor({ rules, onChange }: { rules: ScoringRules; onChange: (part: Partial<ScoringRules>) => void }) {

@@ -6,6 +6,7 @@ import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
 import { ScoresDesk } from '../scores/scores-desk.tsx';
+import { SettingsDesk } from '../settings/settings-desk.tsx';
 import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
@@ -67,5 +68,7 @@ function Page({ name }: { name: PageName }) {
       return <VerificationDesk />;
     case 'scores':
       return <ScoresDesk />;
+    case 'settings':
+      return <SettingsDesk />;
   }
 }
