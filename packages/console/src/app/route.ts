@@ -1,7 +1,7 @@
 import type { Role } from '@double-hundred/shared/protocol/session';
 
 /** The pages of the console, in the order of its navigation. */
-export const PAGES = ['overview', 'submissions', 'verification', 'scores', 'settings'] as const;
+export const PAGES = ['overview', 'submissions', 'verification', 'duplicates', 'scores', 'settings'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where one is: a page, a part of it, and what is chosen there. It lives in the fragment of the address. */
@@ -16,6 +16,7 @@ const PAGE_ROLES: Readonly<Record<PageName, readonly Role[]>> = {
   overview: READERS,
   submissions: READERS,
   verification: ['districtOffice', 'inspector'],
+  duplicates: ['districtOffice', 'inspector'],
   scores: READERS,
   settings: ['districtOffice', 'admin'],
 };

@@ -2,6 +2,7 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ROLE_NAMES } from '@double-hundred/shared/message/problems';
 import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
+import { DuplicatesDesk } from '../duplicates/duplicates-desk.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
@@ -66,6 +67,8 @@ function Page({ name }: { name: PageName }) {
       return <SubmissionsDesk />;
     case 'verification':
       return <VerificationDesk />;
+    case 'duplicates':
+      return <DuplicatesDesk />;
     case 'scores':
       return <ScoresDesk />;
     case 'settings':
