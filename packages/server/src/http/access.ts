@@ -97,6 +97,7 @@ export const ACCESS = {
   addExemption: { roles: ['districtOffice'], scope: 'body', body: 'json' },
   withdrawAppraisal: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   getBonuses: { roles: DISTRICT_READERS, scope: 'none' },
+  getIndicators: { roles: FIGURE_READERS, scope: 'own' },
   getProgress: { roles: FIGURE_READERS, scope: 'query' },
   listDefinitions: { roles: DISTRICT_READERS, scope: 'none' },
   publishDefinition: { roles: ['districtOffice'], scope: 'none', body: 'xlsx' },
