@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from './harness/browser.ts';
-import { SIGNED_PROJECT, tabSeparated } from './harness/project-row.ts';
 import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
-import { named, serverRows } from './harness/server-side.ts';
+import { serverRows } from './harness/server-side.ts';
 import { useWorkbench } from './harness/workbench.ts';
+import { fillMendSend } from './scenarios/fill-mend-send.ts';
 
 describe('E2E a clerk in the workbench', () => {
   let server: TestServer;
@@ -24,44 +24,7 @@ describe('E2E a clerk in the workbench', () => {
     await page.goto(`${server.url}/workbench/`);
     await bench.signIn('clerk-shiqiao', PASSWORD);
     await bench.openOwnLedger();
-    await bench.shows('没有发现问题');
-    const before = await serverRows(server.url, 'shiqiao');
-
-    await bench.type('B9', '华川精密轴承项目（二期）');
-    await bench.paste('D9', tabSeparated({ ...SIGNED_PROJECT, O: '1.2亿', V: '2026年9月31日', AG: '1380000166' }));
-    await bench.shows('“联系电话”填的“1380000166”');
-    await bench.shows(/9月没有31日/);
-
-    await bench.tab('corrections');
-    await bench.shows('12000万元');
-    await page.locator('#pane').getByRole('button', { name: '更正', exact: true }).first().click();
-    await expect.poll(async () => (await bench.cells())[8]?.[14], { timeout: 15_000 }).toBe(12000);
-    await bench.tab('findings');
-    await page
-      .locator('#pane')
-      .getByRole('button', { name: /^定位到AG9/ })
-      .click();
-    await page.waitForTimeout(500);
-    await page.keyboard.type('13800001666');
-    await page.keyboard.press('Enter');
-    await bench.type('V9', '2026-9-10');
-    await bench.shows('没有发现问题');
-
-    await bench.tab('sending');
-    await bench.shows('1行未上报');
-    await bench.send();
-    await bench.shows('没有未上报的内容');
-    await bench.shows('已上报1行。');
-
-    const after = await serverRows(server.url, 'shiqiao');
-    expect(after).toHaveLength(before.length + 1);
-    expect(
-      named(after, '华川精密轴承项目（二期）').map((row) => [
-        row.fields['totalInvestmentYuan'],
-        row.fields['signedDay'],
-        row.fields['phone'],
-      ]),
-    ).toEqual([[120_000_000, '2026-09-10', '13800001666']]);
+    await fillMendSend(bench, server.url);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -24,8 +24,11 @@ export async function visit(browser: Browser, baseUrl: string, size = { width: 1
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
+    // The page of the in-memory Excel has a certificate of its own.
+    ignoreHTTPSErrors: true,
   });
   await context.addInitScript({ content: dateShift() });
+  await context.addInitScript({ content: POLICY_WATCH });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -39,6 +42,11 @@ export async function visit(browser: Browser, baseUrl: string, size = { width: 1
   });
   return { context, page, complaints };
 }
+
+// What a policy refuses is not always an error of the console; in every frame it becomes one.
+const POLICY_WATCH = `addEventListener('securitypolicyviolation', (event) => {
+  console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI);
+});`;
 
 // The server's day is fixed by TODAY; the browser's calendar has to show the same day, while its clock goes on.
 function dateShift(): string {

@@ -1,27 +1,11 @@
 import type { Page } from 'playwright-core';
+import { inPaneSteps, type LedgerBench } from './ledger-bench.ts';
 
 /** The workbench as a person uses it: keys, clipboard, buttons. Cells are read from what the page keeps in the browser. */
-export interface Workbench {
-  readonly page: Page;
-  signIn(user: string, password: string): Promise<void>;
-  openOwnLedger(): Promise<void>;
+export interface Workbench extends LedgerBench {
   importFile(file: { readonly name: string; readonly buffer: Buffer }): Promise<void>;
   exportFile(): Promise<Buffer>;
   goTo(address: string): Promise<void>;
-  /** Types into a cell with real keys, Chinese through an input method, and presses Enter. */
-  type(address: string, text: string): Promise<void>;
-  /** Pastes tab-separated text with Ctrl+V. */
-  paste(address: string, text: string): Promise<void>;
-  /** Shows a tab of the pane. */
-  tab(name: 'findings' | 'corrections' | 'sending' | 'conflicts' | 'totals' | 'rules' | 'load'): Promise<void>;
-  /** Presses 上报 in the pane and waits until it is done. */
-  send(): Promise<void>;
-  /** What the pane shows, as text. */
-  pane(): Promise<string>;
-  /** Waits until the pane shows the text. */
-  shows(text: string | RegExp): Promise<void>;
-  /** The cells of the ledger sheet as saved; rows and columns count from 0. */
-  cells(): Promise<Record<number, Record<number, string | number>>>;
 }
 
 // The grid takes keys a moment after a cell was chosen; a person never is that fast.
@@ -37,13 +21,8 @@ export function useWorkbench(page: Page): Workbench {
   };
   return {
     page,
+    ...inPaneSteps(page.locator('#pane')),
     goTo,
-    async signIn(user, password) {
-      await page.locator('#pane input[name="username"]').fill(user);
-      await page.locator('#pane input[name="password"]').fill(password);
-      await page.locator('#pane button[type="submit"]').click();
-      await page.locator('#pane .dh-who').waitFor();
-    },
     async openOwnLedger() {
       await page.locator('#open-own').click();
       await page.locator('#welcome').waitFor({ state: 'hidden' });
@@ -70,23 +49,17 @@ export function useWorkbench(page: Page): Workbench {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(150);
     },
+    // Selecting from the pane has moved the keyboard there already.
+    async typeSelected(text) {
+      await page.waitForTimeout(settleMs);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
     async paste(address, text) {
       await goTo(address);
       await page.evaluate((value) => navigator.clipboard.writeText(value), text);
       await page.keyboard.press('Control+V');
       await page.waitForTimeout(settleMs);
-    },
-    async tab(name) {
-      await page.locator(`#dh-tab-${name}`).click();
-    },
-    async send() {
-      await page.locator('#dh-tab-sending').click();
-      await page.locator('#dh-panel button', { hasText: /^上报$/ }).click();
-      await page.locator('#dh-panel button', { hasText: /^上报$/ }).waitFor({ timeout: 60_000 });
-    },
-    pane: () => page.locator('#pane').innerText(),
-    async shows(text) {
-      await page.locator('#pane').getByText(text).first().waitFor({ timeout: 30_000 });
     },
     async cells() {
       await page.waitForTimeout(700);

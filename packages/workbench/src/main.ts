@@ -1,8 +1,11 @@
+import '@double-hundred/addin/browser/no-eval';
 import '@double-hundred/addin/pane.css';
+import { createBrowserProbe } from '@double-hundred/addin/browser/browser-probe';
 import { createBrowserSchedule } from '@double-hundred/addin/browser/browser-schedule';
 import { createBrowserStorage } from '@double-hundred/addin/browser/browser-storage';
 import { createFetchServer } from '@double-hundred/addin/http/fetch-server';
 import { mountPane } from '@double-hundred/addin/ui/mount-pane';
+import { EXCEL_HOST } from '@double-hundred/shared/message/excel-host';
 import { WORKBENCH } from '@double-hundred/shared/message/workbench';
 import { openKeepDatabase } from './keep/keep-database.ts';
 import { claimForTab } from './keep/tab-claim.ts';
@@ -40,6 +43,13 @@ function mount(): void {
     server: server.port,
     storage,
     schedule: createBrowserSchedule(window, () => Math.random()),
+    probe: createBrowserProbe(window, {
+      program: EXCEL_HOST.bench,
+      version: '',
+      platform: '',
+      language: navigator.language,
+      sets: {},
+    }),
     clock: { now: () => Date.now() },
     ids: { random: (bytes) => crypto.getRandomValues(bytes) },
   });

@@ -5,6 +5,7 @@ import type { User } from '@double-hundred/shared/protocol/session';
 import type { RoutePort } from '../ports/route-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
 import type { ServerPort } from '../ports/server-port.ts';
+import type { ProbePort } from '../ports/probe-port.ts';
 import type { SheetPort } from '../ports/sheet-port.ts';
 import type { StoragePort } from '../ports/storage-port.ts';
 import { failureText, isExpiry, watchedServer } from './calls.ts';
@@ -13,6 +14,7 @@ import type { PaneApp } from './pane-app.ts';
 import { INITIAL_STATE, type PaneState, type Reference, type Tab } from './pane-state.ts';
 import { isRefusal, patientSheet } from './patient-sheet.ts';
 import { fetchReference, keptReference, keptUser, SESSION_KEYS } from './session.ts';
+import { EMPTY_SELF_TEST, type SelfTestView } from './self-test/self-test-view.ts';
 import { createStore } from './store.ts';
 import type { Workroom } from './workroom.ts';
 
@@ -22,6 +24,7 @@ export interface PaneDeps {
   readonly server: ServerPort;
   readonly storage: StoragePort;
   readonly schedule: SchedulePort;
+  readonly probe?: ProbePort;
   readonly clock: { now(): number };
   /** Fills the bytes at random, for ids. */
   readonly ids: { random(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
@@ -245,6 +248,17 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     openRows: (unitId, kind) => inRoom((at) => at.district.openRows(unitId, kind)),
     openHistory: (rowId, name) => inRoom((at) => at.district.openHistory(rowId, name)),
     closeDrill: () => room?.district.close(),
+    canSelfTest: deps.probe !== undefined,
+    openSelfTest: () => store.set({ selfTest: EMPTY_SELF_TEST }),
+    closeSelfTest: () => store.set({ selfTest: null }),
+    runSelfTest: () =>
+      attempt(async () => {
+        const { probe } = deps;
+        if (!probe || store.get().selfTest?.running === true) return;
+        const { runSelfTest } = await import('./self-test/self-test.ts');
+        const show = (selfTest: SelfTestView): void => (stopped ? undefined : store.set({ selfTest }));
+        await runSelfTest({ port, schedule, probe, now: () => deps.clock.now(), show });
+      }),
     report: (step) => inRoom(async (at) => step(at.reporting)),
     verify: (step) => inRoom(async (at) => step(at.verifying)),
   };

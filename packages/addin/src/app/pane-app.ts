@@ -51,6 +51,11 @@ export interface PaneApp {
   openRows(unitId: string, kind: AchievementKind): Promise<void>;
   openHistory(rowId: string, name: string): Promise<void>;
   closeDrill(): void;
+  /** Whether there is something to look around with. */
+  readonly canSelfTest: boolean;
+  openSelfTest(): void;
+  closeSelfTest(): void;
+  runSelfTest(): Promise<void>;
   /** Does something about the reporting cycle. */
   report(step: (reporting: Reporting) => void | Promise<void>): Promise<void>;
   /** Does something about claims and their evidence. */

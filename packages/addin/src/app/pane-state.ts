@@ -1,3 +1,4 @@
+import type { SelfTestView } from './self-test/self-test-view.ts';
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
@@ -284,6 +285,8 @@ export interface PaneState {
   readonly verifying: VerifyingView;
   readonly load: LoadView;
   readonly rules: RulesView;
+  /** 诊断, while it is shown. */
+  readonly selfTest: SelfTestView | null;
 }
 
 export const EMPTY_CHECK: CheckView = {
@@ -329,6 +332,7 @@ export const INITIAL_STATE: PaneState = {
   check: EMPTY_CHECK,
   sending: EMPTY_SENDING,
   conflicts: [],
+  selfTest: null,
   totals: { basis: 'claimed', asOf: null, answer: null, loading: false, failure: null, drill: null, history: null },
   reporting: {
     ledger: null,

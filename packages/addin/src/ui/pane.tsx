@@ -15,6 +15,7 @@ import { type TabEntry, Tabs } from './tabs.tsx';
 import { TotalsTab } from './totals-tab.tsx';
 import { useStore } from './use-store.ts';
 
+const SelfTestPage = late(async () => (await import('./self-test-page.tsx')).SelfTestPage);
 const LoadTab = late(async () => (await import('./office/load-tab.tsx')).LoadTab);
 const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).RulesTab);
 const ClaimsView = late(async () => (await import('./verifying/claims-view.tsx')).ClaimsView);
@@ -26,7 +27,7 @@ export function Pane({ app }: { app: PaneApp }) {
   return (
     <div class="dh-pane">
       <Header app={app} state={state} />
-      <Body app={app} state={state} />
+      {state.selfTest ? <SelfTestPage app={app} view={state.selfTest} /> : <Body app={app} state={state} />}
       <Footer app={app} state={state} />
     </div>
   );
@@ -162,6 +163,11 @@ function Footer({ app, state }: { app: PaneApp; state: PaneState }) {
       <div role="status" aria-live="polite" class={`dh-notice ${notice ? `dh-${notice.tone}` : ''}`}>
         {notice?.text ?? ''}
       </div>
+      {app.canSelfTest && state.selfTest === null && (
+        <button class="dh-link dh-self-test" type="button" onClick={() => app.openSelfTest()}>
+          {PANE.selfTest}
+        </button>
+      )}
       {done?.canUndo === true && (
         <button class="dh-button" type="button" onClick={() => void app.undo()}>
           {PANE.done.undo}

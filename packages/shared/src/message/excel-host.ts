@@ -8,6 +8,8 @@ export const EXCEL_HOST = {
   OTHER_PROGRAM: `双百台账只能在 Excel 里使用。请用 Excel 打开台账文件，再打开本窗格。${OTHER_WAY}`,
   NO_SCRIPT: `没能取到 Excel 的接口程序，可能是网络断了，或服务器上的文件不全。请检查网络后点“再试一次”；仍不行请联系管理员。${OTHER_WAY}`,
   SILENT: `Excel 一直没有回应。请保存文件，关闭并重新打开 Excel，再点“再试一次”。${OTHER_WAY}`,
+  browser: '浏览器',
+  bench: '浏览器工作台',
   again: '再试一次',
   workbench: '打开浏览器工作台',
 } as const;

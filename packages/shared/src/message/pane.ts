@@ -2,6 +2,7 @@ import { BASIS_NAMES } from './figure-names.ts';
 
 /** Texts of the task pane. Each is plain words; failures say what to do next. */
 export const PANE = {
+  selfTest: '诊断',
   product: '双百台账',
   signIn: {
     title: '登录',
