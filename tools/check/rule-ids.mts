@@ -1,8 +1,9 @@
-// Every rule id of a built-in ledger has a test whose title begins with it.
-import { readFileSync, readdirSync } from 'node:fs';
+// Every rule id of a built-in ledger has a test whose title begins with it, a title and an example with words; docs/rules.md is up to date.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtinLedgers } from '../../packages/shared/src/ledger/builtin.ts';
+import { idsWithoutText, ruleCatalogue, unformatted } from '../rules/rule-catalogue.mts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const source = join(root, 'packages', 'shared', 'src');
@@ -11,6 +12,14 @@ const tests = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(source, name), 'utf8'))
   .join('\n');
 const ids = new Set(builtinLedgers.flatMap((ledger) => ledger.rules.map((rule) => rule.id)));
-const untested = [...ids].filter((id) => !new RegExp(`['"\`]${id} `).test(tests));
-for (const id of untested) console.error(`rule ${id} has no test whose title begins with it`);
-process.exit(untested.length === 0 ? 0 : 1);
+const page = join(root, 'docs', 'rules.md');
+const failures = [
+  ...[...ids]
+    .filter((id) => !new RegExp(`['"\`]${id} `).test(tests))
+    .map((id) => `rule ${id} has no test whose title begins with it`),
+  ...idsWithoutText().map((id) => `rule ${id} has no title, or no example in tools/rules/rule-examples.mts that it speaks of`),
+];
+if (!existsSync(page) || unformatted(readFileSync(page, 'utf8')) !== unformatted(ruleCatalogue()))
+  failures.push('docs/rules.md is out of date: npm run rules');
+for (const failure of failures) console.error(failure);
+process.exit(failures.length === 0 ? 0 : 1);

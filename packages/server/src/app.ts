@@ -15,6 +15,7 @@ import { registerDocumentation } from './http/routes/documentation.ts';
 import { registerClaimRoutes } from './http/routes/claims.ts';
 import { registerEvidenceRoutes } from './http/routes/evidence.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
+import { createRowMasks } from './services/masking/row-masks.ts';
 import { registerFileRoutes } from './http/routes/files.ts';
 import { registerImportRoutes } from './http/routes/import.ts';
 import { registerManifestRoute } from './http/routes/manifest.ts';
@@ -37,7 +38,6 @@ import { registerTotalsHealthRoute } from './http/routes/totals-health.ts';
 import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
 import { registerVerificationRoutes } from './http/routes/verifications.ts';
 import { registerAppraisalRoutes } from './http/routes/appraisal.ts';
-import { registerIndicatorRoutes } from './http/routes/indicators.ts';
 import { registerProgressRoutes } from './http/routes/progress.ts';
 import { registerScoringRulesRoutes } from './http/routes/scoring-rules.ts';
 import { registerAdjustmentRoutes } from './http/routes/adjustments.ts';
@@ -103,15 +103,13 @@ export function createApp({
   registerReferenceRoutes(app, { reference });
   registerPeopleRoutes(app, services);
   registerSetupRoutes(app, services);
-  registerFileRoutes(app, { sync, metrics });
-  registerRowRoutes(app, {
-    sync,
-    reference,
-    currentFields: async (rowId) => (await services.syncStore.row(rowId))?.fields ?? null,
-  });
   registerDefinitionRoutes(app, services);
   registerRuleRoutes(app, services);
   registerReportingLoadRoutes(app, { ...services, store: services.syncStore, push: sync.push });
+  const currentFields = async (rowId: string) => (await services.syncStore.row(rowId))?.fields ?? null;
+  const masks = createRowMasks({ reference, store: services.syncStore });
+  registerFileRoutes(app, { sync, metrics, reference, masks, currentFields });
+  registerRowRoutes(app, { sync, reference, currentFields, masks });
   registerImportRoutes(app, services);
   registerTemplateRoutes(app, services);
   registerTargetsRoutes(app, services);
@@ -128,7 +126,6 @@ export function createApp({
   registerScoringRulesRoutes(app, services);
   registerAppraisalRoutes(app, services);
   registerProgressRoutes(app, services);
-  registerIndicatorRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, version, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });

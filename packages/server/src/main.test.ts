@@ -153,7 +153,7 @@ describe('the other commands', () => {
       users: number;
       passwords: Record<string, string>;
     };
-    expect({ rows, users }).toEqual({ rows: 84, users: 52 });
+    expect({ rows, users }).toEqual({ rows: 428, users: 52 });
     const file = join(folder, 'demo-users.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(passwords);

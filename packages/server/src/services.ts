@@ -140,6 +140,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     definitions: { store: definitionStore, reference, clock },
     recheck: createRecheck({
       ...rules,
+      links: { store: syncStore, reference },
       migrate: () => migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock }),
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     }),

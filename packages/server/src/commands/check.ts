@@ -49,7 +49,10 @@ export const check: Command = {
       return fail(commandText.fileMissing(file));
     }
     const context = { ...reference, today: asOf.value, ownUnitId: unit };
-    const report = await checkWorkbook(bytes, definition, context, { applyProposals: input.values['apply-proposals'] === true });
+    const report = await checkWorkbook(bytes, definition, context, {
+      applyProposals: input.values['apply-proposals'] === true,
+      ledgers: builtinLedgers,
+    });
     if (!report.ok) return fail(report.error.message);
     if (input.values['json'] === true) world.print(JSON.stringify(report.value));
     else for (const line of checkReportText(report.value, definition)) world.print(line);

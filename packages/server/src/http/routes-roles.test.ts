@@ -29,7 +29,7 @@ async function described() {
 function request(path: string, operation: DescribedOperation, unit: string) {
   const access = ACCESS[operation.operationId as keyof typeof ACCESS];
   const filled = path.replace('{ledger}', 'projects').replace('{rowId}', 'r000000000000000');
-  const query = new URLSearchParams({ unit, ledger: 'projects', epoch: 'e1', ids: 'm000000000000000' });
+  const query = new URLSearchParams({ unit, ledger: 'issues', epoch: 'e1', ids: 'm000000000000000' });
   const type = 'body' in access && access.body === 'xlsx' ? 'application/octet-stream' : 'application/json';
   const body = 'body' in access ? { unit } : undefined;
   return { url: `${filled}?${query.toString()}`, body, headers: { 'content-type': type } };

@@ -137,6 +137,9 @@ export interface PushCommit {
   readonly quarantine: readonly KeptQuarantine[];
   readonly peerKeysGone: readonly PeerKey[];
   readonly peerKeysNew: readonly PeerKey[];
+  /** Codes by which rows of other units are recognised. */
+  readonly codesGone: readonly PeerKey[];
+  readonly codesNew: readonly PeerKey[];
   readonly facts: FactChange;
   readonly load: PushLoad;
   /** The rules under which the rows were judged: their version, and the day it was. */
@@ -170,6 +173,14 @@ export interface PushGround {
   readonly verifications: readonly Verification[];
 }
 
+export interface PeerQuery {
+  readonly unitId: string;
+  readonly ledger: string;
+  readonly keys: readonly string[];
+  readonly except: readonly string[];
+  readonly most: number;
+}
+
 export interface PeerRow {
   readonly key: string;
   readonly rowId: string;
@@ -191,8 +202,10 @@ export interface KeptFile {
 /** The writer's turn: nobody else writes until it ends. */
 export interface SyncTurn {
   ground(mutationIds: readonly string[], rowIds: readonly string[]): Promise<PushGround>;
-  /** Live rows of a unit's ledger that carry one of the keys, without the rows named in `except`. */
-  peers(unitId: string, ledger: string, keys: readonly string[], except: readonly string[]): Promise<readonly PeerRow[]>;
+  /** Live rows of a unit's ledger that carry one of the keys, the first `most` of each key, without the rows of `except`. */
+  peers(query: PeerQuery): Promise<readonly PeerRow[]>;
+  /** Those of the codes that a live row of another unit carries. */
+  codesElsewhere(unitId: string, codes: readonly string[]): Promise<ReadonlySet<string>>;
   /** The locked periods of a unit's ledger. */
   locks(unitId: string, ledger: string): Promise<readonly PeriodLock[]>;
   /** Stores what pushes decided, one after the other, all of them in one transaction. */

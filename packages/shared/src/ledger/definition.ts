@@ -40,11 +40,15 @@ export const requirementSchema = z.union([
 
 /**
  * Who beside the keeper of a row sets a column: `roles` may, in rows of every unit. `reserved` says what nobody else may
- * set: the whole column, some of its values, or nothing.
+ * set: the whole column, some of its values (and away from those in `kept`), or nothing.
  */
 export const settingRightSchema = z.object({
   roles: z.array(z.enum(['districtOffice', 'inspector'])).min(1),
-  reserved: z.union([z.literal('column'), z.literal('nothing'), z.object({ values: z.array(z.string()).min(1) })]),
+  reserved: z.union([
+    z.literal('column'),
+    z.literal('nothing'),
+    z.object({ values: z.array(z.string()).min(1), kept: z.array(z.string()).optional() }),
+  ]),
 });
 export type SettingRight = z.infer<typeof settingRightSchema>;
 

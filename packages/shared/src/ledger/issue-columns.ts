@@ -127,7 +127,7 @@ export const issueColumns: Column[] = [
       apply: { 否: '未销号', 整改中: '未销号', 未整改: '未销号', 未完成: '未销号', 待销号: '申请销号', 拟销号: '申请销号' },
       propose: { 是: '已销号', 已整改: '申请销号', 已解决: '申请销号', 已完成: '申请销号' },
     },
-    setBy: { roles: INSPECTION, reserved: { values: ['已销号', '重新打开'] } },
+    setBy: { roles: INSPECTION, reserved: { values: ['已销号', '重新打开'], kept: ['已销号'] } },
     width: 10,
     help: '解决了填“申请销号”；“已销号”“重新打开”由督查人员或区专班填。',
     example: '未销号',

@@ -3,7 +3,7 @@ import type { FindingText, NamedDay, Shown } from './findings.ts';
 /** What findings say that look into another ledger. */
 export const linkFindingText = {
   refUnknown: ({ heading, shown }: Shown, ledger: string, suggestion: string | null): FindingText => ({
-    message: `“${heading}”“${shown}”在${ledger}里找不到${suggestion === null ? '' : `，是不是“${suggestion}”？`}。`,
+    message: `“${heading}”“${shown}”在${ledger}里找不到${suggestion === null ? '。' : `，是不是“${suggestion}”？`}`,
     expected:
       suggestion === null
         ? `请填${ledger}里已有的名称，逐字一致；还没有登记的，请先在${ledger}里登记并上报，例如：江湾新城智能装备产业园项目。`

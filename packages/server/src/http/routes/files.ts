@@ -3,7 +3,11 @@ import { pushRequestSchema, pushResponseSchema } from '@double-hundred/shared/pr
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
+import { type CurrentFields, maskResult } from '../../services/masking/mask-answers.ts';
+import type { RowMasks } from '../../services/masking/row-masks.ts';
+import type { Reference } from '../../services/reference/reference.ts';
 import { operation } from '../access.ts';
+import { ledgerRefusal } from '../ledger-refusal.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import type { Metrics } from '../metrics.ts';
@@ -36,18 +40,40 @@ const push = createRoute({
   responses: answers('One result per mutation, in the order sent', pushResponseSchema),
 });
 
+export interface FileRouteDeps {
+  readonly sync: SyncServices;
+  readonly metrics: Metrics;
+  readonly reference: Reference;
+  readonly masks: RowMasks;
+  readonly currentFields: CurrentFields;
+}
+
 /** Opening a file and sending its changes. */
-export function registerFileRoutes(app: OpenAPIHono<AppEnv>, { sync, metrics }: { sync: SyncServices; metrics: Metrics }): void {
+export function registerFileRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { sync, metrics, reference, masks, currentFields }: FileRouteDeps,
+): void {
   app.openapi(openFile, async (c) => {
+    const refusal = ledgerRefusal(reference.definition(c.req.valid('json').ledger), actorOf(c).role);
+    if (refusal) return refuse(c, refusal);
     const opened = await sync.openFile(c.req.valid('json'), actorOf(c));
     return opened.ok ? c.json(opened.value, 200) : refuse(c, opened.error);
   });
 
   app.openapi(push, async (c) => {
+    const { unit, ledger } = c.req.valid('json');
+    const refusal = ledgerRefusal(reference.definition(ledger), actorOf(c).role);
+    if (refusal) return refuse(c, refusal);
     metrics.pushStarted();
     try {
       const pushed = await sync.push(c.req.valid('json'), actorOf(c), c.req.valid('query').mode);
-      return pushed.ok ? c.json(pushed.value, 200) : refuse(c, pushed.error);
+      if (!pushed.ok) return refuse(c, pushed.error);
+      const user = actorOf(c);
+      const definition = reference.definition(ledger);
+      const mask = definition === null ? null : await masks(definition, user, unit);
+      if (mask === null || mask.open(unit)) return c.json(pushed.value, 200);
+      const results = pushed.value.results.map((result) => maskResult(result, unit, mask, currentFields));
+      return c.json({ ...pushed.value, results: await Promise.all(results) }, 200);
     } finally {
       metrics.pushEnded();
     }

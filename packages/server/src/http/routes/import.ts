@@ -2,7 +2,9 @@ import { importResponseSchema } from '@double-hundred/shared/protocol/workbook-r
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ImportService } from '../../services/workbook/import-workbook.ts';
+import type { Reference } from '../../services/reference/reference.ts';
 import { operation } from '../access.ts';
+import { ledgerRefusal } from '../ledger-refusal.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers } from '../described.ts';
 import { refuse } from '../problem.ts';
@@ -29,12 +31,20 @@ const importRoute = createRoute({
 });
 
 /** Imports a workbook for a unit. */
-export function registerImportRoutes(app: OpenAPIHono<AppEnv>, { importWorkbook }: { importWorkbook: ImportService }): void {
+export function registerImportRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { importWorkbook, reference }: { importWorkbook: ImportService; reference: Reference },
+): void {
   app.openapi(importRoute, async (c) => {
     const { unit, ledger, mode, proposals } = c.req.valid('query');
-    const { id, name } = actorOf(c);
+    const { id, name, role } = actorOf(c);
+    const refusal = ledgerRefusal(reference.definition(ledger), role);
+    if (refusal) return refuse(c, refusal);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const imported = await importWorkbook({ bytes, unit, ledger, mode, applyProposals: proposals === 'apply' }, { id, name });
+    const imported = await importWorkbook(
+      { bytes, unit, ledger, mode, applyProposals: proposals === 'apply' },
+      { id, name, role },
+    );
     return imported.ok ? c.json(imported.value, 200) : refuse(c, imported.error);
   });
 }

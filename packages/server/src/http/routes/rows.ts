@@ -19,7 +19,7 @@ import {
   maskResult,
   maskRevisions,
 } from '../../services/masking/mask-answers.ts';
-import { createFieldMask } from '../../services/masking/mask-fields.ts';
+import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
 import { mayReachUnit, operation, unitRefusal } from '../access.ts';
@@ -105,17 +105,18 @@ export interface RowRouteDeps {
   readonly sync: SyncServices;
   readonly reference: Reference;
   readonly currentFields: CurrentFields;
+  readonly masks: RowMasks;
 }
 
 /** Everything that reads rows, as the caller may see them. */
-export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, currentFields }: RowRouteDeps): void {
+export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, currentFields, masks }: RowRouteDeps): void {
   const noLedger = (ledger: string): Refusal => ({ code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(ledger) });
 
   app.openapi(changes, async (c) => {
     const query = c.req.valid('query');
     const definition = reference.definition(query.ledger);
     if (definition === null) return refuse(c, noLedger(query.ledger));
-    const mask = createFieldMask(definition, actorOf(c));
+    const mask = await masks(definition, actorOf(c), query.unit);
     const pulled = await sync.changes(query, mask.open(query.unit) ? undefined : mask.fields);
     if (!pulled.ok) return refuse(c, pulled.error);
     const answer: unknown = c.body(pulled.value, 200, { 'content-type': 'application/json' });
@@ -128,7 +129,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const stored = (await sync.mutations(ids)).filter(({ unitId }) => mayReachUnit(user, unitId));
     const seen = stored.map(async ({ unitId, ledger, result }) => {
       const definition = reference.definition(ledger);
-      return definition ? maskResult(result, unitId, createFieldMask(definition, user), currentFields) : result;
+      return definition ? maskResult(result, unitId, await masks(definition, user, unitId), currentFields) : result;
     });
     return c.json({ mutations: await Promise.all(seen) }, 200);
   });
@@ -138,7 +139,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const definition = reference.definition(ledger);
     if (definition === null) return refuse(c, noLedger(ledger));
     const found = await sync.conflicts(unit, ledger);
-    return c.json({ conflicts: await maskConflicts(found, unit, createFieldMask(definition, actorOf(c)), currentFields) }, 200);
+    return c.json({ conflicts: await maskConflicts(found, unit, await masks(definition, actorOf(c), unit), currentFields) }, 200);
   });
 
   app.openapi(quarantine, async (c) => {
@@ -146,7 +147,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const definition = reference.definition(ledger);
     if (definition === null) return refuse(c, noLedger(ledger));
     const items = await sync.quarantine(unit, ledger);
-    return c.json({ items: await maskQuarantine(items, unit, createFieldMask(definition, actorOf(c)), currentFields) }, 200);
+    return c.json({ items: await maskQuarantine(items, unit, await masks(definition, actorOf(c), unit), currentFields) }, 200);
   });
 
   app.openapi(reconcile, async (c) => {
@@ -164,7 +165,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     if (refusal) return refuse(c, refusal);
     const definition = reference.definition(history.ledger);
     if (definition === null) return refuse(c, noLedger(history.ledger));
-    const seen = maskRevisions(history.revisions, rowId, history.unitId, createFieldMask(definition, user));
+    const seen = maskRevisions(history.revisions, rowId, history.unitId, await masks(definition, user, history.unitId));
     return c.json({ revisions: seen }, 200);
   });
 }

@@ -95,13 +95,15 @@ describe('rule life', () => {
     expect(await progress()).toMatchObject({ total: 230, done: 0, finishedAt: null });
     const { createRecheck } = await import('../../services/rules/recheck.ts');
     let pages = 0;
+    const links = { store: services.syncStore, reference: services.reference };
     const cut = createRecheck({
       ...services.rules,
+      links,
       breathe: () => ((pages += 1) === 1 ? Promise.reject(new Error('the power went')) : Promise.resolve()),
     });
     await expect(cut.run()).rejects.toThrow('the power went');
     expect(await progress()).toMatchObject({ done: 100, finishedAt: null });
-    await createRecheck({ ...services.rules, breathe: () => Promise.resolve() }).run();
+    await createRecheck({ ...services.rules, links, breathe: () => Promise.resolve() }).run();
     expect(await progress()).toMatchObject({ total: 230, done: 230, finishedAt: expect.any(String) as string });
     const [left] = await database.query({ sql: 'SELECT count(*) AS n FROM ledger_row WHERE rules_version <> 2', args: [] });
     expect(left?.['n']).toBe(0);

@@ -1,5 +1,7 @@
+import { refColumns } from '@double-hundred/shared/check/resolve-refs';
+import { linkedRow, NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
+import { type FieldValue, isRef, refIn, type RowFields, type RowRef } from '@double-hundred/shared/ledger/fields';
 import type { User } from '@double-hundred/shared/protocol/session';
 
 const EARLY_STAGES: readonly string[] = ['线索', '在谈'];
@@ -26,24 +28,31 @@ export interface FieldMask {
 /**
  * The rights of PROTOCOL "Rights": while a project is 线索 or 在谈, everybody outside its unit and the district office sees
  * a code name instead of the name column and nothing of the columns marked whileEarly; phones are seen by the own unit,
- * the district office and inspectors only.
+ * the district office and inspectors only. In other ledgers the same holds of the project a row refers to; `links` are
+ * the projects of the row's unit, and a project that is not among them counts as early.
  */
-export function createFieldMask(definition: LedgerDefinition, viewer: User): FieldMask {
+export function createFieldMask(definition: LedgerDefinition, viewer: User, links: RowLinks = NO_LINKS): FieldMask {
   const keysMarked = (mark: string) =>
     new Set(definition.columns.flatMap(({ key, confidential }) => (confidential === mark ? [key] : [])));
   const early = keysMarked('whileEarly');
   const phones = keysMarked('phone');
   const stageColumn = definition.stages?.column ?? null;
+  const refs = refColumns(definition);
   const isEarly = (fields: RowFields) => {
-    const stage = stageColumn === null ? undefined : fields[stageColumn];
-    return typeof stage === 'string' && EARLY_STAGES.includes(stage);
+    if (stageColumn !== null) return isEarlyStage(fields[stageColumn]);
+    return refs.some(({ key, ledger }) => {
+      const ref = refIn(fields, key);
+      // What has not even become a project is earlier than any.
+      return ref === null ? early.size > 0 : refersToEarly(links, ledger, ref);
+    });
   };
   const open = (unitId: string) => viewer.unitId === unitId || viewer.role === 'districtOffice';
   const confidential = (row: MaskedRow) => !open(row.unitId) && (row.states ?? []).some(isEarly);
   const shown = (column: string, value: FieldValue | null, rowId: string, hidden: boolean): FieldValue | null => {
     if (phones.has(column) && viewer.role !== 'inspector') return null;
     if (!hidden || value === null) return value;
-    if (column === definition.nameColumn) return codeName(rowId);
+    if (stageColumn !== null && column === definition.nameColumn) return codeName(rowId);
+    if (isRef(value)) return maskedRef(links, refs.find(({ key }) => key === column)?.ledger ?? '', value);
     return early.has(column) ? null : value;
   };
   return {
@@ -61,6 +70,27 @@ export function createFieldMask(definition: LedgerDefinition, viewer: User): Fie
     },
     value: (column, value, row) => (open(row.unitId) ? value : shown(column, value, row.rowId, confidential(row))),
   };
+}
+
+function isEarlyStage(stage: FieldValue | undefined): boolean {
+  return typeof stage === 'string' && EARLY_STAGES.includes(stage);
+}
+
+function refersToEarly(links: RowLinks, ledger: string, ref: RowRef): boolean {
+  const row = linkedRowIn(links, ledger, ref);
+  return row === null || Object.values(row.fields).some(isEarlyStage);
+}
+
+function maskedRef(links: RowLinks, ledger: string, ref: RowRef): RowRef {
+  const row = linkedRowIn(links, ledger, ref);
+  if (row !== null && !Object.values(row.fields).some(isEarlyStage)) return ref;
+  const rowId = row?.rowId ?? ref.rowId;
+  return { ...(rowId === undefined ? {} : { rowId }), text: codeName(rowId ?? '------') };
+}
+
+function linkedRowIn(links: RowLinks, ledger: string, ref: RowRef) {
+  const linked = links.ledger(ledger);
+  return linked === null ? null : linkedRow(linked, ref);
 }
 
 /** The code name of a confidential project: stable, and telling nothing but which row it is. */

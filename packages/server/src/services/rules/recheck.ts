@@ -1,11 +1,14 @@
 import { type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
+import { NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { severityOn } from '@double-hundred/shared/rule/severity-on';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { RecheckTurn, RejudgedRow } from '../../store/rule-store.ts';
 import type { FactChange, KeptRow, PushGround } from '../../store/sync-store.ts';
-import { checkRow } from '../sync/check-row.ts';
+import { checkRow, type RowToCheck } from '../sync/check-row.ts';
+import { codesOf, columnsElsewhere } from '../sync/codes-elsewhere.ts';
+import { type LinkDeps, linksInTurn } from '../sync/push-links.ts';
 import { createPushDraft } from '../sync/push-draft.ts';
 import { followDays } from './follow-days.ts';
 import type { RuleDeps } from './rule-deps.ts';
@@ -20,16 +23,18 @@ export interface Recheck {
   stop(): Promise<void>;
 }
 
+/** `links` reads the rows of other ledgers that rules look into. */
+export interface RecheckDeps extends RuleDeps {
+  readonly links: LinkDeps;
+  readonly breathe: () => Promise<void>;
+  /** Brings rows to a new version of their ledger before they are judged by it. */
+  readonly migrate?: () => Promise<unknown>;
+}
+
 const PAGE = 100;
 
 /** A recheck over the stored rows. `breathe` lets waiting pushes go first between two steps. */
-export function createRecheck(
-  deps: RuleDeps & {
-    readonly breathe: () => Promise<void>;
-    /** Brings rows to a new version of their ledger before they are judged by it. */
-    readonly migrate?: () => Promise<unknown>;
-  },
-): Recheck {
+export function createRecheck(deps: RecheckDeps): Recheck {
   let running: Promise<void> | null = null;
   let stopped = false;
 
@@ -64,7 +69,7 @@ export function createRecheck(
 }
 
 async function step(
-  deps: RuleDeps,
+  deps: RecheckDeps,
   turn: RecheckTurn,
   definition: LedgerDefinition | null,
   open: { readonly ledger: string; readonly rulesVersion: number; readonly cursor: string },
@@ -76,13 +81,23 @@ async function step(
   const rows: RejudgedRow[] = [];
   const change: { rowIds: string[]; gone: Fact[]; fresh: Fact[] } = { rowIds: [], gone: [], fresh: [] };
   let changed = 0;
+  const links = new Map<string, Promise<RowLinks>>();
+  const linksOf = (unitId: string): Promise<RowLinks> => {
+    const known =
+      links.get(unitId) ?? (definition === null ? Promise.resolve(NO_LINKS) : linksInTurn(deps.links, turn, unitId, definition));
+    links.set(unitId, known);
+    return known;
+  };
   const drafts = new Map<string, ReturnType<typeof createPushDraft>>();
   for (const row of ground.rows.values()) {
     const context = deps.reference.context(row.unitId);
     if (definition === null || context === null) continue;
     const draft = drafts.get(row.unitId) ?? createPushDraft(turn, ground, row.unitId, definition);
     drafts.set(row.unitId, draft);
-    const judged = rejudged(definition, context, row, await draft.peersOf(row.rowId, row.createdSeq, row.fields));
+    const links = await linksOf(row.unitId);
+    const elsewhere = columnsElsewhere(definition, row.fields, await turn.codesElsewhere(row.unitId, codesOf(definition, row)));
+    const beside = { ...(await draft.besides(row.rowId, row.createdSeq, row.fields)), links, elsewhere };
+    const judged = rejudged(definition, context, row, beside);
     if (JSON.stringify(judged.findings) !== JSON.stringify(row.findings)) changed += 1;
     rows.push(judged);
     if (judged.unexplained !== row.unexplained) moveFacts(definition, context, ground, row, judged.unexplained, change);
@@ -109,11 +124,11 @@ function rejudged(
   definition: LedgerDefinition,
   context: LedgerContext,
   row: KeptRow,
-  peers: Parameters<typeof checkRow>[2]['peers'],
+  beside: Pick<RowToCheck, 'peers' | 'groups' | 'links' | 'elsewhere'>,
 ): RejudgedRow {
   const asking = new Set(definition.rules.flatMap((rule) => (severityOn(rule, context.today) === 'explain' ? [rule.id] : [])));
   const before = { ...row, findings: row.findings.filter(({ ruleId }) => asking.has(ruleId)) };
-  const check = checkRow(definition, context, { rowId: row.rowId, before, fields: row.fields, peers, given: {} });
+  const check = checkRow(definition, context, { rowId: row.rowId, before, fields: row.fields, ...beside, given: {} });
   const { rowId, seq } = row;
   return { rowId, seq, findings: check.findings, explanations: check.explanations, unexplained: check.unexplained };
 }

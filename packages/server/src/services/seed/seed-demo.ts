@@ -2,13 +2,15 @@ import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { type Clock, testClock } from '@double-hundred/shared/kernel/clock';
 import { type IdSource, createIdSource } from '@double-hundred/shared/kernel/ids';
-import { projectsLedger } from '@double-hundred/shared/ledger/projects';
+import { builtinLedger } from '@double-hundred/shared/ledger/builtin';
+import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { TotalsStore } from '../../store/totals-store.ts';
 import type { UserStore } from '../../store/user-store.ts';
 import { generatePassword } from '../people/generate-password.ts';
 import { DEMO_PROFILE, type PasswordHasher } from '../people/password.ts';
 import type { SyncServices } from '../sync/sync-services.ts';
+import { demoLedgerRows } from './demo-ledgers.ts';
 import { demoPeople } from './demo-people.ts';
 import { demoProjects } from './demo-projects.ts';
 import { demoTargets } from './demo-targets.ts';
@@ -62,26 +64,36 @@ export async function seedRows(deps: SeedDeps, campaign: Campaign): Promise<{ ro
   let rows = 0;
   let refused = 0;
   for (const [index, unit] of DEMO_UNITS.entries()) {
-    const results = await pushUnit(deps.sync, unit, index, campaign);
-    rows += results.length;
-    refused += results.filter((status) => status !== 'accepted').length;
+    const projects = demoProjects(unit, index, campaign.firstDay);
+    const ledgers = [['projects', projects] as const, ...demoLedgerRows(unit, index, projects, campaign.firstDay)];
+    for (const [place, [ledger, content]] of ledgers.entries()) {
+      if (content.length === 0) continue;
+      const results = await pushUnit(deps.sync, unit, { ledger, ids: seedIds(index + place * 1_000), rows: content });
+      rows += results.length;
+      refused += results.filter((status) => status !== 'accepted').length;
+    }
   }
   return { rows, refused };
 }
 
-async function pushUnit(sync: SyncServices, unit: Unit, index: number, campaign: Campaign): Promise<readonly string[]> {
-  const ids = seedIds(index);
+interface SeededLedger {
+  readonly ledger: string;
+  readonly ids: IdSource;
+  readonly rows: readonly Readonly<Record<string, FieldValue>>[];
+}
+
+async function pushUnit(sync: SyncServices, unit: Unit, { ledger, ids, rows }: SeededLedger): Promise<readonly string[]> {
   const file = {
     fileId: ids.next('f'),
     replicaId: ids.next('p'),
     unit: unit.id,
-    ledger: projectsLedger.id,
-    schemaVersion: projectsLedger.version,
+    ledger,
+    schemaVersion: builtinLedger(ledger)?.version ?? 1,
   };
   const author = { id: `clerk-${unit.id}`, name: `${unit.name}填报员` };
   const opened = await sync.openFile({ ...file, incarnation: 0 }, author);
   if (!opened.ok) throw new Error(`seeding ${unit.id}: ${opened.error.detail}`);
-  const muts = demoProjects(unit, index, campaign.firstDay).map((set, place) => ({
+  const muts = rows.map((set, place) => ({
     id: ids.next('m'),
     rowId: ids.next('r'),
     kind: 'upsert',

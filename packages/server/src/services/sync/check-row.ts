@@ -1,5 +1,7 @@
 import { checkFields } from '@double-hundred/shared/check/check-fields';
+import type { RowGroups } from '@double-hundred/shared/check/group';
 import type { Peer } from '@double-hundred/shared/check/peer';
+import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
@@ -24,6 +26,10 @@ export interface RowToCheck {
   readonly before: KeptRow | null;
   readonly fields: RowFields;
   readonly peers: readonly Peer[];
+  readonly groups?: RowGroups;
+  readonly links?: RowLinks;
+  /** Columns whose code another unit has too. */
+  readonly elsewhere?: ReadonlySet<string>;
   readonly given: Readonly<Record<string, string>>;
   /** The row was looked at today and stands as it is. */
   readonly confirmed?: boolean;
@@ -37,6 +43,9 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
     fields,
     accepted: before?.fields,
     peers: row.peers,
+    groups: row.groups,
+    links: row.links,
+    elsewhere: row.elsewhere,
     lastConfirmedDay: row.confirmed === true ? context.today : before === null ? undefined : shanghaiDay(Date.parse(before.at)),
     raisedOver: before?.raised,
   }).findings;

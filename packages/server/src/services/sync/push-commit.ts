@@ -11,6 +11,7 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
   const { head } = draft.ground;
   const { batchId, fileId, replicaId, unit, ledger } = request;
   const peers = draft.peerKeyChange();
+  const codes = draft.codeChange();
   return {
     expected: head,
     headSeq: head.headSeq + draft.revisions.length,
@@ -32,6 +33,8 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
     quarantine: draft.quarantine,
     peerKeysGone: peers.gone,
     peerKeysNew: peers.fresh,
+    codesGone: codes.gone,
+    codesNew: codes.fresh,
     facts: factChange(context, draft),
     load: loadOf(context, draft),
     rules: { version: context.definition.rulesVersion ?? 1, day: context.ledgerContext.today },
@@ -69,7 +72,8 @@ function factChange(context: PushContext, draft: PushDraft): FactChange {
   const rowIds: string[] = [];
   const gone: Fact[] = [];
   const fresh: Fact[] = [];
-  for (const { rowId, unitId, fields, unexplained, deleted } of draft.changedRows()) {
+  for (const { rowId, unitId, ledger, fields, unexplained, deleted } of draft.changedRows()) {
+    if (ledger !== context.definition.id) continue;
     const stored = draft.ground.rows.get(rowId);
     if (stored && !stored.deleted && !deleted && stored.unexplained === unexplained && sameAchievements(stored.fields, fields))
       continue;

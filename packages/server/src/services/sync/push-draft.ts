@@ -1,4 +1,3 @@
-import type { Peer } from '@double-hundred/shared/check/peer';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { FieldChanges, RowFields } from '@double-hundred/shared/ledger/fields';
 import type {
@@ -11,7 +10,13 @@ import type {
   PushGround,
   SyncTurn,
 } from '../../store/sync-store.ts';
-import { createPushPeers } from './push-peers.ts';
+import { codesOf } from './codes-elsewhere.ts';
+import { createPushPeers, type RowsFound } from './push-peers.ts';
+
+interface KeyChange {
+  readonly gone: readonly PeerKey[];
+  readonly fresh: readonly PeerKey[];
+}
 
 /** What a push has decided so far. Nothing of it is stored before the push as a whole is. */
 export interface PushDraft {
@@ -30,14 +35,18 @@ export interface PushDraft {
   settle(mutation: KeptMutation): void;
   /** Open conflicts of a row, those of this push included. */
   openConflicts(rowId: string): readonly KeptConflict[];
-  /** Live rows that share a key with these values. */
-  peersOf(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly Peer[]>;
-  /** Asks for the peers of many rows at once, so that `peersOf` need not. */
+  /** A row stands as it did, but what is found about it has changed. It gets no revision. */
+  judgeRow(row: KeptRow): void;
+  /** Live rows that share a key or a group with these values. */
+  besides(rowId: string, createdSeq: number, fields: RowFields): Promise<RowsFound>;
+  firstOfGroups(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
+  /** Asks for the peers of many rows at once, so that `besides` need not. */
   expectPeers(candidates: readonly { readonly rowId: string; readonly changes: FieldChanges }[]): Promise<void>;
   /** A point to go back to when a group fails. */
   mark(): () => void;
   changedRows(): readonly KeptRow[];
-  peerKeyChange(): { readonly gone: readonly PeerKey[]; readonly fresh: readonly PeerKey[] };
+  peerKeyChange(): KeyChange;
+  codeChange(): KeyChange;
 }
 
 /** Starts the draft of one push of a unit's ledger on what is stored. */
@@ -73,6 +82,7 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
       put(row.rowId, row);
       lists.revisions.push(revision);
     },
+    judgeRow: (row) => put(row.rowId, row),
     settled: (id) => settled.get(id),
     settle(mutation) {
       settled.set(mutation.id, mutation);
@@ -85,7 +95,8 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
       return open.filter((conflict) => !closed.has(conflict.id));
     },
     expectPeers: peers.expect,
-    peersOf: peers.find,
+    besides: peers.find,
+    firstOfGroups: peers.firstOfGroups,
     mark() {
       const lengths = Object.values(lists).map((list) => list.length);
       const steps = journal.length;
@@ -96,20 +107,27 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
       };
     },
     changedRows: () => [...rows.values()],
-    peerKeyChange() {
-      const gone: PeerKey[] = [];
-      const fresh: PeerKey[] = [];
-      for (const [rowId, row] of rows) {
-        const before = peers.keysOf(ground.rows.get(rowId));
-        const after = peers.keysOf(row);
-        if (before === after) continue;
-        for (const key of before) if (!after.includes(key)) gone.push({ key, rowId });
-        for (const key of after) if (!before.includes(key)) fresh.push({ key, rowId });
-      }
-      return { gone, fresh };
-    },
+    peerKeyChange: () => keyChange(rows, ground, peers.keysOf),
+    codeChange: () => keyChange(rows, ground, (row) => codesOf(definition, row)),
   };
   return draft;
+}
+
+function keyChange(
+  rows: ReadonlyMap<string, KeptRow>,
+  ground: PushGround,
+  keysOf: (row: KeptRow | undefined) => readonly string[],
+): KeyChange {
+  const gone: PeerKey[] = [];
+  const fresh: PeerKey[] = [];
+  for (const [rowId, row] of rows) {
+    const before = keysOf(ground.rows.get(rowId));
+    const after = keysOf(row);
+    if (before === after) continue;
+    for (const key of before) if (!after.includes(key)) gone.push({ key, rowId });
+    for (const key of after) if (!before.includes(key)) fresh.push({ key, rowId });
+  }
+  return { gone, fresh };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -1,18 +1,28 @@
+import { ALONE, groupColumns, groupKeys, groupRules, type RowGroups } from '@double-hundred/shared/check/group';
 import { type Peer, peerColumns, peerKeys } from '@double-hundred/shared/check/peer';
+import { refColumns } from '@double-hundred/shared/check/resolve-refs';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { FieldChanges, FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
+import { type FieldChanges, type FieldValue, refIn, type RowFields } from '@double-hundred/shared/ledger/fields';
 import type { KeptRow, PeerRow, PushGround, SyncTurn } from '../../store/sync-store.ts';
 
 /** Finds the rows that may be the same as a row: those stored, and those of the push as it has decided them so far. */
 export interface PushPeers {
   /** Asks the store for the peers of many rows at once, so that `find` need not. */
   expect(candidates: readonly { readonly rowId: string; readonly changes: FieldChanges }[]): Promise<void>;
-  /** Live rows that share a key with these values; `stands` when they came first. */
-  find(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly Peer[]>;
+  /** Live rows that share a key or a group with these values; `stands` when they came first. */
+  find(rowId: string, createdSeq: number, fields: RowFields): Promise<RowsFound>;
+  /** The row that speaks for each group of the values: the first to come, itself or another. */
+  firstOfGroups(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
   /** A row of the push stands otherwise than before. */
   moved(before: KeptRow | null, after: KeptRow | null): void;
   /** The keys a row is found by; the very same list for rows whose compared values are the same. */
   keysOf(row: KeptRow | null | undefined): readonly string[];
+}
+
+/** The rows beside a row that its rules look at. */
+export interface RowsFound {
+  readonly peers: readonly Peer[];
+  readonly groups: RowGroups;
 }
 
 export interface PushPeersInput {
@@ -25,10 +35,22 @@ export interface PushPeersInput {
 
 const NO_KEYS: readonly string[] = [];
 
-/** Starts with the rows of the push as they are stored. A ledger without a rule about same rows costs nothing. */
+const REF = 'ref ';
+/** Most rows of a group that are looked at; a group is the milestones of a project or the months of a year. */
+const MOST_OF_GROUP = 5_000;
+const PAIR = 2;
+
+/** The key under which rows are found that refer to a row. */
+export function refKeyOf(ledger: string, rowId: string): string {
+  return `${REF}${ledger}=${rowId}`;
+}
+
+/** Starts with the rows of the push as they are stored. A ledger without a rule about other rows costs nothing. */
 export function createPushPeers({ turn, ground, unitId, definition, rowOf }: PushPeersInput): PushPeers {
-  const uses = definition.rules.some((rule) => rule.kind === 'sameTwice');
-  const columns = [...peerColumns(definition)];
+  const refs = refColumns(definition);
+  const grouped = groupRules(definition).length > 0;
+  const uses = grouped || refs.length > 0 || definition.rules.some((rule) => rule.kind === 'sameTwice');
+  const columns = [...peerColumns(definition), ...groupColumns(definition), ...refs.map(({ key }) => key)];
   const memo = new WeakMap<RowFields, readonly string[]>();
   const holders = new Map<string, Set<string>>();
   const stored = new Map<string, readonly PeerRow[]>();
@@ -41,13 +63,21 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
     const known =
       memo.get(fields) ??
       (like !== undefined && columns.every((column) => fields[column] === like[column]) ? memo.get(like) : undefined);
-    const keys = known ?? peerKeys(definition, fields);
+    const keys = known ?? [...peerKeys(definition, fields), ...groupsOf(fields), ...refKeysOf(fields)];
     memo.set(fields, keys);
     return keys;
   };
+  const groupsOf = (fields: RowFields) => groupKeys(definition, fields).map(({ key }) => key);
+  const refKeysOf = (fields: RowFields) =>
+    refs.flatMap(({ key, ledger }) => {
+      const rowId = refIn(fields, key)?.rowId;
+      return rowId === undefined ? [] : [refKeyOf(ledger, rowId)];
+    });
   const storedFields = (rowId: string) => ground.rows.get(rowId)?.fields;
   const keysOf = (row: KeptRow | null | undefined): readonly string[] =>
-    row === null || row === undefined || row.deleted ? NO_KEYS : keysFor(row.fields, storedFields(row.rowId));
+    row === null || row === undefined || row.deleted || row.ledger !== definition.id
+      ? NO_KEYS
+      : keysFor(row.fields, storedFields(row.rowId));
 
   const moved = (before: KeptRow | null, after: KeptRow | null) => {
     const old = keysOf(before);
@@ -62,13 +92,25 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
     else holders.set(key, new Set([rowId]));
   };
 
-  const load = async (keys: readonly string[]) => {
+  const load = async (keys: readonly string[], most: number) => {
     const unknown = [...new Set(keys)].filter((key) => !stored.has(key));
     if (unknown.length === 0) return;
     for (const key of unknown) stored.set(key, []);
-    for (const peer of await turn.peers(unitId, definition.id, unknown, rowIds))
+    for (const peer of await turn.peers({ unitId, ledger: definition.id, keys: unknown, except: rowIds, most }))
       stored.set(peer.key, [...(stored.get(peer.key) ?? []), peer]);
   };
+  const loadBeside = async (keys: readonly string[], groups: readonly string[]) => {
+    const inGroup = new Set(groups);
+    await load(
+      keys.filter((key) => !key.startsWith(REF) && !inGroup.has(key)),
+      PAIR,
+    );
+    if (groups.length > 0) await load(groups, MOST_OF_GROUP);
+  };
+  const membersOf = (key: string): readonly Candidate[] => [
+    ...(stored.get(key) ?? []),
+    ...[...(holders.get(key) ?? [])].flatMap((holder) => rowOf(holder) ?? []),
+  ];
 
   for (const row of ground.rows.values()) if (row.unitId === unitId && row.ledger === definition.id) moved(null, row);
 
@@ -77,26 +119,46 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
     keysOf,
     async expect(candidates) {
       if (!uses) return;
-      await load(
-        candidates.flatMap(({ rowId, changes }) => {
-          const compared = comparedFields(columns, rowOf(rowId)?.fields, changes);
-          expected.set(rowId, compared);
-          return keysFor(compared, storedFields(rowId));
-        }),
-      );
+      const groups: string[] = [];
+      const keys = candidates.flatMap(({ rowId, changes }) => {
+        const compared = comparedFields(columns, rowOf(rowId)?.fields, changes);
+        expected.set(rowId, compared);
+        if (grouped) groups.push(...groupsOf(compared));
+        return keysFor(compared, storedFields(rowId));
+      });
+      await loadBeside(keys, groups);
     },
     async find(rowId, createdSeq, fields) {
       const keys = keysFor(fields, expected.get(rowId));
-      if (keys.length === 0) return [];
-      await load(keys);
+      if (keys.length === 0) return { peers: [], groups: ALONE };
+      const inGroup = new Set(grouped ? groupsOf(fields) : []);
+      await loadBeside(keys, [...inGroup]);
+      const asPeer = (row: Candidate): Peer => ({ key: row.rowId, fields: row.fields, stands: row.createdSeq < createdSeq });
       const peers = new Map<string, Peer>();
       for (const key of keys) {
-        const drafted = [...(holders.get(key) ?? [])].flatMap((holder) => rowOf(holder) ?? []);
-        for (const peer of firstTwo([...(stored.get(key) ?? []), ...drafted], rowId)) {
-          peers.set(peer.rowId, { key: peer.rowId, fields: peer.fields, stands: peer.createdSeq < createdSeq });
-        }
+        if (inGroup.has(key) || key.startsWith(REF)) continue;
+        for (const peer of firstTwo(membersOf(key), rowId)) peers.set(peer.rowId, asPeer(peer));
       }
-      return [...peers.values()];
+      const others = (key: string) => membersOf(key).filter((member) => member.rowId !== rowId);
+      return {
+        peers: [...peers.values()],
+        groups: {
+          isFirst: (key) => others(key).every((member) => member.createdSeq > createdSeq),
+          others: (key) =>
+            others(key)
+              .toSorted((left, right) => left.createdSeq - right.createdSeq)
+              .map(asPeer),
+        },
+      };
+    },
+    async firstOfGroups(rowId, createdSeq, fields) {
+      const groups = groupsOf(fields);
+      await load(groups, MOST_OF_GROUP);
+      return groups.map((key) => {
+        const members = membersOf(key).filter((member) => member.rowId !== rowId);
+        const first = members.toSorted((left, right) => left.createdSeq - right.createdSeq)[0];
+        return first === undefined || first.createdSeq > createdSeq ? rowId : first.rowId;
+      });
     },
   };
 }

@@ -1,7 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
+import { NO_LINKS } from '@double-hundred/shared/check/row-links';
 import { campaignMoment } from '@double-hundred/shared/kernel/clock';
 import { type MigrationStep, migratedChanges } from '@double-hundred/shared/definition/migration';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
 import { PUSH_LIMITS } from '@double-hundred/shared/protocol/push';
@@ -16,6 +20,10 @@ import {
   schemaOutdated,
   serverBusy,
 } from './call-refusal.ts';
+import { codesIn, codesOf } from './codes-elsewhere.ts';
+import { followNames } from './follow-names.ts';
+import { linksInTurn } from './push-links.ts';
+import { settleGroups, withJudgements } from './settle-groups.ts';
 import { payloadHash } from './payload-hash.ts';
 import { commitOf } from './push-commit.ts';
 import { type PushDraft, createPushDraft } from './push-draft.ts';
@@ -35,6 +43,7 @@ export type PushService = (
   mode: PushMode,
 ) => Promise<Result<PushResponse, CallRefusal>>;
 
+const NOTHING_KNOWN = { links: NO_LINKS, elsewhere: new Set<string>() };
 const QUEUE_LIMIT = 512;
 const QUEUE_SLOW = 32;
 const RETRY_SECONDS = 2;
@@ -59,9 +68,9 @@ export function createPushService(deps: SyncDeps): PushService {
     waiting += 1;
     try {
       const answer = await takeTurn({
-        claims: claimsOf(request, read.value),
+        claims: claimsOf(context.value, read.value, deps.reference.definitions()),
         mutations: read.value.length,
-        decide: (turn) => decidePush(context.value, turn, request, read.value, mode),
+        decide: (turn) => decidePush(deps, context.value, turn, request, read.value, mode),
       });
       if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
       return ok({ ...answer.value, backoffMs: waiting * 20 });
@@ -80,7 +89,9 @@ function contextOf(deps: SyncDeps, request: PushRequest, author: SyncAuthor): Re
   if (ledgerContext === null) return err(noCampaign());
   const at = new Date(deps.clock.now()).toISOString();
   const now = campaignMoment(deps.clock);
-  return ok({ definition, ledgerContext, unitId: request.unit, author, at, now, ids: deps.ids, locks: [] });
+  const byOffice = author.role === 'districtOffice';
+  const context = { definition, unitId: request.unit, author, at, now, ids: deps.ids, locks: [] };
+  return ok({ ...context, ledgerContext: byOffice ? { ...ledgerContext, byOffice } : ledgerContext, ...NOTHING_KNOWN });
 }
 
 interface Arrived {
@@ -100,8 +111,25 @@ function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Res
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
 }
 
-function claimsOf({ unit, ledger }: PushRequest, arrived: readonly Arrived[]): readonly string[] {
-  return [`${unit}/${ledger}`, ...arrived.flatMap(({ read }) => [`mutation ${read.id}`, `row ${read.rowId}`])];
+/**
+ * What a push must have to itself: its ledger, rows and mutations; the ledgers it refers to and those that refer to it;
+ * the codes by which other units would recognise its rows.
+ */
+function claimsOf(
+  { definition, unitId }: PushContext,
+  arrived: readonly Arrived[],
+  ledgers: readonly LedgerDefinition[],
+): readonly string[] {
+  const linked = ledgers.filter(({ id }) => linkedLedgerIds(definition).has(id));
+  const linking = ledgers.filter((other) => linkedLedgerIds(other).has(definition.id));
+  const codes = arrived.flatMap(({ read }) =>
+    read.kind === 'mutation' ? codesIn(definition, read.mutation.set as FieldChanges) : [],
+  );
+  return [
+    ...new Set([definition, ...linked, ...linking].map(({ id }) => `${unitId}/${id}`)),
+    ...arrived.flatMap(({ read }) => [`mutation ${read.id}`, `row ${read.rowId}`]),
+    ...codes.map((code) => `code ${code}`),
+  ];
 }
 
 /** A mutation of a file that still has an older version of the ledger. */
@@ -113,6 +141,7 @@ function inPresentWords(read: ReadMutation, steps: readonly MigrationStep[]): Re
 }
 
 async function decidePush(
+  deps: SyncDeps,
   given: PushContext,
   turn: SyncTurn,
   request: PushRequest,
@@ -124,9 +153,16 @@ async function decidePush(
     [...new Set(arrived.map(({ read }) => read.rowId))],
   );
   if (request.epoch !== ground.head.epoch) return { answer: err(epochChanged(ground.head.epoch)), commit: null };
-  const context = { ...given, locks: await turn.locks(given.unitId, given.definition.id) };
-  const draft = createPushDraft(turn, ground, context.unitId, context.definition);
-  const results = await settleAll(context, draft, ground, arrived);
+  const [locks, links] = [
+    await turn.locks(given.unitId, given.definition.id),
+    await linksInTurn(deps, turn, given.unitId, given.definition),
+  ];
+  const draft = createPushDraft(turn, ground, given.unitId, given.definition);
+  const prepared = await prepareAll(given, ground, arrived);
+  const context = { ...given, locks, links, elsewhere: await codesElsewhere(given, turn, ground, prepared) };
+  const settled = await settleAll(context, draft, ground, prepared);
+  const results = withJudgements(settled, await settleGroups(context, draft, turn, reasonsGiven(arrived)));
+  if (mode === 'commit') await followNames(context, draft, turn, deps.reference.definitions());
   const headSeq = ground.head.headSeq + draft.revisions.length;
   const answer = ok({
     epoch: ground.head.epoch,
@@ -137,12 +173,11 @@ async function decidePush(
   return { answer, commit: mode === 'commit' && draft.mutations.length > 0 ? commitOf(context, draft, request) : null };
 }
 
-async function settleAll(
+async function prepareAll(
   context: PushContext,
-  draft: PushDraft,
   ground: PushGround,
   arrived: readonly Arrived[],
-): Promise<MutationResult[]> {
+): Promise<readonly PreparedMutation[]> {
   const prepared: PreparedMutation[] = [];
   for (const [index, { raw, read }] of arrived.entries()) {
     if (index % SLICE_ROWS === SLICE_ROWS - 1) await setImmediate();
@@ -154,6 +189,35 @@ async function settleAll(
         : prepareMutation(context, read, raw, hash, !ground.rows.has(read.rowId)),
     );
   }
+  return prepared;
+}
+
+async function codesElsewhere(
+  { definition, unitId }: PushContext,
+  turn: SyncTurn,
+  ground: PushGround,
+  prepared: readonly PreparedMutation[],
+): Promise<ReadonlySet<string>> {
+  const codes = prepared.flatMap(({ read, changes }) => [
+    ...codesIn(definition, changes),
+    ...codesOf(definition, ground.rows.get(read.rowId)),
+  ]);
+  return turn.codesElsewhere(unitId, codes);
+}
+
+/** The reasons of a push by row; the last one said of a row holds. */
+function reasonsGiven(arrived: readonly Arrived[]): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  return new Map(
+    arrived.flatMap(({ read }) => (read.kind === 'mutation' ? [[read.rowId, read.mutation.explanations ?? {}] as const] : [])),
+  );
+}
+
+async function settleAll(
+  context: PushContext,
+  draft: PushDraft,
+  ground: PushGround,
+  prepared: readonly PreparedMutation[],
+): Promise<MutationResult[]> {
   const unknown = prepared.filter(({ read }) => !ground.mutations.has(read.id));
   await draft.expectPeers(unknown.map(({ read, changes }) => ({ rowId: read.rowId, changes })));
   const results: (MutationResult | undefined)[] = prepared.map(() => undefined);

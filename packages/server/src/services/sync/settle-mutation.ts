@@ -1,3 +1,5 @@
+import { resolveRefs } from '@double-hundred/shared/check/resolve-refs';
+import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
@@ -10,6 +12,9 @@ import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
 import { type RowCheck, checkRow } from './check-row.ts';
+import { columnsElsewhere } from './codes-elsewhere.ts';
+import { withCounts } from './kept-counts.ts';
+import { rightsFindings } from './setting-rights.ts';
 import { explanationTexts } from './explanations.ts';
 import { lockOnRow } from './lock-on-row.ts';
 import type { PushDraft } from './push-draft.ts';
@@ -28,6 +33,10 @@ export interface PushContext {
   readonly now: number;
   readonly ids: IdSource;
   readonly locks: readonly PeriodLock[];
+  /** The unit's other ledgers, as far as this one refers to them. */
+  readonly links: RowLinks;
+  /** Codes of this push that a row of another unit carries. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** A mutation with its fingerprint and, when it can be read, the canonical changes it asks for. */
@@ -75,8 +84,12 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
     return conclude(context, draft, prepared, row, 'invalid', prepared.findings);
   }
   const { mutation } = read;
-  const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: prepared.changes as Mutation['set'] };
-  const outcome = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
+  const forbidden = rightsFindings(context.definition, context.author.role, row, mutation.kind, prepared.changes);
+  if (forbidden.length > 0) return conclude(context, draft, prepared, row, 'forbidden', forbidden);
+  const set = resolveRefs(context.definition, prepared.changes as RowFields, row?.fields ?? null, context.links);
+  const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: set as Mutation['set'] };
+  const merged = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
+  const outcome = withCounts(context.definition, row, prepared.changes, merged);
   const check = await checkOutcome(context, draft, row, mutation, outcome);
   const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
   if (check?.held === true && context.author.migrates !== true)
@@ -105,8 +118,10 @@ async function checkOutcome(
   const explainsOnly = outcome.next === null && row !== null && !row.deleted && says;
   if (outcome.next?.deleted === true || (outcome.next === null && !explainsOnly)) return null;
   const fields = outcome.next?.fields ?? row?.fields ?? {};
-  const peers = await draft.peersOf(mutation.rowId, row?.createdSeq ?? draft.nextSeq(), fields);
-  const toCheck = { rowId: mutation.rowId, before: row, fields, peers, given, confirmed: explainsOnly };
+  const beside = await draft.besides(mutation.rowId, row?.createdSeq ?? draft.nextSeq(), fields);
+  const elsewhere = columnsElsewhere(context.definition, fields, context.elsewhere);
+  const known = { ...beside, links: context.links, elsewhere };
+  const toCheck = { rowId: mutation.rowId, before: row, fields, ...known, given, confirmed: explainsOnly };
   const check = checkRow(context.definition, context.ledgerContext, toCheck);
   return explainsOnly ? { ...check, held: false } : check;
 }

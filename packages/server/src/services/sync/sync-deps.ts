@@ -2,6 +2,7 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { MigrationStep } from '@double-hundred/shared/definition/migration';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { Role } from '@double-hundred/shared/protocol/session';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { SyncStore } from '../../store/sync-store.ts';
 
@@ -10,6 +11,7 @@ export interface SyncReference {
   definition(ledger: string): LedgerDefinition | null;
   /** How changes asked under an older version of a ledger become changes of the present one. */
   stepsSince?(ledger: string, version: number): readonly MigrationStep[];
+  definitions(): readonly LedgerDefinition[];
   /** What reading and checking rows of a unit need; null while no campaign has been set up. */
   context(unitId: string): LedgerContext | null;
 }
@@ -20,6 +22,8 @@ export interface SyncAuthor {
   readonly name: string;
   /** Brings rows to a new version of their ledger: neither locks nor errors stand in the way. */
   readonly migrates?: boolean;
+  /** Decides what may be set in whose rows; without one (command line, seed) everything may. */
+  readonly role?: Role;
 }
 
 export interface SyncDeps {

@@ -38,7 +38,6 @@ export async function readTotalRows(
     yuanShare: yuan,
     rev: fact.rev,
     unexplained: fact.unexplained,
-    ...(fact.duplicate === null ? {} : { duplicate: fact.duplicate }),
     ...(fact.reasons.length > 0 && nameOf(fact) === fact.name ? { reasons: [...fact.reasons] } : {}),
   }));
 }

@@ -40,6 +40,7 @@ async function workshop() {
   const now = Date.parse('2026-11-23T02:00:00Z');
   const campaign = demoCampaign(TODAY);
   const reference = {
+    definitions: () => builtinLedgers,
     definition: (id: string) => builtinLedgers.find((ledger) => ledger.id === id) ?? null,
     context: (ownUnitId: string) => ({ campaign, units: DEMO_UNITS, today: TODAY, ownUnitId }),
   };

@@ -1,3 +1,4 @@
+import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
@@ -16,6 +17,7 @@ import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { SyncStore } from '../../store/sync-store.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
 import type { PushMode, PushService } from '../sync/push.ts';
+import { storedRows } from '../sync/push-links.ts';
 import type { SyncAuthor, SyncReference } from '../sync/sync-deps.ts';
 import { importAnswer } from './import-answer.ts';
 import { type ImportIntent, importIntents } from './import-mutations.ts';
@@ -56,7 +58,10 @@ export function createImportService(deps: ImportDeps): ImportService {
     const mistaken = mistakenFile(workbook.value, definition, request, kept, deps.reference);
     if (mistaken !== null) return err(mistaken);
     const memory = kept?.ledger === request.ledger ? kept.layout : undefined;
-    const checked = checkWorkbook(workbook.value, definition, context, { applyProposals: request.applyProposals, memory });
+    const ledgers = deps.reference.definitions();
+    const stored = await storedRows(deps, request.unit, [...linkedLedgerIds(definition)]);
+    const options = { applyProposals: request.applyProposals, ledgers, known: stored, memory };
+    const checked = checkWorkbook(workbook.value, definition, context, options);
     if (!checked.ok) return err(unreadable(checked.error));
     const report = checked.value;
 
@@ -69,7 +74,7 @@ export function createImportService(deps: ImportDeps): ImportService {
       known,
       shadow: state?.shadow ?? {},
       ids: deps.ids,
-      refused: refusedCells(workbook.value, definition, report.rows, memory),
+      refused: refusedCells(workbook.value, definition, ledgers, report.rows, memory),
     });
     const headingHolds = report.findings.some(({ severity }) => severity === 'error');
     const sending = headingHolds ? [] : intents.filter((intent) => !intent.row.held || hasError(intent.row));
@@ -147,11 +152,12 @@ function mistakenFile(
 function refusedCells(
   workbook: WorkbookGrid,
   definition: LedgerDefinition,
+  ledgers: readonly LedgerDefinition[],
   rows: readonly ReportRow[],
   memory: RememberedLayout | undefined,
 ): ReadonlyMap<number, Readonly<Record<string, FieldValue>>> {
   const wrong = new Map(rows.filter(hasError).map((row) => [row.row, row]));
-  const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition, [], memory);
+  const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition, ledgers, memory);
   if (found === null) return new Map();
   const refused = readSheetRows(found.sheet, found.layout, definition).flatMap(({ row, cells }) => {
     const report = wrong.get(row);

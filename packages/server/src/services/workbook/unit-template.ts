@@ -6,7 +6,7 @@ import { newFileState } from '@double-hundred/shared/sync/file-state';
 import { templateMemory } from '@double-hundred/shared/workbook/remembered-layout';
 import { FILE_STATE_KEY, writeStatePart } from '@double-hundred/shared/workbook/state-part';
 import type { Head, KeptRow, SyncStore } from '../../store/sync-store.ts';
-import { createFieldMask } from '../masking/mask-fields.ts';
+import { createRowMasks } from '../masking/row-masks.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
 import type { SyncReference } from '../sync/sync-deps.ts';
 import { ledgerSheetName } from './ledger-sheet.ts';
@@ -36,7 +36,7 @@ export function createTemplateService({ reference, store, ids }: TemplateDeps): 
     const rows = (await store.rows(unit, ledger))
       .filter(({ deleted }) => !deleted)
       .sort((left, right) => left.createdSeq - right.createdSeq);
-    const mask = createFieldMask(definition, viewer);
+    const mask = await createRowMasks({ reference, store })(definition, viewer, unit);
     const shown = rows.map(({ rowId, unitId, fields }) => ({ rowId, fields: mask.fields(fields, { rowId, unitId }) }));
     const customXml = viewer.unitId === unit ? [stateXml(definition, unit, head, rows, ids)] : [];
     return ok(await templateWorkbook({ definition, context, rows: shown, customXml, taskPane: TASK_PANE }));

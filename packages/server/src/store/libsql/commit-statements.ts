@@ -40,6 +40,7 @@ export function commitStatements(commit: PushCommit): {
     ...mutationStatements(commit.mutations),
     ...conflictStatements(commit),
     ...peerStatements(commit),
+    ...codeStatements(commit),
     ...factStatements(commit.facts, origin.at),
     ...loadStatements(commit),
   ];
@@ -238,6 +239,15 @@ function peerStatements({ origin, peerKeysGone, peerKeysNew }: PushCommit): Stat
   return [
     ...bulkDelete('peer_key', columns, elements(peerKeysGone)),
     ...bulkInsert('peer_key', columns, elements(peerKeysNew), 'ON CONFLICT DO NOTHING'),
+  ];
+}
+
+function codeStatements({ codesGone, codesNew }: PushCommit): Statement[] {
+  const elements = (codes: readonly PeerKey[]) => codes.map(({ key, rowId }) => `[${text(key)},${text(rowId)}]`);
+  const columns = ['code', 'row_id'];
+  return [
+    ...bulkDelete('code_holder', columns, elements(codesGone)),
+    ...bulkInsert('code_holder', columns, elements(codesNew), 'ON CONFLICT DO NOTHING'),
   ];
 }
 

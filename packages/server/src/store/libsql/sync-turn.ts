@@ -25,11 +25,13 @@ const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
     SELECT k.key, k.row_id, r.created_seq, r.seq, row_number() OVER (PARTITION BY k.key ORDER BY r.created_seq) AS place
     FROM json_each(?) AS j CROSS JOIN peer_key AS k ON k.key = j.value
     CROSS JOIN ledger_row AS r ON r.row_id = k.row_id WHERE r.deleted = 0 AND k.row_id NOT IN (SELECT value FROM json_each(?))
-  ) AS q CROSS JOIN row_revision AS v ON v.seq = q.seq WHERE q.place <= 2`;
+  ) AS q CROSS JOIN row_revision AS v ON v.seq = q.seq WHERE q.place <= ?`;
+const ELSEWHERE = `SELECT DISTINCT c.code FROM json_each(?) AS j CROSS JOIN code_holder AS c ON c.code = j.value
+  CROSS JOIN ledger_row AS r ON r.row_id = c.row_id WHERE r.deleted = 0 AND r.unit_id <> ?`;
 
 /** The writer's turn over the tables; `noteHead` is told of every history written. */
 export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSeq: number) => void): SyncTurn {
-  const query = (sql: string, ...args: string[]) => turn.query({ sql, args });
+  const query = (sql: string, ...args: (string | bigint)[]) => turn.query({ sql, args });
   return {
     async ground(mutationIds, rowIds) {
       const head = headOf((await query('SELECT epoch, epoch_start, head_seq FROM meta'))[0]);
@@ -46,13 +48,17 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       };
       return ground;
     },
-    async peers(unitId, ledger, keys, except) {
+    async peers({ unitId, ledger, keys, except, most }) {
       if (keys.length === 0) return [];
       const named = new Map(keys.map((key) => [peerHash(unitId, ledger, key), key]));
-      const found = await query(PEERS, JSON.stringify([...named.keys()]), JSON.stringify(except));
+      const found = await query(PEERS, JSON.stringify([...named.keys()]), JSON.stringify(except), BigInt(most));
       return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
     locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
+    async codesElsewhere(unitId, codes) {
+      if (codes.length === 0) return new Set();
+      return new Set((await query(ELSEWHERE, JSON.stringify(codes), unitId)).map((row) => String(row['code'])));
+    },
     async commit(commits) {
       const parts = commits.map((commit) => ({ commit, ...commitStatements(commit) }));
       const audits = await auditStatements(

@@ -51,5 +51,6 @@ const context: LedgerContext = {
 /** A ledger of three short text columns and one unit: enough for every path of the merge. */
 export const modelReference: SyncReference = {
   definition: (ledger) => (ledger === MODEL_LEDGER ? definition : null),
+  definitions: () => [definition],
   context: (unitId) => (unitId === MODEL_UNIT ? context : null),
 };

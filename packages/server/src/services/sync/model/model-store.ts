@@ -70,6 +70,7 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
       };
     },
     peers: async () => [],
+    codesElsewhere: async () => new Set(),
     locks: async () => [],
     async commit(commits) {
       for (const commit of commits) take(commit);

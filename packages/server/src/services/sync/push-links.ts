@@ -1,0 +1,63 @@
+import { type KnownRows, linksOf } from '@double-hundred/shared/check/known-rows';
+import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
+import { NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
+import type { AchievementKind } from '@double-hundred/shared/campaign/campaign';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { KeptRow, SyncStore, SyncTurn } from '../../store/sync-store.ts';
+import type { SyncReference } from './sync-deps.ts';
+
+export interface LinkDeps {
+  readonly store: Pick<SyncStore, 'rows'>;
+  readonly reference: Pick<SyncReference, 'definition'>;
+}
+
+/** The rows of a unit's other ledgers that a ledger refers to, as they stand in the writer's turn. */
+export async function linksInTurn(
+  deps: LinkDeps,
+  turn: Pick<SyncTurn, 'ground'>,
+  unitId: string,
+  definition: LedgerDefinition,
+): Promise<RowLinks> {
+  const ids = [...linkedLedgerIds(definition)];
+  if (ids.length === 0) return NO_LINKS;
+  const known = await storedRows(deps, unitId, ids);
+  const verifies = definition.rules.some((rule) => rule.kind === 'linkedVerified');
+  const rows = verifies ? await withVerified(known, turn) : known;
+  return linksOf(
+    ids.flatMap((id) => deps.reference.definition(id) ?? []),
+    rows,
+  );
+}
+
+/** The live rows of a unit's ledgers, for references and rules of another. */
+export async function storedRows(
+  { store }: Pick<LinkDeps, 'store'>,
+  unitId: string,
+  ledgers: readonly string[],
+): Promise<KnownRows> {
+  const found = await Promise.all(
+    ledgers.map(async (id) => {
+      const rows = (await store.rows(unitId, id)).filter(({ deleted }) => !deleted);
+      return [id, rows.sort(byAge).map(({ rowId, fields }) => ({ rowId, fields }))] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+async function withVerified(known: KnownRows, turn: Pick<SyncTurn, 'ground'>): Promise<KnownRows> {
+  const rowIds = [...known.values()].flatMap((rows) => rows.map(({ rowId }) => rowId));
+  const kinds = new Map<string, Set<AchievementKind>>();
+  for (const { rowId, kind, basis } of (await turn.ground([], rowIds)).facts) {
+    if (basis !== 'verified') continue;
+    const own = kinds.get(rowId);
+    if (own) own.add(kind);
+    else kinds.set(rowId, new Set([kind]));
+  }
+  return new Map(
+    [...known].map(([id, rows]) => [id, rows.map((row) => ({ ...row, verified: kinds.get(row.rowId) ?? new Set() }))]),
+  );
+}
+
+function byAge(left: KeptRow, right: KeptRow): number {
+  return left.createdSeq - right.createdSeq;
+}
