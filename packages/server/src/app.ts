@@ -20,6 +20,7 @@ import { registerFileRoutes } from './http/routes/files.ts';
 import { registerImportRoutes } from './http/routes/import.ts';
 import { registerManifestRoute } from './http/routes/manifest.ts';
 import { registerPeopleRoutes } from './http/routes/people.ts';
+import { registerInspectionRoutes } from './http/routes/inspections.ts';
 import { registerReferenceRoutes } from './http/routes/reference.ts';
 import { registerReportingRoutes } from './http/routes/reporting.ts';
 import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
@@ -120,6 +121,7 @@ export function createApp({
   registerClaimRoutes(app, services);
   registerEvidenceRoutes(app, services);
   registerSubmissionRoutes(app, services);
+  registerInspectionRoutes(app, services);
   registerReportingRoutes(app, services);
   registerDuplicateRoutes(app, services);
   registerAdjustmentRoutes(app, services);

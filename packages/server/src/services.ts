@@ -20,12 +20,14 @@ import { type SyncServices, createSyncServices } from './services/sync/sync-serv
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
 import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
+import type { InspectionDeps } from './services/inspection/inspection-deps.ts';
 import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
 import type { ClaimStore } from './store/claim-store.ts';
 import type { Database } from './store/database.ts';
 import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
 import { createEvidenceFolder } from './store/files/evidence-folder.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
+import { createInspectionStore } from './store/libsql/inspection-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createDefinitionStore } from './store/libsql/definition-store.ts';
@@ -70,6 +72,7 @@ export interface Services {
   readonly evidence: EvidenceDeps;
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
+  readonly inspection: InspectionDeps;
   readonly appraisal: AppraisalStore;
   readonly duplicates: DuplicateStore;
   readonly importWorkbook: ImportService;
@@ -156,6 +159,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       clock,
       ids,
     },
+    inspection: { store: createInspectionStore(database), rows: syncStore, push: sync.push, reference, clock, ids },
     submission: {
       store: createSubmissionStore(database),
       reference,

@@ -41,8 +41,35 @@ export async function fillingUnit() {
   const file = { fileId: testId('f', 1), replicaId: testId('p', 1), unit: 'shiqiao', ledger: 'projects', schemaVersion: 1 };
   const opened = await server.call(tokens.clerk, 'POST', '/api/v1/files/open', { ...file, incarnation: 0 });
   const { epoch } = (await opened.json()) as { epoch: string };
+  const ledgerFiles = new Map<string, object>([['projects', file]]);
+  const openFile = async (ledger: string): Promise<object> => {
+    const known = ledgerFiles.get(ledger);
+    if (known !== undefined) return known;
+    const other = { ...file, fileId: testId('f', 1 + ledgerFiles.size), replicaId: testId('p', 1 + ledgerFiles.size), ledger };
+    ledgerFiles.set(ledger, other);
+    await server.call(tokens.clerk, 'POST', '/api/v1/files/open', { ...other, incarnation: 0 });
+    return other;
+  };
   const revisions = new Map<string, { rev: number; fields: FieldChanges }>();
   let sent = 0;
+  const pushTo = async (
+    ledger: string,
+    rowId: string,
+    set: FieldChanges,
+    more: Record<string, unknown> = {},
+  ): Promise<MutationResult> => {
+    sent += 1;
+    const before = revisions.get(rowId);
+    const seen = more['kind'] === 'delete' ? Object.keys(before?.fields ?? {}) : Object.keys(set);
+    const base = Object.fromEntries(seen.map((key) => [key, before?.fields[key] ?? null]));
+    const mut = { id: testId('m', sent), rowId, kind: 'upsert', baseRev: before?.rev ?? 0, base, set, rowNo: 9, ...more };
+    const body = { ...(await openFile(ledger)), epoch, batchId: testId('b', sent), muts: [mut] };
+    const response = await server.call(tokens.clerk, 'POST', '/api/v1/push?mode=commit', body);
+    const [result] = ((await response.json()) as { results: MutationResult[] }).results;
+    if (result === undefined) throw new Error('a push without its result');
+    if (result.rev > 0) revisions.set(rowId, { rev: result.rev, fields: result.fields });
+    return result;
+  };
   return {
     ...server,
     tokens,
@@ -51,20 +78,10 @@ export async function fillingUnit() {
       server.advance(ms);
       Object.assign(tokens, await signInAll());
     },
-    /** Sends a change of a row; gives what became of it. */
-    async push(rowId: string, set: FieldChanges, more: Record<string, unknown> = {}): Promise<MutationResult> {
-      sent += 1;
-      const before = revisions.get(rowId);
-      const seen = more['kind'] === 'delete' ? Object.keys(before?.fields ?? {}) : Object.keys(set);
-      const base = Object.fromEntries(seen.map((key) => [key, before?.fields[key] ?? null]));
-      const mut = { id: testId('m', sent), rowId, kind: 'upsert', baseRev: before?.rev ?? 0, base, set, rowNo: 9, ...more };
-      const body = { ...file, epoch, batchId: testId('b', sent), muts: [mut] };
-      const response = await server.call(tokens.clerk, 'POST', '/api/v1/push?mode=commit', body);
-      const [result] = ((await response.json()) as { results: MutationResult[] }).results;
-      if (result === undefined) throw new Error('a push without its result');
-      if (result.rev > 0) revisions.set(rowId, { rev: result.rev, fields: result.fields });
-      return result;
-    },
+    /** Sends a change of a row of a ledger; gives what became of it. */
+    pushTo,
+    /** Sends a change of a project. */
+    push: (rowId: string, set: FieldChanges, more: Record<string, unknown> = {}) => pushTo('projects', rowId, set, more),
     /** Calls as a role and gives status and body. */
     async as<T = Record<string, unknown>>(role: keyof typeof ACCOUNTS, method: string, path: string, body?: unknown) {
       const response = await server.call(tokens[role], method, path, body);

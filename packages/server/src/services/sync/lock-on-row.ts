@@ -16,8 +16,10 @@ export function lockOnRow(
   rowId: string,
   next: { readonly fields: RowFields; readonly deleted: boolean },
 ): Finding | null {
-  const { locks, ledgerContext } = context;
-  if (locks.length === 0) return null;
+  const { locks, ledgerContext, author } = context;
+  // What inspectors and the office decide about a row is not the unit's report.
+  const decides = author.role === 'inspector' || author.role === 'districtOffice';
+  if (locks.length === 0 || decides) return null;
   const counts = (fields: RowFields, deleted: boolean) =>
     factsOf({
       rowId,
