@@ -6,7 +6,7 @@ import type { Reference } from '../reference/reference.ts';
 
 /** An inspection as a viewer may see it: the row it is about goes by its code name while it is confidential. */
 export function tellInspection(reference: Reference, kept: KeptInspection, viewer: User): Inspection {
-  const { fields, userId: _userId, ...told } = kept;
+  const { fields: _fields, userId: _userId, ...told } = kept;
   return { ...told, name: nameOf(reference, kept, viewer) };
 }
 
