@@ -26,6 +26,7 @@ import { registerReportingRoutes } from './http/routes/reporting.ts';
 import { registerReportingLoadRoutes } from './http/routes/reporting-load.ts';
 import { registerRowRoutes } from './http/routes/rows.ts';
 import { registerDefinitionRoutes } from './http/routes/definitions.ts';
+import { registerRuleExemptionRoutes } from './http/routes/rule-exemptions.ts';
 import { registerRuleRoutes } from './http/routes/rules.ts';
 import { registerSetupRoutes } from './http/routes/setup.ts';
 import { registerSessionRoutes } from './http/routes/session.ts';
@@ -122,6 +123,7 @@ export function createApp({
   registerEvidenceRoutes(app, services);
   registerSubmissionRoutes(app, services);
   registerInspectionRoutes(app, services);
+  registerRuleExemptionRoutes(app, services);
   registerReportingRoutes(app, services);
   registerDuplicateRoutes(app, services);
   registerAdjustmentRoutes(app, services);

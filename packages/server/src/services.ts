@@ -15,6 +15,7 @@ import { type Recheck, createRecheck } from './services/rules/recheck.ts';
 import type { RuleDeps } from './services/rules/rule-deps.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
 import { createSignInThrottle } from './services/session/throttle.ts';
+import type { ExemptionDeps } from './services/submission/exempt-from-rule.ts';
 import type { SubmissionDeps } from './services/submission/submission-deps.ts';
 import { type SyncServices, createSyncServices } from './services/sync/sync-services.ts';
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
@@ -27,6 +28,7 @@ import type { Database } from './store/database.ts';
 import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
 import { createEvidenceFolder } from './store/files/evidence-folder.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
+import { createExemptionStore } from './store/libsql/exemption-store.ts';
 import { createInspectionStore } from './store/libsql/inspection-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
@@ -73,6 +75,7 @@ export interface Services {
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
   readonly inspection: InspectionDeps;
+  readonly exemption: ExemptionDeps;
   readonly appraisal: AppraisalStore;
   readonly duplicates: DuplicateStore;
   readonly importWorkbook: ImportService;
@@ -126,6 +129,13 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     queueLimit: deps.pushQueueLimit ?? PUSH_QUEUE_LIMIT,
   });
   const totalsStore = createTotalsStore(database);
+  const submission: SubmissionDeps = {
+    store: createSubmissionStore(database),
+    reference,
+    clock,
+    ids,
+    rechecking: (ledger) => isRechecking(rules, ledger),
+  };
   const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
   return {
     clock,
@@ -160,13 +170,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       ids,
     },
     inspection: { store: createInspectionStore(database), rows: syncStore, push: sync.push, reference, clock, ids },
-    submission: {
-      store: createSubmissionStore(database),
-      reference,
-      clock,
-      ids,
-      rechecking: (ledger) => isRechecking(rules, ledger),
-    },
+    submission,
+    exemption: { ...submission, exemptions: createExemptionStore(database) },
     appraisal: createAppraisalStore(database),
     duplicates: createDuplicateStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.

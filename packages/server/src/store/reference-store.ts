@@ -1,4 +1,5 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { AuditDraft } from './sync-store.ts';
 
@@ -7,6 +8,8 @@ export interface StoredReference {
   readonly campaign: Campaign;
   readonly units: readonly Unit[];
   readonly demo: boolean;
+  /** Exemptions from rules; read with the rest, kept by the store of exemptions. */
+  readonly exemptions?: readonly RuleExemption[];
 }
 
 /** Where the campaign and its units are kept. */

@@ -112,6 +112,10 @@ export const submissionTexts = {
   reminderUnit: (unitId: string): string => `不在填报单位名录里：“${unitId}”。请用名录中的单位编号。`,
   reminderDefault: (ledger: string, period: string, deadline: string): string =>
     `请尽快报送${ledger}${period}，截止时间${deadline}。`,
+  ruleUnknown: (ruleId: string): string =>
+    `这本台账没有可以豁免的规则“${ruleId}”，请用“错误”或“要说明”一类规则的编号，例如 P022。`,
+  noExemption: (id: string): string => `没有编号为“${id}”的豁免申请，请刷新后重试。`,
+  exemptionAnswered: '这项豁免申请已经答复过，如需改变请单位重新申请。',
   dueSoon: (left: string): string => `本期还没有报送，${left}。`,
   overdue: (late: string): string => `本期${late}，请尽快报送。`,
 } as const;

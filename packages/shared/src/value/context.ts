@@ -9,6 +9,8 @@ export interface LedgerContext {
   readonly today: Day;
   /** The unit that hands in the rows; an empty 引进单位 means it. */
   readonly ownUnitId: string;
+  /** Rules that only inform this unit today (规则豁免). */
+  readonly exemptRuleIds?: readonly string[];
   /** The district office itself makes the change, so that what it alone may change is open. */
   readonly byOffice?: boolean;
 }

@@ -4,6 +4,7 @@ import type { MigrationStep } from '@double-hundred/shared/definition/migration'
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { withRuleSettings } from '@double-hundred/shared/rule/rule-life';
+import { exemptRuleIds } from '@double-hundred/shared/submission/rule-exemption';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { DefinitionStore } from '../../store/definition-store.ts';
@@ -71,7 +72,11 @@ export async function loadReference(deps: {
       versions.flatMap((known) => (known.id === ledger && known.version > version ? (known.migration ?? []) : [])),
     context(ownUnitId) {
       const known = kept().current;
-      return known && { campaign: known.campaign, units: known.units, today: deps.clock.today(), ownUnitId };
+      if (known === null) return null;
+      const today = deps.clock.today();
+      const exempt = exemptRuleIds(known.exemptions ?? [], ownUnitId, today);
+      const context = { campaign: known.campaign, units: known.units, today, ownUnitId };
+      return exempt.length === 0 ? context : { ...context, exemptRuleIds: exempt };
     },
     reload,
   };

@@ -3,6 +3,7 @@ import { type Unit, unitSchema } from '@double-hundred/shared/unit/unit';
 import type { Database, Statement } from '../database.ts';
 import type { ReferenceStore } from '../reference-store.ts';
 import { auditStatements } from './audit-statements.ts';
+import { createExemptionStore } from './exemption-store.ts';
 
 /** Polls of figures look at this version; campaign and units bear on them as targets do. */
 const FIGURES_CHANGED: Statement = { sql: 'UPDATE target_version SET version = version + 1', args: [] };
@@ -18,6 +19,7 @@ export function createReferenceStore(database: Database): ReferenceStore {
         campaign: campaignSchema.parse(JSON.parse(String(row['body']))),
         units: units.map((unit) => unitSchema.parse(JSON.parse(String(unit['body'])))),
         demo: row['demo'] === 1,
+        exemptions: await createExemptionStore(database).all(),
       };
     },
     save: ({ campaign, units, demo }) =>
