@@ -154,7 +154,14 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
       const ofHeading = headingFindings(layout, deps.definition);
       const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
       const state = deps.state();
-      const basis = JSON.stringify([context.today, context.ownUnitId, context.date1904, yuanPerUnitByColumn, layout.columns]);
+      const basis = JSON.stringify([
+        context.today,
+        context.ownUnitId,
+        context.exemptRuleIds,
+        context.date1904,
+        yuanPerUnitByColumn,
+        layout.columns,
+      ]);
       if (!checker || last?.basis !== basis) {
         checker = createSheetChecker(deps.definition, context, { absentColumns: new Set(layout.missingColumns) });
         last = null;

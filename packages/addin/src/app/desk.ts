@@ -4,6 +4,7 @@ import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/d
 import { peerKeys } from '@double-hundred/shared/check/peer';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { User } from '@double-hundred/shared/protocol/session';
+import { exemptRuleIds } from '@double-hundred/shared/submission/rule-exemption';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import type { SyncSheet } from '@double-hundred/shared/sync/sync-sheet';
 import { sheetSetupText } from '@double-hundred/shared/message/sheet-setup';
@@ -152,7 +153,13 @@ export function createDesk(env: DeskEnv): Desk {
       check = createSheetCheck({
         definition,
         schedule: env.schedule,
-        context: () => ({ campaign: env.reference.campaign, units: env.reference.units, today: env.today(), ownUnitId: unit }),
+        context: () => ({
+          campaign: env.reference.campaign,
+          units: env.reference.units,
+          today: env.today(),
+          ownUnitId: unit,
+          exemptRuleIds: exemptRuleIds(store.get().reporting.exemptions, unit, env.today()),
+        }),
         state: () => open?.state ?? state,
         onProgress: (progress) => store.set({ check: { ...store.get().check, progress } }),
       });

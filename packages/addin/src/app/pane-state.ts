@@ -12,6 +12,7 @@ import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-lo
 import type { SubmissionAnswer, SubmissionChanges, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
 import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
+import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
 export type Tab =
@@ -229,6 +230,7 @@ export interface ReportingView {
   readonly answer: SubmissionAnswer | null;
   readonly lines: SubmissionLines | null;
   readonly changes: SubmissionChanges | null;
+  readonly exemptions: readonly RuleExemption[];
   readonly loading: boolean;
   readonly failure: string | null;
 }
@@ -341,6 +343,7 @@ export const INITIAL_STATE: PaneState = {
     answer: null,
     lines: null,
     changes: null,
+    exemptions: [],
     loading: false,
     failure: null,
   },

@@ -57,3 +57,18 @@ test('SUBMIT without a network the pane says so and keeps what it had', async ()
   expect(pane.state().reporting).toMatchObject({ loading: false, answer: { state: 'draft' } });
   expect(pane.state().notice?.tone).toBe('bad');
 });
+
+test('EXEMPT a rule that was granted informs only, in the sheet as soon as the pane looks again', async () => {
+  const server = createMemoryServer();
+  const pane = await openPane([sampleSheet([sampleProject(1, { fundsInPlaceYuan: 200_000_000 })])], {
+    user: 'reviewer-shiqiao',
+    server,
+  });
+  const severity = () => pane.findingsOf('P005').map((finding) => finding.severity);
+  expect(severity()).toEqual(['explain']);
+  await pane.app.report((reporting) => reporting.askExemption('P005', '资金按合同分期到位'));
+  expect(pane.state().reporting.exemptions).toMatchObject([{ ruleId: 'P005', state: 'asked' }]);
+  await server.port.answerExemption('x1', { granted: true, reason: '同意' });
+  await pane.app.report((reporting) => reporting.load());
+  expect(severity()).toEqual(['info']);
+});

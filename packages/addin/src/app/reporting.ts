@@ -1,5 +1,6 @@
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { StepRequest } from '@double-hundred/shared/protocol/submissions';
+import type { ExemptionAnswer } from '@double-hundred/shared/submission/rule-exemption';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import { failureText } from './calls.ts';
 import type { Desk, DeskEnv } from './desk.ts';
@@ -22,6 +23,8 @@ export interface Reporting {
   closeChanges(): void;
   remind(units: readonly string[] | null, text: string): Promise<void>;
   jump(rowId: string): Promise<void>;
+  askExemption(ruleId: string, reason: string): Promise<void>;
+  answerExemption(id: string, answer: ExemptionAnswer): Promise<void>;
 }
 
 const FIRST_LEDGER = 'projects';
@@ -37,7 +40,17 @@ export function createReporting(env: DeskEnv, desk: Desk): Reporting {
     const answer = await server.submission({ unit, ledger, ...(period === undefined ? {} : { period }) });
     if (!answer.ok) return show({ loading: false, failure: failureText(answer.error) });
     show({ loading: false, ledger, period: answer.value.period.id, answer: answer.value });
+    await loadExemptions();
     desk.publish();
+  }
+
+  // What was granted meanwhile changes what the check says.
+  async function loadExemptions(): Promise<void> {
+    const exemptions = await server.ruleExemptions();
+    if (!exemptions.ok) return;
+    const before = JSON.stringify(store.get().reporting.exemptions);
+    show({ exemptions: exemptions.value });
+    if (before !== JSON.stringify(exemptions.value) && desk.current()) await desk.refresh();
   }
 
   async function loadLines(period: string | undefined): Promise<void> {
@@ -105,6 +118,21 @@ export function createReporting(env: DeskEnv, desk: Desk): Reporting {
       if (!sent.ok) return env.say(failureText(sent.error), 'bad');
       env.say(REPORTING.reminded(sent.value.length), 'good');
       await loadLines(lines.period.id);
+    },
+    async askExemption(ruleId, reason) {
+      const { answer } = store.get().reporting;
+      if (!answer) return;
+      const { unitId: unit, ledger, period } = answer;
+      const asked = await server.askExemption({ unit, ledger, ruleId, period: period.id, reason });
+      if (!asked.ok) return env.say(failureText(asked.error), 'bad');
+      env.say(REPORTING.exemption.sent, 'good');
+      await loadExemptions();
+    },
+    async answerExemption(id, given) {
+      const answered = await server.answerExemption(id, given);
+      if (!answered.ok) return env.say(failureText(answered.error), 'bad');
+      env.say(REPORTING.exemption.given, 'good');
+      await loadExemptions();
     },
     async jump(rowId) {
       const row = desk.current()?.checked.byKey.get(rowId)?.source.row;

@@ -18,6 +18,7 @@ import type {
 } from '@double-hundred/shared/protocol/submissions';
 import type { TotalRow, TotalsResponse, VerificationRequest } from '@double-hundred/shared/protocol/totals';
 import type { CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
+import type { ExemptionAnswer, ExemptionRequest, RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
@@ -74,6 +75,9 @@ export interface ServerPort extends SyncServer {
   submissions(query: Omit<SubmissionQuery, 'unit'>): Answer<SubmissionLines>;
   takeStep(step: SubmissionStep, request: StepRequest): Answer<SubmissionAnswer>;
   remind(request: ReminderRequest): Answer<readonly Reminder[]>;
+  ruleExemptions(): Answer<readonly RuleExemption[]>;
+  askExemption(request: ExemptionRequest): Answer<RuleExemption>;
+  answerExemption(id: string, answer: ExemptionAnswer): Answer<RuleExemption>;
   claims(query: ClaimsQuery): Answer<ClaimsResponse>;
   compareBases(): Answer<BasisComparisons>;
   verifications(rowId: string): Answer<readonly VerificationRecord[]>;

@@ -8,6 +8,7 @@ import type { ProblemCode } from '@double-hundred/shared/protocol/problem';
 import type { Conflict, Mutation, MutationResult } from '@double-hundred/shared/protocol/push';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge';
+import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
@@ -56,6 +57,7 @@ export function createMemoryServer(): MemoryServer {
   let seq = 0;
 
   const named = () => [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) }));
+  let exemptions: readonly RuleExemption[] = [];
   const submissions = memorySubmissions(named);
   const claims = memoryClaims(named);
 
@@ -286,6 +288,33 @@ export function createMemoryServer(): MemoryServer {
         ),
       takeStep: (step, request) => answered('takeStep', () => submissions.take(step, request)),
       remind: () => answered('remind', () => []),
+      ruleExemptions: () => answered('ruleExemptions', () => exemptions),
+      askExemption: ({ unit, reason, ...asked }) =>
+        answered('askExemption', () => {
+          const days = { firstDay: '2026-11-23' as Day, lastDay: '2026-11-29' as Day };
+          const made: RuleExemption = {
+            ...asked,
+            ...days,
+            id: 'x1',
+            unitId: unit,
+            reason,
+            by: '张三',
+            at: AT,
+            state: 'asked',
+            answer: null,
+          };
+          exemptions = [made];
+          return made;
+        }),
+      answerExemption: (_id, { granted, reason }) =>
+        answered('answerExemption', () => {
+          exemptions = exemptions.map((one) => ({
+            ...one,
+            state: granted ? 'granted' : 'refused',
+            answer: { reason, by: '区专班', at: AT },
+          }));
+          return exemptions[0] as RuleExemption;
+        }),
       claims: () => answered('claims', () => claims.claims()),
       compareBases: () => answered('compareBases', () => ({ asOf: district.today, rows: [] })),
       verifications: (rowId) => answered('verifications', () => claims.records(rowId)),

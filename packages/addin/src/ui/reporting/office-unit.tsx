@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { unitName } from '../field-text.ts';
+import { Exemptions } from './exemptions.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import {
   CallState,
@@ -39,6 +40,7 @@ export function OfficeUnit({ app, state, answer }: { app: PaneApp; state: PaneSt
       <ReceiptCard answer={answer} />
       <ChangedSince app={app} answer={answer} />
       {state.user?.role === 'districtOffice' && <OfficeSteps key={answer.state} app={app} state={state} answer={answer} />}
+      <Exemptions app={app} state={state} unitId={answer.unitId} />
       <Steps answer={answer} />
     </section>
   );

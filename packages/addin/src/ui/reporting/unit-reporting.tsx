@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
+import { Exemptions } from './exemptions.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import {
   CallState,
@@ -38,6 +39,7 @@ export function UnitReporting({ app, state }: { app: PaneApp; state: PaneState }
       <ReceiptCard answer={answer} />
       <ChangedSince app={app} answer={answer} />
       <NextStep app={app} state={state} answer={answer} />
+      <Exemptions app={app} state={state} unitId={answer.unitId} />
       <Steps answer={answer} />
     </section>
   );
