@@ -49,6 +49,8 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     ruleExemptions: () => told(server.ruleExemptions()),
     askExemption: (request) => told(server.askExemption(request)),
     answerExemption: (id, answer) => told(server.answerExemption(id, answer)),
+    closeOuts: (state) => told(server.closeOuts(state)),
+    decideCloseOut: (request) => told(server.decideCloseOut(request)),
     claims: (query) => told(server.claims(query)),
     compareBases: () => told(server.compareBases()),
     verifications: (rowId) => told(server.verifications(rowId)),

@@ -260,6 +260,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
         await runSelfTest({ port, schedule, probe, now: () => deps.clock.now(), show });
       }),
     report: (step) => inRoom(async (at) => step(at.reporting)),
+    closeOff: (step) => inRoom(async (at) => step(at.closingOut)),
     verify: (step) => inRoom(async (at) => step(at.verifying)),
   };
 }

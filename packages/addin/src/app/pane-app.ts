@@ -1,3 +1,4 @@
+import type { ClosingOut } from './closing-out.ts';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
 import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
@@ -59,5 +60,7 @@ export interface PaneApp {
   /** Does something about the reporting cycle. */
   report(step: (reporting: Reporting) => void | Promise<void>): Promise<void>;
   /** Does something about claims and their evidence. */
+  /** Does something about issues on their way out of the list. */
+  closeOff(step: (closing: ClosingOut) => void | Promise<void>): Promise<void>;
   verify(step: (verifying: Verifying) => void | Promise<void>): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import type { SelfTestView } from './self-test/self-test-view.ts';
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
+import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
+import type { CloseOuts } from '@double-hundred/shared/protocol/inspections';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -251,6 +253,14 @@ export interface VerifyingView {
   readonly failure: string | null;
 }
 
+/** Issues to close off: `state` is which ones are shown. */
+export interface ClosingOutView {
+  readonly state: CloseOutState;
+  readonly answer: CloseOuts | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** What the pane last did to the sheet and can take back. */
 export interface DoneStep {
   readonly text: string;
@@ -285,6 +295,7 @@ export interface PaneState {
   readonly totals: TotalsView;
   readonly reporting: ReportingView;
   readonly verifying: VerifyingView;
+  readonly closingOut: ClosingOutView;
   readonly load: LoadView;
   readonly rules: RulesView;
   /** 诊断, while it is shown. */
@@ -347,6 +358,7 @@ export const INITIAL_STATE: PaneState = {
     loading: false,
     failure: null,
   },
+  closingOut: { state: 'applied', answer: null, loading: false, failure: null },
   verifying: {
     basis: 'verified',
     state: null,

@@ -2,6 +2,7 @@ import { createIdSource } from '@double-hundred/shared/kernel/ids';
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
 import { confirmRows, unchangedRows } from './confirm-rows.ts';
+import { type ClosingOut, createClosingOut } from './closing-out.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
 import { ownsRows } from './landing-tab.ts';
@@ -26,6 +27,7 @@ export interface Workroom {
   readonly district: District;
   readonly reporting: Reporting;
   readonly verifying: Verifying;
+  readonly closingOut: ClosingOut;
   readonly officeLoad: OfficeLoad;
   readonly officeRules: OfficeRules;
   start(): Promise<void>;
@@ -64,6 +66,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const district = createDistrict(env);
   const reporting = createReporting(env, desk);
   const verifying = createVerifying(env);
+  const closingOut = createClosingOut(env);
   const officeLoad = createOfficeLoad(env);
   const officeRules = createOfficeRules(env);
 
@@ -115,6 +118,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     district,
     reporting,
     verifying,
+    closingOut,
     officeLoad,
     officeRules,
     async start() {

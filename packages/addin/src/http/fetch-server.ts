@@ -121,6 +121,8 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     ruleExemptions: () => list('/rule-exemptions', 'exemptions'),
     askExemption: (request) => call('POST', '/rule-exemptions', request),
     answerExemption: (id, answer) => call('POST', `/rule-exemptions/${encodeURIComponent(id)}/answer`, answer),
+    closeOuts: (state) => get('/close-outs', { state }),
+    decideCloseOut: (request) => call('POST', '/close-outs', request),
     claims: (query) => get('/claims', { ...query }),
     compareBases: () => get('/totals/bases'),
     verifications: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/verifications`, 'verifications'),

@@ -1,9 +1,11 @@
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
 import type { Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
+import type { CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/inspections';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
@@ -78,6 +80,8 @@ export interface ServerPort extends SyncServer {
   ruleExemptions(): Answer<readonly RuleExemption[]>;
   askExemption(request: ExemptionRequest): Answer<RuleExemption>;
   answerExemption(id: string, answer: ExemptionAnswer): Answer<RuleExemption>;
+  closeOuts(state: CloseOutState): Answer<CloseOuts>;
+  decideCloseOut(request: CloseOutRequest): Answer<unknown>;
   claims(query: ClaimsQuery): Answer<ClaimsResponse>;
   compareBases(): Answer<BasisComparisons>;
   verifications(rowId: string): Answer<readonly VerificationRecord[]>;

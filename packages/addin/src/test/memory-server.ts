@@ -315,6 +315,8 @@ export function createMemoryServer(): MemoryServer {
           }));
           return exemptions[0] as RuleExemption;
         }),
+      closeOuts: () => answered('closeOuts', () => ({ closeOuts: [], counts: [] })),
+      decideCloseOut: () => answered('decideCloseOut', () => null),
       claims: () => answered('claims', () => claims.claims()),
       compareBases: () => answered('compareBases', () => ({ asOf: district.today, rows: [] })),
       verifications: (rowId) => answered('verifications', () => claims.records(rowId)),

@@ -18,7 +18,7 @@ import { useStore } from './use-store.ts';
 const SelfTestPage = late(async () => (await import('./self-test-page.tsx')).SelfTestPage);
 const LoadTab = late(async () => (await import('./office/load-tab.tsx')).LoadTab);
 const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).RulesTab);
-const ClaimsView = late(async () => (await import('./verifying/claims-view.tsx')).ClaimsView);
+const VerificationTab = late(async () => (await import('./verifying/verification-tab.tsx')).VerificationTab);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
@@ -95,7 +95,7 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
   if (state.reference === null)
     return <Retry text={PANE.state.noReference} label={PANE.state.retry} onRetry={() => void app.start()} />;
   if (state.tab === 'totals') return <TotalsTab app={app} state={state} />;
-  if (state.tab === 'verification') return <ClaimsView app={app} state={state} />;
+  if (state.tab === 'verification') return <VerificationTab app={app} state={state} />;
   if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
   if (state.tab === 'rules') return <RulesTab app={app} state={state} />;
   if (state.tab === 'load') return <LoadTab app={app} state={state} />;

@@ -1,5 +1,5 @@
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
-import type { CloseOutRecord, InspectionRequest, RecheckResultRequest } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOutRecord, InspectionRequest, SpotCheckResultRequest } from '@double-hundred/shared/protocol/inspections';
 import type { AuditDraft } from './sync-store.ts';
 
 export interface KeptInspection extends InspectionRequest {
@@ -21,7 +21,7 @@ export interface IssueRow {
   readonly applicant: { readonly userId: string; readonly userName: string; readonly at: string } | null;
 }
 
-export interface KeptRecheck {
+export interface KeptSpotCheck {
   readonly id: string;
   readonly seed: string;
   readonly pool: number;
@@ -30,12 +30,12 @@ export interface KeptRecheck {
   readonly at: string;
 }
 
-export interface KeptRecheckResult extends RecheckResultRequest {
+export interface KeptSpotCheckResult extends SpotCheckResultRequest {
   readonly by: string;
   readonly at: string;
 }
 
-/** The port behind inspections, closing off and re-checks. */
+/** The port behind inspections, closing off and spot checks. */
 export interface InspectionStore {
   /** Newest first; of one unit or all, about one row or any. */
   inspections(query: {
@@ -50,9 +50,9 @@ export interface InspectionStore {
   decisions(rowId: string): Promise<readonly CloseOutRecord[]>;
   saveDecision(decision: CloseOutRecord & { readonly userId: string }, audit: AuditDraft): Promise<void>;
   /** Newest first. */
-  rechecks(): Promise<readonly KeptRecheck[]>;
-  saveRecheck(recheck: KeptRecheck, audit: AuditDraft): Promise<void>;
-  results(recheckId: string): Promise<readonly KeptRecheckResult[]>;
+  spotChecks(): Promise<readonly KeptSpotCheck[]>;
+  saveSpotCheck(spotCheck: KeptSpotCheck, audit: AuditDraft): Promise<void>;
+  results(spotCheckId: string): Promise<readonly KeptSpotCheckResult[]>;
   /** False when the row has a result in that sample already. */
-  saveResult(recheckId: string, result: KeptRecheckResult, audit: AuditDraft): Promise<boolean>;
+  saveResult(spotCheckId: string, result: KeptSpotCheckResult, audit: AuditDraft): Promise<boolean>;
 }

@@ -4,8 +4,8 @@ import { drawSample } from './draw-sample.ts';
 
 const ids = Array.from({ length: 60 }, (_, index) => `r${index}`);
 
-describe('RECHECK', () => {
-  it('RECHECK a seed draws the same sample in whatever order the items come, without doubles', () => {
+describe('SPOTCHECK', () => {
+  it('SPOTCHECK a seed draws the same sample in whatever order the items come, without doubles', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(80), fc.shuffledSubarray(ids, { minLength: 60 }), (seed, size, shuffled) => {
         const sample = drawSample(ids, size, seed);
@@ -16,7 +16,7 @@ describe('RECHECK', () => {
     );
   });
 
-  it('RECHECK over many seeds every item is drawn about equally often', () => {
+  it('SPOTCHECK over many seeds every item is drawn about equally often', () => {
     const counts = new Map(ids.map((id) => [id, 0]));
     for (let seed = 0; seed < 3_000; seed += 1)
       for (const id of drawSample(ids, 6, `seed ${seed}`)) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -76,22 +76,22 @@ export const closeOutRecordSchema = closeOutRequestSchema
 export type CloseOutRecord = z.infer<typeof closeOutRecordSchema>;
 
 /** A sample of closed issues to look at again. Without a seed the server takes a fresh one. */
-export const recheckRequestSchema = z
+export const spotCheckRequestSchema = z
   .object({
     size: z.number().int().min(1).max(200),
     seed: text(100).optional(),
     fromDay: daySchema.optional(),
     toDay: daySchema.optional(),
   })
-  .meta({ id: 'RecheckRequest' });
-export type RecheckRequest = z.infer<typeof recheckRequestSchema>;
+  .meta({ id: 'SpotCheckRequest' });
+export type SpotCheckRequest = z.infer<typeof spotCheckRequestSchema>;
 
-export const recheckResultRequestSchema = z
+export const spotCheckResultRequestSchema = z
   .object({ rowId: z.string().min(1), holds: z.boolean(), verifier: text(20), finding: text(500) })
-  .meta({ id: 'RecheckResultRequest' });
-export type RecheckResultRequest = z.infer<typeof recheckResultRequestSchema>;
+  .meta({ id: 'SpotCheckResultRequest' });
+export type SpotCheckResultRequest = z.infer<typeof spotCheckResultRequestSchema>;
 
-export const recheckSchema = z
+export const spotCheckSchema = z
   .object({
     id: z.string(),
     seed: z.string(),
@@ -110,6 +110,6 @@ export const recheckSchema = z
       }),
     ),
   })
-  .meta({ id: 'Recheck' });
-export type Recheck = z.infer<typeof recheckSchema>;
-export const rechecksSchema = z.object({ rechecks: z.array(recheckSchema) }).meta({ id: 'Rechecks' });
+  .meta({ id: 'SpotCheck' });
+export type SpotCheck = z.infer<typeof spotCheckSchema>;
+export const spotChecksSchema = z.object({ spotChecks: z.array(spotCheckSchema) }).meta({ id: 'SpotChecks' });

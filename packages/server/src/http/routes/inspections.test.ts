@@ -1,5 +1,5 @@
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
-import type { CloseOuts, Inspection, Recheck } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOuts, Inspection, SpotCheck } from '@double-hundred/shared/protocol/inspections';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
 import { describe, expect, it } from 'vitest';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
@@ -84,19 +84,19 @@ describe('CLOSEOUT', () => {
     expect(((await foreign.json()) as CloseOuts).closeOuts).toEqual([]);
   });
 
-  it('RECHECK a sample of closed issues is drawn by a seed that is kept; one that does not hold is open again and counted', async () => {
+  it('SPOTCHECK a sample of closed issues is drawn by a seed that is kept; one that does not hold is open again and counted', async () => {
     const { decide, as, fieldsOf, desk } = await withIssues();
-    const path = '/api/v1/rechecks';
+    const path = '/api/v1/spot-checks';
     expect((await as<Problem>('inspector', 'POST', path, { size: 5 })).body).toMatchObject({ errors: [{ code: 'EMPTY_POOL' }] });
     await decide();
-    const drawn = (await as<Recheck>('inspector', 'POST', path, { size: 5, seed: '2026-11-23' })).body;
+    const drawn = (await as<SpotCheck>('inspector', 'POST', path, { size: 5, seed: '2026-11-23' })).body;
     expect(drawn).toMatchObject({ pool: 1, size: 1, seed: '2026-11-23', items: [{ rowId: issueId(1), result: null }] });
     const results = `${path}/${drawn.id}/results`;
     const result = { rowId: issueId(1), holds: false, verifier: '林秋实', finding: '又被占用' };
     expect((await as<Problem>('inspector', 'POST', results, { ...result, rowId: issueId(2) })).body).toMatchObject({
       errors: [{ code: 'NOT_DRAWN' }],
     });
-    const kept = await as<Recheck>('inspector', 'POST', results, result);
+    const kept = await as<SpotCheck>('inspector', 'POST', results, result);
     expect(kept.body.items[0]?.result).toMatchObject({ holds: false, finding: '又被占用' });
     expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '重新打开', reopenedCount: 1 });
     expect((await desk()).counts[0]).toMatchObject({ reopened: 1, everReopened: 1 });

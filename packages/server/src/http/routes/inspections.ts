@@ -7,10 +7,10 @@ import {
   inspectionRequestSchema,
   inspectionSchema,
   inspectionsSchema,
-  recheckRequestSchema,
-  recheckResultRequestSchema,
-  recheckSchema,
-  rechecksSchema,
+  spotCheckRequestSchema,
+  spotCheckResultRequestSchema,
+  spotCheckSchema,
+  spotChecksSchema,
 } from '@double-hundred/shared/protocol/inspections';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
@@ -18,7 +18,7 @@ import * as z from 'zod';
 import { decideCloseOut } from '../../services/inspection/decide-close-out.ts';
 import type { InspectionDeps, InspectionFault } from '../../services/inspection/inspection-deps.ts';
 import { listCloseOuts } from '../../services/inspection/list-close-outs.ts';
-import { drawRecheck, listRechecks, recordRecheck } from '../../services/inspection/rechecks.ts';
+import { drawSpotCheck, listSpotChecks, recordSpotCheck } from '../../services/inspection/spot-checks.ts';
 import { recordInspection } from '../../services/inspection/record-inspection.ts';
 import { tellInspection } from '../../services/inspection/tell-inspection.ts';
 import { scopeOf } from '../../services/totals/read-totals.ts';
@@ -73,37 +73,37 @@ const decide = createRoute({
   responses: answers('The decision as kept', closeOutRecordSchema),
 });
 
-const rechecks = createRoute({
-  ...operation('listRechecks'),
+const spotChecks = createRoute({
+  ...operation('listSpotChecks'),
   method: 'get',
-  path: '/api/v1/rechecks',
+  path: '/api/v1/spot-checks',
   tags: [TAG],
   summary: '销号抽查记录',
-  responses: answers('Samples, newest first, with what was found', rechecksSchema),
+  responses: answers('Samples, newest first, with what was found', spotChecksSchema),
 });
 
 const draw = createRoute({
-  ...operation('drawRecheck'),
+  ...operation('drawSpotCheck'),
   method: 'post',
-  path: '/api/v1/rechecks',
+  path: '/api/v1/spot-checks',
   tags: [TAG],
   summary: '随机抽查已销号的问题',
   description: 'The same seed over the same issues draws the same sample: the smallest SHA-256 over seed and row id.',
-  request: jsonBody(recheckRequestSchema),
-  responses: answers('The sample', recheckSchema),
+  request: jsonBody(spotCheckRequestSchema),
+  responses: answers('The sample', spotCheckSchema),
 });
 
 const record = createRoute({
-  ...operation('recordRecheck'),
+  ...operation('recordSpotCheck'),
   method: 'post',
-  path: '/api/v1/rechecks/{id}/results',
+  path: '/api/v1/spot-checks/{id}/results',
   tags: [TAG],
   summary: '登记抽查结果；不属实的问题同时重新打开',
-  request: { params: z.object({ id: z.string() }), ...jsonBody(recheckResultRequestSchema) },
-  responses: answers('The sample with its results', recheckSchema),
+  request: { params: z.object({ id: z.string() }), ...jsonBody(spotCheckResultRequestSchema) },
+  responses: answers('The sample with its results', spotCheckSchema),
 });
 
-/** Inspections, closing issues off, and re-checks of closed ones. */
+/** Inspections, closing issues off, and spot checks of closed ones. */
 export function registerInspectionRoutes(app: OpenAPIHono<AppEnv>, { inspection: deps }: { inspection: InspectionDeps }): void {
   app.openapi(inspections, async (c) => {
     const { unit, rowId } = c.req.valid('query');
@@ -129,15 +129,15 @@ export function registerInspectionRoutes(app: OpenAPIHono<AppEnv>, { inspection:
     return decided.ok ? c.json(decided.value, 200) : refuseInspection(c, decided.error);
   });
 
-  app.openapi(rechecks, async (c) => c.json({ rechecks: await listRechecks(deps) }, 200));
+  app.openapi(spotChecks, async (c) => c.json({ spotChecks: await listSpotChecks(deps) }, 200));
 
   app.openapi(draw, async (c) => {
-    const drawn = await drawRecheck(deps, c.req.valid('json'), actorOf(c));
+    const drawn = await drawSpotCheck(deps, c.req.valid('json'), actorOf(c));
     return drawn.ok ? c.json(drawn.value, 200) : refuseInspection(c, drawn.error);
   });
 
   app.openapi(record, async (c) => {
-    const kept = await recordRecheck(deps, c.req.valid('param').id, c.req.valid('json'), actorOf(c));
+    const kept = await recordSpotCheck(deps, c.req.valid('param').id, c.req.valid('json'), actorOf(c));
     return kept.ok ? c.json(kept.value, 200) : refuseInspection(c, kept.error);
   });
 }

@@ -16,7 +16,7 @@ const ISSUES = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
   FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.ledger = 'issues' AND r.deleted = 0 AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 IS NULL OR r.row_id = ?2) ORDER BY r.row_id`;
 
-/** Inspections, close-outs and re-checks in the tables of `0013-inspections.sql`. */
+/** Inspections, close-outs and spot checks in the tables of `0013-inspections.sql`. */
 export function createInspectionStore(database: Database): InspectionStore {
   const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
   const insert = (sql: string, args: readonly SqlValue[], audit: Parameters<typeof auditStatements>[1][number]) =>
@@ -41,8 +41,8 @@ export function createInspectionStore(database: Database): InspectionStore {
         [rowId, decision, verifier, ground, BigInt(rev), userId, by, at],
         audit,
       ),
-    rechecks: async () =>
-      (await query('SELECT * FROM recheck ORDER BY at DESC, id DESC LIMIT 100')).map((row) => ({
+    spotChecks: async () =>
+      (await query('SELECT * FROM spot_check ORDER BY at DESC, id DESC LIMIT 100')).map((row) => ({
         id: String(row['id']),
         seed: String(row['seed']),
         pool: Number(row['pool']),
@@ -50,14 +50,14 @@ export function createInspectionStore(database: Database): InspectionStore {
         by: String(row['user_name']),
         at: String(row['at']),
       })),
-    saveRecheck: ({ id, seed, pool, drawn, by, at }, audit) =>
+    saveSpotCheck: ({ id, seed, pool, drawn, by, at }, audit) =>
       insert(
-        'INSERT INTO recheck (id, seed, pool, drawn, user_name, at) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO spot_check (id, seed, pool, drawn, user_name, at) VALUES (?, ?, ?, ?, ?, ?)',
         [id, seed, BigInt(pool), JSON.stringify(drawn), by, at],
         audit,
       ),
-    results: async (recheckId) =>
-      (await query('SELECT * FROM recheck_result WHERE recheck_id = ? ORDER BY row_id', recheckId)).map((row) => ({
+    results: async (spotCheckId) =>
+      (await query('SELECT * FROM spot_check_result WHERE spot_check_id = ? ORDER BY row_id', spotCheckId)).map((row) => ({
         rowId: String(row['row_id']),
         holds: row['holds'] === 1,
         verifier: String(row['verifier']),
@@ -65,13 +65,16 @@ export function createInspectionStore(database: Database): InspectionStore {
         by: String(row['user_name']),
         at: String(row['at']),
       })),
-    saveResult: (recheckId, { rowId, holds, verifier, finding, by, at }, audit) =>
+    saveResult: (spotCheckId, { rowId, holds, verifier, finding, by, at }, audit) =>
       database.exclusive(async (turn) => {
-        const present = { sql: 'SELECT 1 FROM recheck_result WHERE recheck_id = ? AND row_id = ?', args: [recheckId, rowId] };
+        const present = {
+          sql: 'SELECT 1 FROM spot_check_result WHERE spot_check_id = ? AND row_id = ?',
+          args: [spotCheckId, rowId],
+        };
         if ((await turn.query(present)).length > 0) return false;
         const sql =
-          'INSERT INTO recheck_result (recheck_id, row_id, holds, verifier, finding, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?)';
-        const args = [recheckId, rowId, holds ? 1n : 0n, verifier, finding, by, at];
+          'INSERT INTO spot_check_result (spot_check_id, row_id, holds, verifier, finding, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?)';
+        const args = [spotCheckId, rowId, holds ? 1n : 0n, verifier, finding, by, at];
         await turn.write([{ sql, args }, ...(await auditStatements(turn, [audit]))]);
         return true;
       }),

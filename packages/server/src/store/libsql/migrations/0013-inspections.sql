@@ -29,7 +29,7 @@ CREATE TABLE close_out (
 CREATE INDEX close_out_by_row ON close_out (row_id);
 
 -- `drawn` is the JSON list of the ids, in the order they were drawn.
-CREATE TABLE recheck (
+CREATE TABLE spot_check (
   id TEXT PRIMARY KEY,
   seed TEXT NOT NULL,
   pool INTEGER NOT NULL,
@@ -38,13 +38,13 @@ CREATE TABLE recheck (
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE recheck_result (
-  recheck_id TEXT NOT NULL,
+CREATE TABLE spot_check_result (
+  spot_check_id TEXT NOT NULL,
   row_id TEXT NOT NULL,
   holds INTEGER NOT NULL,
   verifier TEXT NOT NULL,
   finding TEXT NOT NULL,
   user_name TEXT NOT NULL,
   at TEXT NOT NULL,
-  PRIMARY KEY (recheck_id, row_id)
+  PRIMARY KEY (spot_check_id, row_id)
 ) STRICT, WITHOUT ROWID;

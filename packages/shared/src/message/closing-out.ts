@@ -1,0 +1,23 @@
+/** Texts of closing issues off in the pane. */
+export const CLOSING_OUT = {
+  title: '问题销号',
+  claims: '成果核定',
+  state: '状态',
+  states: { applied: '申请销号', open: '未销号', reopened: '重新打开', closed: '已销号' },
+  count: (name: string, issues: number): string => `${name}（${issues}）`,
+  none: '没有这样的问题。',
+  overdue: (days: number): string => `逾期${days}天`,
+  due: (day: string): string => `时限${day}`,
+  applied: (by: string, time: string): string => `${by} ${time}申请销号`,
+  responsible: (name: string): string => `责任人${name}`,
+  closed: (verifier: string, day: string): string => `${verifier} ${day}验收`,
+  reopened: (times: number): string => `重新打开过${times}次`,
+  close: '销号',
+  reject: '退回整改',
+  reopen: '重新打开',
+  verifier: '验收人姓名',
+  verifierHelp: '不能是申请人或责任人',
+  ground: '验收情况',
+  groundHelp: '例如：现场查看，12户已全部签约，场地已清。',
+  done: { close: '已销号。', reject: '已退回整改。', reopen: '已重新打开。' },
+} as const;
