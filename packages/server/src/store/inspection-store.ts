@@ -17,6 +17,8 @@ export interface IssueRow {
   readonly rowId: string;
   readonly unitId: string;
   readonly rev: number;
+  /** How often it was decided to open it again. */
+  readonly reopened: number;
   readonly fields: RowFields;
   readonly applicant: { readonly userId: string; readonly userName: string; readonly at: string } | null;
 }

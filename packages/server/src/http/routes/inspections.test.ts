@@ -98,8 +98,11 @@ describe('CLOSEOUT', () => {
     });
     const kept = await as<SpotCheck>('inspector', 'POST', results, result);
     expect(kept.body.items[0]?.result).toMatchObject({ holds: false, finding: '又被占用' });
-    expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '重新打开', reopenedCount: 1 });
-    expect((await desk()).counts[0]).toMatchObject({ reopened: 1, everReopened: 1 });
+    expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '重新打开' });
+    expect(await desk('?state=reopened')).toMatchObject({
+      closeOuts: [{ reopenedCount: 1 }],
+      counts: [{ reopened: 1, everReopened: 1 }],
+    });
     expect((await as<Problem>('inspector', 'POST', results, result)).body).toMatchObject({
       errors: [{ code: 'CHECKED_ALREADY' }],
     });

@@ -16,7 +16,7 @@ export async function listCloseOuts(
 }
 
 /** An issue as the desk sees it. */
-export function closeOutOf({ rowId, unitId, fields, applicant }: IssueRow, today: Day): CloseOut {
+export function closeOutOf({ rowId, unitId, fields, applicant, reopened }: IssueRow, today: Day): CloseOut {
   const state = closeOutState(fields['closeOut']);
   const due = typeof fields['dueDay'] === 'string' ? parseDay(fields['dueDay']) : null;
   const count = fields['reopenedCount'];
@@ -33,7 +33,7 @@ export function closeOutOf({ rowId, unitId, fields, applicant }: IssueRow, today
     appliedAt: applicant?.at ?? null,
     verifier: textOf(fields['verifier']),
     closedDay: textOf(fields['closedDay']),
-    reopenedCount: typeof count === 'number' ? count : 0,
+    reopenedCount: Math.max(reopened, typeof count === 'number' ? count : 0),
   };
 }
 

@@ -12,7 +12,8 @@ const ISSUES = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
     (SELECT json_array(p.user_id, p.user_name, p.at) FROM row_revision AS a JOIN push AS p ON p.id = a.push_id
       WHERE a.row_id = r.row_id AND a.wire ->> '$.fields.closeOut' = '申请销号' AND NOT EXISTS
         (SELECT 1 FROM row_revision AS b WHERE b.row_id = a.row_id AND b.rev = a.rev - 1 AND b.wire ->> '$.fields.closeOut' = '申请销号')
-      ORDER BY a.rev DESC LIMIT 1) AS applicant
+      ORDER BY a.rev DESC LIMIT 1) AS applicant,
+    (SELECT count(*) FROM close_out AS c WHERE c.row_id = r.row_id AND c.decision = 'reopen') AS reopened
   FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.ledger = 'issues' AND r.deleted = 0 AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 IS NULL OR r.row_id = ?2) ORDER BY r.row_id`;
 
@@ -108,6 +109,7 @@ function issueOf(row: SqlRow): IssueRow {
     rowId: String(row['row_id']),
     unitId: String(row['unit_id']),
     rev: Number(row['rev']),
+    reopened: Number(row['reopened']),
     fields: fieldsOf(String(row['wire'])),
     applicant: applicant && { userId: applicant[0], userName: applicant[1], at: applicant[2] },
   };
