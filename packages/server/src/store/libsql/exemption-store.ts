@@ -9,7 +9,7 @@ const ASK = `INSERT INTO rule_exemption (id, unit_id, ledger, rule_id, period, f
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const ANSWER = 'INSERT INTO rule_exemption_answer (exemption_id, granted, reason, user_name, at) VALUES (?, ?, ?, ?, ?)';
 
-/** Exemptions in the tables of `0016-rule-exemptions.sql`. */
+/** Exemptions in the tables of `0017-rule-exemptions.sql`. */
 export function createExemptionStore(database: Database): ExemptionStore {
   return {
     all: async () => (await database.query({ sql: ALL, args: [] })).map(exemptionOf),

@@ -17,7 +17,7 @@ const ISSUES = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
   FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.ledger = 'issues' AND r.deleted = 0 AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 IS NULL OR r.row_id = ?2) ORDER BY r.row_id`;
 
-/** Inspections, close-outs and spot checks in the tables of `0015-inspections.sql`. */
+/** Inspections, close-outs and spot checks in the tables of `0016-inspections.sql`. */
 export function createInspectionStore(database: Database): InspectionStore {
   const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
   const insert = (sql: string, args: readonly SqlValue[], audit: Parameters<typeof auditStatements>[1][number]) =>
