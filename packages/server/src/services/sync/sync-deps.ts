@@ -20,8 +20,6 @@ export interface SyncReference {
 export interface SyncAuthor {
   readonly id: string;
   readonly name: string;
-  /** Decides what may be set in whose rows; without one (command line, seed) everything may. */
-  readonly role?: Role;
   /** Brings rows to a new version of their ledger: neither locks nor errors stand in the way. */
   readonly migrates?: boolean;
   /** Decides what may be set in whose rows; without one (command line, seed) everything may. */
