@@ -1,7 +1,7 @@
 import type { SheetReading } from '../ports/sheet-port.ts';
 
 /** How long a reading is taken for the present when nothing was heard since; events can get lost (office-js issue 1760). */
-const FRESH_MS = 3_000;
+const FRESH_MS = 15_000;
 
 /** The last readings, so that the steps of one press do not each read thousands of cells again. */
 export interface RecentReadings {
