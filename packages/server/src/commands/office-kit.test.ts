@@ -49,7 +49,7 @@ describe('a kit', () => {
       await server.address();
       for (const host of ['localhost', '127.0.0.1']) {
         const health = await callTrusting(root, `https://${host}:${port}/healthz`);
-        expect([health.status, JSON.parse(health.text)]).toEqual([200, { status: 'ok', demo: false }]);
+        expect([health.status, JSON.parse(health.text)]).toMatchObject([200, { status: 'ok', demo: false }]);
       }
       const served = await callTrusting(root, `https://localhost:${port}/manifest.xml`);
       expect(served.text).toBe(readFileSync(join(folder, 'share', 'manifest.xml'), 'utf8'));
