@@ -61,7 +61,7 @@ export function createAdoption(env: DeskEnv, desk: Desk): Adoption {
         return true;
       }
       if (step.column !== null && sheet.layout.idColumn !== null) await env.port.removeColumn(step.sheet, sheet.layout.idColumn);
-      await dropFileState(env.port);
+      await dropFileState(env.port, open.stateKey);
       await desk.find(step.sheet);
       env.say(sheetSetupText.undone, 'good');
       return true;

@@ -1,3 +1,4 @@
+import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import { sameBackground } from '@double-hundred/shared/check/same-row';
 import { createSheetChecker, type SheetChecker } from '@double-hundred/shared/check/sheet-checker';
 import type { CheckedRow, SheetRow } from '@double-hundred/shared/check/row';
@@ -39,6 +40,8 @@ export interface CheckDeps {
   readonly schedule: SchedulePort;
   context(): LedgerContext;
   state(): FileState;
+  /** The other ledgers, as far as they are known; the same for the life of the check. */
+  readonly links?: RowLinks;
   /** Told while a long check runs; null when it is over. */
   onProgress(progress: { readonly done: number; readonly total: number } | null): void;
 }
@@ -163,7 +166,10 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
         layout.columns,
       ]);
       if (!checker || last?.basis !== basis) {
-        checker = createSheetChecker(deps.definition, context, { absentColumns: new Set(layout.missingColumns) });
+        checker = createSheetChecker(deps.definition, context, {
+          absentColumns: new Set(layout.missingColumns),
+          ...(deps.links === undefined ? {} : { links: deps.links }),
+        });
         last = null;
       }
       const edited = last && last.state === state && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;

@@ -219,6 +219,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     findLedger: (sheet) => inRoom((at) => at.find(sheet)),
     confirmColumns: (choices) => inRoom((at) => at.confirmColumns(choices)),
     mendSheet: () => inRoom((at) => at.mendSheet()),
+    openSheet: (sheet) => inRoom((at) => at.openSheet(sheet)),
     jump: (row, column) => inRoom((at) => at.desk.jump(row, column)),
     applyFixes: (ids) => inRoom((at) => at.apply(ids)),
     applyProposals: (ids) => inRoom((at) => at.apply(ids)),

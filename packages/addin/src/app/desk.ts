@@ -1,6 +1,7 @@
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { linksOf } from '@double-hundred/shared/check/known-rows';
 import { peerKeys } from '@double-hundred/shared/check/peer';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -18,8 +19,9 @@ import { type SheetPort, SheetRefusal } from '../ports/sheet-port.ts';
 import type { StoragePort } from '../ports/storage-port.ts';
 import { type CheckedSheet, createSheetCheck } from './check-sheet.ts';
 import { viewOfCheck } from './check-view.ts';
-import { findLedger } from './find-ledger.ts';
-import { loadFileState, saveFileState, stateFor } from './keep-state.ts';
+import { findLedger, findLedgers, type FoundLedger } from './find-ledger.ts';
+import { linkedRows } from './linked-rows.ts';
+import { loadFileState, saveFileState, type StoredState, stateFor } from './keep-state.ts';
 import { createLedgerSheet, syncRows } from './ledger-sheet.ts';
 import { viewOfLedger, viewOfSetup } from './ledger-view.ts';
 import { damageOf, readLedgerDress, UNKNOWN_DRESS, viewsOfDamage } from './sheet-damage.ts';
@@ -53,6 +55,10 @@ export interface DeskEnv {
 export interface OpenLedger {
   readonly definition: LedgerDefinition;
   readonly sheet: SyncSheet;
+  /** Where its state is kept in the workbook. */
+  readonly stateKey: string;
+  /** All ledgers of the workbook that their headings tell, this one among them. */
+  readonly beside: readonly FoundLedger[];
   checked: CheckedSheet;
   state: FileState;
   /** How its cells are set up, as last looked over. */
@@ -79,12 +85,14 @@ const SETTLE_MS = 200;
 /** The first change after a rest is checked at once on sheets up to this many rows; the rest of a burst settles. */
 const AT_ONCE_ROWS = 5_000;
 
-export function createDesk(env: DeskEnv): Desk {
+/** `onOtherSheet` is told when the clerk works in another sheet that holds a ledger. */
+export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void = () => undefined): Desk {
   const { port, store } = env;
   let open: OpenLedger | null = null;
   let check: ReturnType<typeof createSheetCheck> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelTimer: (() => void) | null = null;
+  let cancelLeave: (() => void) | null = null;
   let lastHint = Number.NEGATIVE_INFINITY;
 
   // One reading after the other: a check in slices must not be overtaken by the next.
@@ -95,7 +103,7 @@ export function createDesk(env: DeskEnv): Desk {
   };
 
   const unsubscribe = port.onChange((sheet) => {
-    if (open && open.checked.reading.name !== sheet) return;
+    if (open && open.checked.reading.name !== sheet) return leaveFor(sheet);
     const now = env.schedule.elapsed();
     const rested = cancelTimer === null && now - lastHint > SETTLE_MS;
     lastHint = now;
@@ -106,6 +114,32 @@ export function createDesk(env: DeskEnv): Desk {
       void env.attempt(async () => (open ? await recheck() : await desk.find()));
     });
   });
+
+  /** A change in another sheet: when that one is shown and holds another ledger, the clerk has gone over to it. */
+  function leaveFor(sheet: string): void {
+    cancelLeave?.();
+    cancelLeave = env.schedule.after(SETTLE_MS, () => {
+      cancelLeave = null;
+      void env.attempt(async () => {
+        const shown = (await port.sheets()).find(({ active }) => active)?.name;
+        if (!open || shown !== sheet || open.checked.reading.name === sheet) return;
+        const { id } = open.definition;
+        const found = await findLedgers(port, env.reference.ledgers);
+        if (found.some(({ reading, definition }) => reading.name === sheet && definition.id !== id)) onOtherSheet(sheet);
+      });
+    });
+  }
+
+  /** The ledger that is meant: of the sheet asked for or shown, unless the workbook remembers that sheet as its own. */
+  async function wantedLedger(
+    first: StoredState,
+    beside: readonly FoundLedger[],
+    sheet: string | undefined,
+  ): Promise<string | undefined> {
+    const name = sheet ?? (await port.sheets()).find(({ active }) => active)?.name;
+    if (first.state !== null && first.state.layout?.sheet === name) return first.state.ledger;
+    return beside.find(({ reading }) => reading.name === name)?.definition.id ?? first.state?.ledger;
+  }
 
   async function recheck(): Promise<void> {
     const before = open === null ? '' : columnsMark(open);
@@ -134,14 +168,17 @@ export function createDesk(env: DeskEnv): Desk {
     current: () => open,
     async find(sheet) {
       store.set({ ledger: null, ledgerFailure: null, ledgerSheets: [] });
-      const stored = await loadFileState(port);
+      const first = await loadFileState(port);
+      const beside = await findLedgers(port, env.reference.ledgers);
+      const ledger = await wantedLedger(first, beside, sheet);
+      const stored = await loadFileState(port, ledger);
       const unit = env.user.unitId ?? '';
       if (stored.state && stored.state.unit !== unit)
         return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
       if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
       const search = await findLedger(port, env.reference.ledgers, {
         sheet,
-        ledger: stored.state?.ledger,
+        ledger,
         memory: stored.state?.layout,
         rowIds: new Set(Object.keys(stored.state?.shadow ?? {})),
       });
@@ -150,16 +187,21 @@ export function createDesk(env: DeskEnv): Desk {
       const { found } = search;
       const { definition } = found;
       const state = stateFor(stored.state, definition, unit, env.ids);
+      const { campaign, units, ledgers } = env.reference;
+      const context = () => ({
+        campaign,
+        units,
+        today: env.today(),
+        ownUnitId: unit,
+        exemptRuleIds: exemptRuleIds(store.get().reporting.exemptions, unit, env.today()),
+      });
+      const epoch = state.epoch ?? first.state?.epoch ?? null;
+      const known = await linkedRows({ ...env, unit, epoch, context }, definition, beside);
       check = createSheetCheck({
         definition,
         schedule: env.schedule,
-        context: () => ({
-          campaign: env.reference.campaign,
-          units: env.reference.units,
-          today: env.today(),
-          ownUnitId: unit,
-          exemptRuleIds: exemptRuleIds(store.get().reporting.exemptions, unit, env.today()),
-        }),
+        context,
+        links: linksOf(ledgers, known),
         state: () => open?.state ?? state,
         onProgress: (progress) => store.set({ check: { ...store.get().check, progress } }),
       });
@@ -175,6 +217,8 @@ export function createDesk(env: DeskEnv): Desk {
       open = {
         definition,
         sheet: sheetOf,
+        stateKey: stored.key,
+        beside: beside.some(({ reading }) => reading.name === found.reading.name) ? beside : [found, ...beside],
         checked,
         state: withMemory(state, stored.state !== null, checked),
         dress: UNKNOWN_DRESS,
@@ -214,7 +258,7 @@ export function createDesk(env: DeskEnv): Desk {
       const shown = withReturnedRows(viewOfCheck(checked, definition, state), store.get().reporting.answer, checked, definition);
       const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
       store.set({
-        ledger: viewOfLedger(checked, definition, unitName(env.reference, state.unit), env.reference.campaign),
+        ledger: viewOfLedger(open, unitName(env.reference, state.unit), env.reference.campaign, env.user),
         ledgerFailure: null,
         ledgerSheets: [],
         setup: viewOfSetup(open),
@@ -232,7 +276,7 @@ export function createDesk(env: DeskEnv): Desk {
     },
     async keep(state) {
       if (!open) return;
-      await saveFileState(port, state);
+      await saveFileState(port, state, open.stateKey);
       open.state = state;
     },
     businessKeys: (fields) => (open ? peerKeys(open.definition, fields) : []),
@@ -246,6 +290,7 @@ export function createDesk(env: DeskEnv): Desk {
     stop() {
       unsubscribe();
       cancelTimer?.();
+      cancelLeave?.();
       open = null;
     },
   };

@@ -1,7 +1,7 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { gridText } from '@double-hundred/shared/workbook/row-kind';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
-import { recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import { recogniseLedger, recogniseSheet } from '@double-hundred/shared/workbook/recognise';
 import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
 
@@ -35,6 +35,19 @@ interface Candidate extends FoundLedger {
 const HEAD_ROWS = 62;
 /** A sheet with fewer columns than this part of the best one is an excerpt, not another table. */
 const EXCERPT_PART = 0.6;
+
+/** A workbook has a sheet for each ledger and some more; hundreds of sheets are something else. */
+const MOST_SHEETS = 40;
+
+/** All ledgers of the workbook, one a visible sheet, in the order of the sheets. */
+export async function findLedgers(port: SheetPort, definitions: readonly LedgerDefinition[]): Promise<readonly FoundLedger[]> {
+  const sheets = (await port.sheets()).filter(({ visibility }) => visibility === 'visible');
+  const readings = await Promise.all(sheets.slice(0, MOST_SHEETS).map(({ name }) => port.read(name)));
+  return readings.flatMap((reading) => {
+    const found = recogniseLedger({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definitions);
+    return found ? [{ definition: found.definition, reading }] : [];
+  });
+}
 
 /**
  * Looks for a ledger: in the sheet asked for, else in the one remembered, else in all visible ones, the one shown first.

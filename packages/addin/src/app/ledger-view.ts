@@ -1,11 +1,11 @@
-import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { columnOf } from '@double-hundred/shared/ledger/definition';
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { headingColumns } from '@double-hundred/shared/workbook/heading-columns';
 import { columnNumber } from '@double-hundred/shared/workbook/layout';
+import type { User } from '@double-hundred/shared/protocol/session';
 import { missingColumns } from './add-columns.ts';
-import type { CheckedSheet } from './check-sheet.ts';
 import { hasQuestions } from './adopt-sheet.ts';
 import type { OpenLedger } from './desk.ts';
 import type { LedgerView, SetupView } from './pane-state.ts';
@@ -18,10 +18,10 @@ const SCALES: Readonly<Record<number, string>> = {
 
 /** How the sheet was understood, column by column in the order of the sheet. */
 export function viewOfLedger(
-  sheet: CheckedSheet,
-  definition: LedgerDefinition,
+  { checked: sheet, definition, beside }: OpenLedger,
   unitName: string,
   campaign: Pick<Campaign, 'choices'>,
+  user: Pick<User, 'role'>,
 ): LedgerView {
   const { layout, reading } = sheet;
   const own = (letters: string): string => {
@@ -32,6 +32,8 @@ export function viewOfLedger(
   return {
     sheet: reading.name,
     title: definition.title,
+    beside: beside.map((found) => ({ sheet: found.reading.name, title: found.definition.title })),
+    readOnly: definition.keptBy === 'districtOffice' && user.role !== 'districtOffice',
     unitName,
     columns: Object.entries(layout.columns).map(([letters, key]) => {
       const yuan = layout.yuanPerUnit[letters];

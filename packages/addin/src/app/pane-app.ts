@@ -20,6 +20,8 @@ export interface PaneApp {
   confirmColumns(choices: Readonly<Record<string, string | null>>): Promise<void>;
   /** Puts right what is damaged in the sheet. */
   mendSheet(): Promise<void>;
+  /** Shows a sheet of the workbook and opens the ledger in it. */
+  openSheet(sheet: string): Promise<void>;
   jump(row: number, column: string): Promise<void>;
   /** Puts the proposed values of these findings into their cells, as one step. */
   applyFixes(ids: readonly string[]): Promise<void>;

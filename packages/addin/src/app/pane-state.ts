@@ -109,6 +109,10 @@ export interface MissingColumnView {
 export interface LedgerView {
   readonly sheet: string;
   readonly title: string;
+  /** The ledgers of the workbook, this one among them, one a sheet. */
+  readonly beside: readonly { readonly sheet: string; readonly title: string }[];
+  /** Kept by the district office: the unit reads it. */
+  readonly readOnly: boolean;
   readonly unitName: string;
   readonly columns: readonly {
     readonly letters: string;

@@ -32,6 +32,8 @@ export interface Workroom {
   readonly officeRules: OfficeRules;
   start(): Promise<void>;
   find(sheet?: string): Promise<void>;
+  /** Shows a sheet of the workbook and opens the ledger in it. */
+  openSheet(sheet: string): Promise<void>;
   confirmColumns(choices: Readonly<Record<string, string | null>>): Promise<void>;
   mendSheet(): Promise<void>;
   /** Takes the last step of the pane back. */
@@ -59,7 +61,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     today: () => todayOf(given.now(), given.storage),
   };
   const { store, user } = env;
-  const desk = createDesk(env);
+  const desk = createDesk(env, (sheet) => void env.attempt(() => room.find(sheet)));
   const mending = createMending(env, desk);
   const adoption = createAdoption(env, desk);
   const sending = createSending(env, desk);
@@ -135,6 +137,13 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
       if (desk.current()) await reporting.load();
     },
     find: (sheet) => inTurn(() => findNow(sheet)),
+    async openSheet(sheet) {
+      await room.find(sheet);
+      const open = desk.current();
+      if (!open) return;
+      await desk.jump(open.checked.layout.headerRow + 1, open.definition.nameColumn);
+      await reporting.load();
+    },
     confirmColumns: (choices) => inTurn(() => adoption.confirm(choices)),
     mendSheet: () => inTurn(() => mendSheet(env, desk)),
     undo: () => inTurn(async () => ((await adoption.undo()) ? undefined : mending.undo())),

@@ -7,6 +7,8 @@ export interface MemoryUser {
   type(sheet: string, row: number, column: number, value: CellContent | GridCell): void;
   /** Values from a cell to the right and down. */
   paste(sheet: string, row: number, column: number, values: readonly (readonly CellContent[])[]): void;
+  /** Clicks on the tab of a sheet. */
+  showSheet(sheet: string): void;
   insertRows(sheet: string, beforeRow: number, count: number): void;
   deleteRows(sheet: string, rows: readonly number[]): void;
   /** Copies a whole row, hidden cells included, over another. */
@@ -53,6 +55,10 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
         }
         return { ...sheet, rows };
       });
+    },
+    showSheet(name) {
+      workbook.active = sheetOf(name) ? name : workbook.active;
+      workbook.hint(name);
     },
     paste(name, row, column, values) {
       const cells = values.flatMap((line, down) =>

@@ -3,6 +3,7 @@ import type { Day } from '@double-hundred/shared/kernel/day';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import { testIds } from '@double-hundred/shared/kernel/ids';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { builtinLedger, builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import { projectsLedger } from '@double-hundred/shared/ledger/projects';
 import type { ProblemCode } from '@double-hundred/shared/protocol/problem';
 import type { Conflict, Mutation, MutationResult } from '@double-hundred/shared/protocol/push';
@@ -56,6 +57,7 @@ export function createMemoryServer(): MemoryServer {
   let token: string | null = null;
   let seq = 0;
 
+  const ledgerOf = new Map<string, string>();
   const named = () => [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) }));
   let exemptions: readonly RuleExemption[] = [];
   const submissions = memorySubmissions(named);
@@ -74,13 +76,15 @@ export function createMemoryServer(): MemoryServer {
     return ok(value);
   };
 
-  function settle(mutation: Mutation): MutationResult {
+  function settle(mutation: Mutation, ledger = ledgerOf.get(mutation.rowId) ?? 'projects'): MutationResult {
+    const definition = builtinLedger(ledger) ?? projectsLedger;
+    ledgerOf.set(mutation.rowId, ledger);
     const stored = server.rows.get(mutation.rowId) ?? null;
     const known = results.get(mutation.id);
     if (known) return { ...known, ...present(mutation.rowId), replay: true };
     const outcome = applyMutation(stored, mutation, {
       epochStart: 0,
-      check: (fields) => checkFields(projectsLedger, district, { key: mutation.rowId, fields, peers: [] }).findings,
+      check: (fields) => checkFields(definition, district, { key: mutation.rowId, fields, peers: [] }).findings,
     });
     const stands = outcome.next ?? (mutation.confirm === true || mutation.explanations ? stored : null);
     if (stands)
@@ -134,7 +138,7 @@ export function createMemoryServer(): MemoryServer {
     calls: [],
     pushed: [],
     offline: false,
-    ledgers: [projectsLedger],
+    ledgers: [...builtinLedgers],
     at: AT,
     loseNextAnswer: false,
     expireSession: () => sessions.clear(),
@@ -183,12 +187,13 @@ export function createMemoryServer(): MemoryServer {
           headSeq: seq,
           results: request.muts.map((mutation) => {
             server.pushed.push(mutation as Mutation);
-            return settle(mutation as Mutation);
+            return settle(mutation as Mutation, request.ledger);
           }),
         })),
       changes: (query) =>
         answered('changes', () => {
           const all = [...server.rows]
+            .filter(([rowId]) => (ledgerOf.get(rowId) ?? 'projects') === query.ledger)
             .filter(([, row]) => row.seq > query.cursor)
             .sort(([, left], [, right]) => left.seq - right.seq);
           return {

@@ -8,6 +8,7 @@ import { ConflictsTab } from './conflicts-tab.tsx';
 import { ambiguousOf, CorrectionsTab } from './corrections-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { late } from './late.tsx';
+import { LedgerSwitch } from './ledger-switch.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { SendingTab } from './sending-tab.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -85,6 +86,7 @@ function Body({ app, state }: { app: PaneApp; state: PaneState }) {
           : { role: 'main' as const })}
       >
         {state.expired && <SignIn app={app} state={state} lead={PANE.signIn.again} />}
+        <LedgerSwitch app={app} state={state} />
         <Content app={app} state={state} scroller={scroller} />
       </div>
     </>

@@ -44,6 +44,8 @@ export const PANE = {
     searching: '正在识别台账…',
     none: '没有认出台账。台账的标题行应有“项目名称”等至少四个列名。请打开台账所在的工作表，再点“重新识别”。',
     again: '重新识别',
+    switch: '本工作簿的台账',
+    readOnly: '这本台账由区专班填报，本单位只能查看。',
     otherUnit: (owner: string, own: string): string =>
       `这份文件是${owner}的台账，您登录的是${own}，不能代报。请打开本单位的文件，或换成${owner}的账号登录。`,
     unknownUnit: '（不在名录的单位）',

@@ -1,6 +1,11 @@
 /** Key of the part with the state of a ledger file (sync/file-state.ts). */
 export const FILE_STATE_KEY = 'double-hundred-ledger';
 
+/** Key of the part for a further ledger of a workbook; the first one has the plain key. */
+export function stateKeyOf(ledger: string): string {
+  return `${FILE_STATE_KEY}.${ledger}`;
+}
+
 /** XML namespace of every part with a state of ours. */
 export const STATE_NAMESPACE = 'urn:double-hundred:ledger';
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
