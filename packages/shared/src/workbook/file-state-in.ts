@@ -2,15 +2,18 @@ import { type FileState, fileStateSchema } from '../sync/file-state.ts';
 import type { WorkbookGrid } from './grid.ts';
 import { FILE_STATE_KEY, readStatePart } from './state-part.ts';
 
-/** The state a ledger file carries inside itself; null without one, or when it cannot be read. */
-export function fileStateIn({ customXml }: Pick<WorkbookGrid, 'customXml'>): FileState | null {
+/** The state a file carries of a ledger, else of the one it worked on first; null without one, or when it cannot be read. */
+export function fileStateIn({ customXml }: Pick<WorkbookGrid, 'customXml'>, ledger?: string): FileState | null {
+  let first: FileState | null = null;
   for (const xml of customXml) {
     const part = readStatePart(xml);
-    if (part?.key !== FILE_STATE_KEY) continue;
+    if (part === null || !part.key.startsWith(FILE_STATE_KEY)) continue;
     const state = fileStateSchema.safeParse(jsonOrNull(part.json));
-    if (state.success) return state.data;
+    if (!state.success) continue;
+    if (state.data.ledger === ledger) return state.data;
+    if (part.key === FILE_STATE_KEY) first ??= state.data;
   }
-  return null;
+  return first;
 }
 
 function jsonOrNull(text: string): unknown {

@@ -54,7 +54,7 @@ export function createImportService(deps: ImportDeps): ImportService {
     if (context === null) return err(noCampaign());
     const workbook = await readWorkbook(request.bytes);
     if (!workbook.ok) return err(unreadable(workbook.error));
-    const kept = fileStateIn(workbook.value);
+    const kept = fileStateIn(workbook.value, request.ledger);
     const mistaken = mistakenFile(workbook.value, definition, request, kept, deps.reference);
     if (mistaken !== null) return err(mistaken);
     const memory = kept?.ledger === request.ledger ? kept.layout : undefined;

@@ -1,0 +1,39 @@
+// docs/manual/ledgers.md as text, from the definitions: every ledger with its columns as the clerk meets them.
+import { builtinLedgers } from '../../packages/shared/src/ledger/builtin.ts';
+import type { LedgerDefinition } from '../../packages/shared/src/ledger/definition.ts';
+import { describeLedger } from '../../packages/shared/src/ledger/describe.ts';
+import { testCampaign } from '../../packages/shared/src/testing/district.ts';
+
+const HEAD = `# 七本台账怎么填
+
+由台账定义生成：改了定义之后运行 \`npm run rules\`。列名认别名，顺序可以不同；几本台账可以放在一个工作簿里，一个工作表一本，窗格跟着您正在看的工作表走，也可以点窗格上方的台账名称切换。每条校验的说明见[校验规则](../rules.md)。
+`;
+
+/** What a clerk should know of a ledger before its columns. */
+const LEADS: Readonly<Record<string, string>> = {
+  projects: '一行一个项目。其他台账都按项目名称引用这一本，所以先填它、先上报它。',
+  milestones:
+    '一行一个节点。“项目名称”填项目总台账里的名称，差一两个字时窗格会给出最接近的名称，点“改为……”即可；项目改名后这里自动跟着改。同一项目各节点的权重合计100%；比计划晚7天以上的要写滞后原因；行动开始后基准日期不能改，确需调整的请向区专班申请。逾期的节点，请在问题清单里登记卡在哪里。',
+  issues:
+    '一行一个问题，逐一销号。解决了填“申请销号”和销号日期；“已销号”“重新打开”和“验收人”由督查人员或区专班填，验收人不能是责任人本人。重新打开的次数由系统记。',
+  outreach:
+    '一行一次活动。已经形成线索的，在“形成线索”里填项目总台账的项目名称。项目签约前，对接企业和洽谈情况只有本单位和区专班看得到。',
+  support:
+    '一行一个事项。承诺几个工作日从申请第二天算起，节假日和调休以区里公布的为准；超过承诺的要写明原因。税收、资金、用地必须写政策依据；返还税款、奖励个别企业的，先做公平竞争审查。',
+  funds: '由区专班填报，各单位只能查看本单位的款项。项目奖金要等成果核定之后才能登记，同一项成果只奖一次。',
+  indicators: '一个月一行，填当年1月起的累计数和上年同期数；同比由系统计算，超过±100%的要写明原因；同一年里累计数只增不减。',
+};
+
+function page(ledger: LedgerDefinition): string {
+  const lines = describeLedger(ledger, testCampaign()).map(({ heading, required, type, choices, help, example }) => {
+    const how = choices === null ? type : `${type}：${choices.join('、')}`;
+    return `| ${[heading, required, how, help, example].map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  });
+  const head = '| 列 | 必填 | 填什么 | 说明 | 例 |\n| --- | --- | --- | --- | --- |';
+  return `## ${ledger.title}\n\n${LEADS[ledger.id] ?? ''}\n\n${head}\n${lines.join('\n')}\n`;
+}
+
+/** The whole page. */
+export function ledgerPages(): string {
+  return `${HEAD}\n${builtinLedgers.map(page).join('\n')}`;
+}
