@@ -8,6 +8,7 @@ export const templateText = {
   mark: '漏填或有错',
   legend: '这样标出，改好即消失；深色列名为必填；选中单元格可看填写说明；带窗格时另有逐条说明',
   rowNumber: '序号',
+  allLedgers: '全部台账',
   fileName: (unit: string, ledger: string) => `${unit}${ledger}.xlsx`,
   required: '必填。',
   requiredFrom: (stage: string) => `“${stage}”起必填。`,

@@ -16,7 +16,8 @@ const getTemplate = createRoute({
   path: '/api/v1/ledgers/{ledger}/template.xlsx',
   tags: ['基础数据'],
   summary: '填报模板，已填入本单位现有各行',
-  description: 'Rows carry their hidden ids (行标识); money in 万元; masked like every other answer.',
+  description:
+    'The ledger `all` gives one workbook with a sheet for every ledger. Rows carry their hidden ids (行标识); money in 万元; masked like every other answer.',
   request: { params: z.object({ ledger: z.string() }), query: z.object({ unit: z.string() }) },
   responses: { ...workbookAnswer, ...problemAnswer },
 });
@@ -33,6 +34,13 @@ export function registerTemplateRoutes(
     if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchAddress(`unit=${unit}`) });
     const made = await template({ unit, ledger }, actorOf(c));
     if (!made.ok) return refuse(c, made.error);
-    return sendWorkbook(c, made.value, templateText.fileName(unitName, reference.definition(ledger)?.title ?? ledger));
+    return sendWorkbook(
+      c,
+      made.value,
+      templateText.fileName(
+        unitName,
+        reference.definition(ledger)?.title ?? (ledger === 'all' ? templateText.allLedgers : ledger),
+      ),
+    );
   });
 }

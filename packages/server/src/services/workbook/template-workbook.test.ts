@@ -105,3 +105,14 @@ describe('template', () => {
     expect(await readPart(small, 'xl/worksheets/sheet1.xml')).toMatch(/paperSize="9"[^>]*fitToWidth="1"/);
   });
 });
+
+test('TEMPLATE all ledgers in one workbook: each sheet is read as its own ledger, and nothing is found wrong', async () => {
+  const [first, ...others] = builtinLedgers.map((definition) => ({ definition, context, rows: [] }));
+  if (first === undefined) throw new Error('no ledgers');
+  const bytes = await templateWorkbook({ ...first, further: others });
+  for (const { id, title } of builtinLedgers) {
+    const definition = builtinLedgers.find((ledger) => ledger.id === id) ?? first.definition;
+    const read = await checkWorkbook(bytes, definition, context, { ledgers: builtinLedgers });
+    expect(read.ok && [read.value.sheet, read.value.rows.length, read.value.findings]).toEqual([title, 0, []]);
+  }
+});

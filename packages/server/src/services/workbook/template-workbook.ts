@@ -8,6 +8,8 @@ import { templateLooks } from './template-looks.ts';
 
 /** What a template is made of. `customXml` are texts kept inside the file, such as the state of its sync. */
 export interface TemplateInput extends LedgerSheetInput {
+  /** Further ledgers of the workbook, one sheet each behind the first. */
+  readonly further?: readonly LedgerSheetInput[];
   readonly customXml?: readonly string[];
   /** The add-in whose pane opens with the file. */
   readonly taskPane?: TaskPaneSpec;
@@ -19,11 +21,12 @@ export interface TemplateInput extends LedgerSheetInput {
  */
 export async function templateWorkbook(input: TemplateInput): Promise<Uint8Array> {
   const { definition, context } = input;
-  const lists = templateLists([...ledgerLists(definition, context), ...sharedLists()]);
+  const ledgers: readonly LedgerSheetInput[] = [input, ...(input.further ?? [])];
+  const lists = templateLists([...ledgers.flatMap((one) => ledgerLists(one.definition, one.context)), ...sharedLists()]);
   return writeWorkbook({
-    title: templateText.title(context.campaign.name, definition.title),
-    looks: templateLooks(definition.columns),
-    sheets: [ledgerSheet(input), lists.sheet],
+    title: templateText.title(context.campaign.name, ledgers.length > 1 ? templateText.allLedgers : definition.title),
+    looks: templateLooks(ledgers.flatMap((one) => one.definition.columns)),
+    sheets: [...ledgers.map(ledgerSheet), lists.sheet],
     names: lists.names,
     ...(input.customXml === undefined ? {} : { customXml: input.customXml }),
     ...(input.taskPane === undefined ? {} : { taskPane: input.taskPane }),

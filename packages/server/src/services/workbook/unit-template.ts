@@ -4,12 +4,12 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { User } from '@double-hundred/shared/protocol/session';
 import { newFileState } from '@double-hundred/shared/sync/file-state';
 import { templateMemory } from '@double-hundred/shared/workbook/remembered-layout';
-import { FILE_STATE_KEY, writeStatePart } from '@double-hundred/shared/workbook/state-part';
+import { FILE_STATE_KEY, stateKeyOf, writeStatePart } from '@double-hundred/shared/workbook/state-part';
 import type { Head, KeptRow, SyncStore } from '../../store/sync-store.ts';
 import { createRowMasks } from '../masking/row-masks.ts';
 import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
 import type { SyncReference } from '../sync/sync-deps.ts';
-import { ledgerSheetName } from './ledger-sheet.ts';
+import { type LedgerSheetInput, ledgerSheetName } from './ledger-sheet.ts';
 import { TASK_PANE } from './task-pane.ts';
 import { templateWorkbook } from './template-workbook.ts';
 
@@ -18,6 +18,9 @@ export interface TemplateDeps {
   readonly store: Pick<SyncStore, 'head' | 'rows'>;
   readonly ids: IdSource;
 }
+
+/** Asks for all ledgers in one workbook instead of one of them. */
+const ALL_LEDGERS = 'all';
 
 /** Makes a unit's template, filled with the rows the server holds. */
 export type TemplateService = (
@@ -28,22 +31,38 @@ export type TemplateService = (
 /** Templates for the people of a unit carry the state of the file, so that the pane goes on where the server stands. */
 export function createTemplateService({ reference, store, ids }: TemplateDeps): TemplateService {
   return async ({ unit, ledger }, viewer) => {
-    const definition = reference.definition(ledger);
-    if (definition === null) return err(ledgerNotFound(ledger));
+    const definitions = ledger === ALL_LEDGERS ? reference.definitions() : [reference.definition(ledger)];
     const context = reference.context(unit);
-    if (context === null) return err(noCampaign());
     const head = await store.head();
-    const rows = (await store.rows(unit, ledger))
-      .filter(({ deleted }) => !deleted)
-      .sort((left, right) => left.createdSeq - right.createdSeq);
-    const mask = await createRowMasks({ reference, store })(definition, viewer, unit);
-    const shown = rows.map(({ rowId, unitId, fields }) => ({ rowId, fields: mask.fields(fields, { rowId, unitId }) }));
-    const customXml = viewer.unitId === unit ? [stateXml(definition, unit, head, rows, ids)] : [];
-    return ok(await templateWorkbook({ definition, context, rows: shown, customXml, taskPane: TASK_PANE }));
+    const masks = createRowMasks({ reference, store });
+    const sheets: LedgerSheetInput[] = [];
+    const customXml: string[] = [];
+    for (const definition of definitions) {
+      if (definition === null) return err(ledgerNotFound(ledger));
+      if (context === null) return err(noCampaign());
+      const rows = (await store.rows(unit, definition.id))
+        .filter(({ deleted }) => !deleted)
+        .sort((left, right) => left.createdSeq - right.createdSeq);
+      const mask = await masks(definition, viewer, unit);
+      const shown = rows.map(({ rowId, unitId, fields }) => ({ rowId, fields: mask.fields(fields, { rowId, unitId }) }));
+      const key = sheets.length === 0 ? FILE_STATE_KEY : stateKeyOf(definition.id);
+      if (viewer.unitId === unit) customXml.push(stateXml(key, definition, unit, head, rows, ids));
+      sheets.push({ definition, context, rows: shown });
+    }
+    const [first, ...further] = sheets;
+    if (first === undefined) return err(ledgerNotFound(ledger));
+    return ok(await templateWorkbook({ ...first, further, customXml, taskPane: TASK_PANE }));
   };
 }
 
-function stateXml(definition: LedgerDefinition, unit: string, head: Head, rows: readonly KeptRow[], ids: IdSource): string {
+function stateXml(
+  key: string,
+  definition: LedgerDefinition,
+  unit: string,
+  head: Head,
+  rows: readonly KeptRow[],
+  ids: IdSource,
+): string {
   const identity = {
     fileId: ids.next('f'),
     replicaId: ids.next('c'),
@@ -54,7 +73,7 @@ function stateXml(definition: LedgerDefinition, unit: string, head: Head, rows: 
   const shadow = Object.fromEntries(rows.map(({ rowId, rev, fields }) => [rowId, { rev, epoch: head.epoch, fields }]));
   const layout = templateMemory(definition, ledgerSheetName(definition));
   return writeStatePart(
-    FILE_STATE_KEY,
+    key,
     JSON.stringify({ ...newFileState(identity), epoch: head.epoch, cursor: head.headSeq, shadow, layout }),
   );
 }
