@@ -40,6 +40,8 @@ import { registerTotalsHealthRoute } from './http/routes/totals-health.ts';
 import { registerTotalsWorkbookRoutes } from './http/routes/totals-workbook.ts';
 import { registerVerificationRoutes } from './http/routes/verifications.ts';
 import { registerAppraisalRoutes } from './http/routes/appraisal.ts';
+import { registerIndicatorRoutes } from './http/routes/indicators.ts';
+import { registerProgressProblemRoutes } from './http/routes/progress-problems.ts';
 import { registerProgressRoutes } from './http/routes/progress.ts';
 import { registerScoringRulesRoutes } from './http/routes/scoring-rules.ts';
 import { registerAdjustmentRoutes } from './http/routes/adjustments.ts';
@@ -130,6 +132,8 @@ export function createApp({
   registerScoringRulesRoutes(app, services);
   registerAppraisalRoutes(app, services);
   registerProgressRoutes(app, services);
+  registerIndicatorRoutes(app, services);
+  registerProgressProblemRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, version, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });

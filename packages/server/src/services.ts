@@ -31,6 +31,7 @@ import { createClaimStore } from './store/libsql/claim-store.ts';
 import { createExemptionStore } from './store/libsql/exemption-store.ts';
 import { createInspectionStore } from './store/libsql/inspection-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
+import { createProgressStore } from './store/libsql/progress-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createDefinitionStore } from './store/libsql/definition-store.ts';
 import { createRuleStore } from './store/libsql/rule-store.ts';
@@ -44,6 +45,7 @@ import { createAppraisalStore } from './store/libsql/appraisal-store.ts';
 import type { AppraisalStore } from './store/appraisal-store.ts';
 import type { DuplicateStore } from './store/duplicate-store.ts';
 import { createDuplicateStore } from './store/libsql/duplicate-store.ts';
+import type { ProgressStore } from './store/progress-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { ReportingLoadStore } from './store/reporting-load-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
@@ -69,6 +71,7 @@ export interface Services {
   readonly definitions: DefinitionDeps;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
+  readonly progress: ProgressStore;
   readonly verifications: VerificationStore;
   readonly claims: ClaimStore;
   readonly evidence: EvidenceDeps;
@@ -158,6 +161,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     }),
     totalsStore,
+    progress: createProgressStore(database),
     totals: createTotalsReader(totalsStore),
     verifications: createVerificationStore(database),
     claims: createClaimStore(database),

@@ -14,7 +14,9 @@ import { useAnswer } from '../ui/use-answer.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { Completeness } from './completeness.tsx';
 import { DayStrip } from './day-strip.tsx';
+import { Funnel } from './funnel.tsx';
 import { LightMatrix } from './light-matrix.tsx';
+import { Problems } from './problems.tsx';
 import { Ranking } from './ranking.tsx';
 import { TargetCards } from './target-cards.tsx';
 
@@ -75,6 +77,10 @@ export function Overview() {
             </div>
           </div>
           <BurnUps asOf={day} basis={basis} campaign={campaign} onOpen={setFigure} />
+          <div class="overview-grid even">
+            <Problems />
+            <Funnel />
+          </div>
           <Completeness />
         </>
       )}

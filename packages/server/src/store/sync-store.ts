@@ -5,6 +5,7 @@ import type { MutationStatus, NormalisedCell } from '@double-hundred/shared/prot
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
+import type { ProgressChange } from './progress-store.ts';
 
 /** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
 export interface Head {
@@ -141,6 +142,7 @@ export interface PushCommit {
   readonly codesGone: readonly PeerKey[];
   readonly codesNew: readonly PeerKey[];
   readonly facts: FactChange;
+  readonly progress: ProgressChange;
   readonly load: PushLoad;
   /** The rules under which the rows were judged: their version, and the day it was. */
   readonly rules: { readonly version: number; readonly day: string };

@@ -3,6 +3,8 @@ import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day'
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
 import type { FactChange, PushCommit, PushLoad } from '../../store/sync-store.ts';
+import type { ProgressChange } from '../../store/progress-store.ts';
+import { progressChange } from '../progress/progress-change.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { PushContext } from './settle-mutation.ts';
 
@@ -36,6 +38,7 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
     codesGone: codes.gone,
     codesNew: codes.fresh,
     facts: factChange(context, draft),
+    progress: progressOf(context, draft),
     load: loadOf(context, draft),
     rules: { version: context.definition.rulesVersion ?? 1, day: context.ledgerContext.today },
     audit: {
@@ -63,6 +66,14 @@ function loadOf(context: PushContext, draft: PushDraft): PushLoad {
     cellsTyped += revision.cellsTyped ?? 0;
   }
   return { day: context.ledgerContext.today, rowsSent: draft.revisions.length - rowsConfirmed, rowsConfirmed, cellsTyped };
+}
+
+function progressOf({ ledgerContext }: PushContext, draft: PushDraft): ProgressChange {
+  const changes = draft.changedRows().map((after) => {
+    const { rowId } = after;
+    return { rowId, before: draft.ground.rows.get(rowId) ?? null, after };
+  });
+  return progressChange(changes, ledgerContext.campaign.thresholdYuan);
 }
 
 function factChange(context: PushContext, draft: PushDraft): FactChange {

@@ -5,6 +5,7 @@ import type { Statement } from '../database.ts';
 import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
 import { peerHash } from './peer-hash.ts';
+import { progressStatements } from './progress-statements.ts';
 import { jsonUnlessEmpty, wireOf } from './row-codec.ts';
 
 const PUSH_ID = '(SELECT max(id) FROM push)';
@@ -42,6 +43,7 @@ export function commitStatements(commit: PushCommit): {
     ...peerStatements(commit),
     ...codeStatements(commit),
     ...factStatements(commit.facts, origin.at),
+    ...progressStatements(commit.progress),
     ...loadStatements(commit),
   ];
   return { statements, revisionDigest: digestOf(wires) };

@@ -4,6 +4,7 @@ import type { Database, Statement } from '../database.ts';
 import type { ReferenceStore } from '../reference-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { createExemptionStore } from './exemption-store.ts';
+import { PROGRESS_STALE } from './progress-statements.ts';
 
 /** Polls of figures look at this version; campaign and units bear on them as targets do. */
 const FIGURES_CHANGED: Statement = { sql: 'UPDATE target_version SET version = version + 1', args: [] };
@@ -39,6 +40,7 @@ export function createReferenceStore(database: Database): ReferenceStore {
         turn.write([
           { sql: 'UPDATE campaign SET body = ? WHERE id = ?', args: [JSON.stringify(campaign), campaign.id] },
           FIGURES_CHANGED,
+          PROGRESS_STALE,
           ...(await auditStatements(turn, [audit])),
         ]),
       ),

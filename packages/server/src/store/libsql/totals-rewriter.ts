@@ -3,6 +3,7 @@ import type { Database, Statement } from '../database.ts';
 import type { TotalsRewriter } from '../totals-rewriter.ts';
 import { auditStatements } from './audit-statements.ts';
 import { bulkInsert } from './bulk.ts';
+import { PROGRESS_STALE } from './progress-statements.ts';
 import { TOTAL_COLUMNS, TOTAL_FIGURES, factStatements, totalElement } from './commit-statements.ts';
 
 // The changes must go on adding up to the totals, so what the repair altered is one more change.
@@ -21,6 +22,7 @@ export function createTotalsRewriter(database: Database): TotalsRewriter {
       database.exclusive((turn) =>
         work(async ({ facts, totals, audit }) =>
           turn.write([
+            PROGRESS_STALE,
             { sql: 'DELETE FROM fact', args: [] },
             { sql: 'DELETE FROM total_day', args: [] },
             ...inPortions(facts, audit.at),

@@ -1,0 +1,74 @@
+import type { FunnelResponse, ProblemsResponse } from '@double-hundred/shared/protocol/progress-problems';
+import { describe, expect, it } from 'vitest';
+import { sendRows } from '../../testing/send-rows.ts';
+import { signedProject } from '../../testing/signed-project.ts';
+import { testServer } from '../../testing/test-server.ts';
+
+async function desk() {
+  const server = await testServer();
+  const ask = async <T>(path: string, user = 'office') => {
+    const response = await server.call(await server.signIn(user), 'GET', `/api/v1/progress/${path}`);
+    return (await response.json()) as T;
+  };
+  const send = (unit: string, name: string, more = {}) =>
+    sendRows(server, unit, [signedProject(name, { introducingUnit: unit, hostUnit: unit, ...more })]);
+  return { ...server, ask, send };
+}
+
+describe('PROGRESS', () => {
+  it('PROGRESS the funnel counts whoever reached a stage as rows come in, by unit and for the district', async () => {
+    const { ask, send } = await desk();
+    await send('shiqiao', '甲项目');
+    await send('liuwan', '乙项目', { plannedStartDay: '2026-12-31' });
+    const { steps } = await ask<FunnelResponse>('funnel');
+    expect(steps.map(({ reached }) => reached)).toEqual([2, 2, 2, 0, 0, 0, 0, 0]);
+    expect(steps[2]).toMatchObject({ stage: '签约', here: 2 });
+    const own = await ask<FunnelResponse>('funnel?unit=shiqiao', 'clerk-shiqiao');
+    expect([own.unitId, own.steps[0]?.reached]).toEqual(['shiqiao', 1]);
+  });
+
+  it('PROGRESS a plan whose day has passed is a problem of its unit, with days and reason', async () => {
+    const { ask, send } = await desk();
+    await send('shiqiao', '迟开工项目', { plannedStartDay: '2026-11-20' });
+    await send('liuwan', '未到期项目', { plannedStartDay: '2026-12-31' });
+    const { problems, counts } = await ask<ProblemsResponse>('problems');
+    const overdue = problems.filter(({ kind }) => kind === 'startOverdue');
+    expect(overdue).toMatchObject([{ name: '迟开工项目', unitId: 'shiqiao', days: 3, since: '2026-11-21' }]);
+    expect(counts).toContainEqual({ unitId: 'shiqiao', kind: 'startOverdue', count: 1 });
+    expect((await ask<ProblemsResponse>('problems', 'clerk-liuwan')).problems.map(({ unitId }) => unitId)).not.toContain(
+      'shiqiao',
+    );
+  });
+
+  it('PROGRESS counters and alerts worked out anew are the same as those kept by difference', async () => {
+    const { ask, send, database, call, signIn } = await desk();
+    await send('shiqiao', '甲项目', { plannedStartDay: '2026-11-20' });
+    await send('liuwan', '乙项目', {
+      totalInvestmentYuan: 60_000_000,
+      fixedAssetInvestmentYuan: 50_000_000,
+      fundsInPlaceYuan: 0,
+    });
+    const read = async () => [await ask('funnel?qualifying=false'), await ask('funnel'), await ask('problems')];
+    const kept = await read();
+    await database.exclusive((turn) => turn.write([{ sql: 'UPDATE progress_state SET built = 0', args: [] }]));
+    expect(await read()).toEqual(kept);
+    const office = await signIn('office');
+    const campaign = (await (await call(office, 'GET', '/api/v1/campaign')).json()) as object;
+    await call(office, 'PUT', '/api/v1/campaign', { ...campaign, thresholdYuan: 50_000_000 });
+    expect((await ask<FunnelResponse>('funnel')).steps[0]?.reached).toBe(2);
+  });
+
+  it('PROGRESS a leader and an inspector do not read the name of a confidential project', async () => {
+    const { ask, send, database } = await desk();
+    const [rowId = ''] = await send('shiqiao', '机密项目', { plannedStartDay: '2026-11-20' });
+    expect(JSON.stringify(await ask('problems', 'leader'))).toContain('机密项目');
+    await database.exclusive((turn) =>
+      turn.write([
+        { sql: 'DROP TRIGGER row_revision_keeps', args: [] },
+        { sql: 'UPDATE row_revision SET wire = replace(wire, \'"签约"\', \'"在谈"\') WHERE row_id = ?', args: [rowId] },
+      ]),
+    );
+    expect(JSON.stringify(await ask('problems', 'leader'))).not.toContain('机密项目');
+    expect(JSON.stringify(await ask('problems', 'office'))).toContain('机密项目');
+  });
+});

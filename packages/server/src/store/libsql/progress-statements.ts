@@ -1,0 +1,34 @@
+import type { Statement } from '../database.ts';
+import type { ProgressChange } from '../progress-store.ts';
+import { bulkDelete, bulkInsert } from './bulk.ts';
+
+const STAGE_COLUMNS = ['unit_id', 'qualifying', 'reached', 'here', 'count', 'yuan'];
+const ADD =
+  'ON CONFLICT (unit_id, qualifying, reached, here) DO UPDATE SET count = count + excluded.count, yuan = yuan + excluded.yuan';
+
+/** Replaces the alerts of rows and moves the counters of stages by the difference. */
+export function progressStatements({ rowIds, alerts, stages }: ProgressChange): Statement[] {
+  return [
+    ...bulkDelete(
+      'row_alert',
+      ['row_id'],
+      rowIds.map((rowId) => JSON.stringify([rowId])),
+    ),
+    ...bulkInsert(
+      'row_alert',
+      ['row_id', 'kind', 'unit_id', 'day'],
+      alerts.map(({ rowId, kind, unitId, day }) => JSON.stringify([rowId, kind, unitId, day])),
+    ),
+    ...bulkInsert(
+      'stage_total',
+      STAGE_COLUMNS,
+      stages.map(({ unitId, qualifying, reached, here, count, yuan }) =>
+        JSON.stringify([unitId, qualifying, reached, here, count, yuan]),
+      ),
+      ADD,
+    ),
+  ];
+}
+
+/** Counters and alerts are worked out anew before the next read: what counts as qualifying has changed. */
+export const PROGRESS_STALE: Statement = { sql: 'UPDATE progress_state SET built = 0', args: [] };

@@ -1,0 +1,66 @@
+import { ALERT_KINDS } from '@double-hundred/shared/progress/stalled';
+import * as z from 'zod';
+import type { Database, SqlValue } from '../database.ts';
+import type { ProgressStore } from '../progress-store.ts';
+import { progressStatements } from './progress-statements.ts';
+
+const kindSchema = z.enum(ALERT_KINDS);
+
+/** Counters and alerts in the tables of `0015-stages-and-alerts.sql`. */
+export function createProgressStore(database: Database): ProgressStore {
+  const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
+  const ofUnit = (unitId: string | null) => (unitId === null ? '' : 'AND a.unit_id = ?');
+  const unitArgs = (unitId: string | null) => (unitId === null ? [] : [unitId]);
+  return {
+    built: async () => (await query('SELECT built FROM progress_state'))[0]?.['built'] === 1,
+    exclusive: (work) =>
+      database.exclusive((turn) =>
+        work((all) =>
+          turn.write([
+            { sql: 'DELETE FROM stage_total', args: [] },
+            { sql: 'DELETE FROM row_alert', args: [] },
+            ...progressStatements({ ...all, rowIds: [] }),
+            { sql: 'UPDATE progress_state SET built = 1', args: [] },
+          ]),
+        ),
+      ),
+    async stages(unitId) {
+      const rows = await query(`SELECT * FROM stage_total AS a WHERE count > 0 ${ofUnit(unitId)}`, ...unitArgs(unitId));
+      return rows.map((row) => ({
+        unitId: String(row['unit_id']),
+        qualifying: row['qualifying'] === 1 ? 1 : 0,
+        reached: Number(row['reached']),
+        here: Number(row['here']),
+        count: Number(row['count']),
+        yuan: Number(row['yuan']),
+      }));
+    },
+    async counts(today, unitId) {
+      const sql = `SELECT unit_id, kind, count(*) AS n FROM row_alert AS a WHERE day <= ? ${ofUnit(unitId)} GROUP BY unit_id, kind`;
+      const rows = await query(sql, today, ...unitArgs(unitId));
+      return rows.map((row) => ({
+        unitId: String(row['unit_id']),
+        kind: kindSchema.parse(row['kind']),
+        count: Number(row['n']),
+      }));
+    },
+    async due(today, unitId, limit) {
+      const rows = await query(
+        `SELECT a.row_id, a.kind, a.unit_id, a.day, r.ledger, v.wire -> '$.fields' AS fields
+          FROM (SELECT * FROM row_alert AS a WHERE day <= ? ${ofUnit(unitId)} ORDER BY day, unit_id, kind LIMIT ?) AS a
+          JOIN ledger_row AS r ON r.row_id = a.row_id JOIN row_revision AS v ON v.seq = r.seq ORDER BY a.day, a.unit_id, a.kind`,
+        today,
+        ...unitArgs(unitId),
+        BigInt(limit),
+      );
+      return rows.map((row) => ({
+        rowId: String(row['row_id']),
+        kind: kindSchema.parse(row['kind']),
+        unitId: String(row['unit_id']),
+        day: String(row['day']),
+        ledger: String(row['ledger']),
+        fields: String(row['fields']),
+      }));
+    },
+  };
+}

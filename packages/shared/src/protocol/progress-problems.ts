@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { FUNNEL_STAGES } from '../progress/funnel.ts';
+import { ALERT_KINDS } from '../progress/stalled.ts';
+
+/** Steps of the funnel by stages ever reached; money in yuan, rate as a ratio of the step before. */
+export const funnelResponseSchema = z
+  .object({
+    unitId: z.string().nullable(),
+    steps: z.array(
+      z.object({
+        stage: z.enum(FUNNEL_STAGES),
+        reached: z.number().int(),
+        here: z.number().int(),
+        ended: z.number().int(),
+        yuan: z.number().int(),
+        rate: z.number().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Funnel' });
+export type FunnelResponse = z.infer<typeof funnelResponseSchema>;
+
+const alertKindSchema = z.enum(ALERT_KINDS);
+
+/** A row that is late or stands still. `days` since it became a problem, at least 1. */
+export const progressProblemSchema = z.object({
+  rowId: z.string(),
+  ledger: z.string(),
+  unitId: z.string(),
+  name: z.string(),
+  kind: alertKindSchema,
+  since: z.string(),
+  days: z.number().int(),
+  reason: z.string(),
+});
+export type ProgressProblem = z.infer<typeof progressProblemSchema>;
+
+/** Numbers by unit and kind of all problems, and the longest-standing ones by row. */
+export const problemsResponseSchema = z
+  .object({
+    today: z.string(),
+    counts: z.array(z.object({ unitId: z.string(), kind: alertKindSchema, count: z.number().int() })),
+    problems: z.array(progressProblemSchema),
+  })
+  .meta({ id: 'ProgressProblems' });
+export type ProblemsResponse = z.infer<typeof problemsResponseSchema>;
