@@ -1,3 +1,4 @@
+import '@double-hundred/shared/kernel/no-eval';
 import './theme.css';
 import './shell.css';
 import './parts.css';
