@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
-import { seedPeople, seedRows } from '../services/seed/seed-demo.ts';
+import { seedDesk } from '../services/seed/seed-desk.ts';
+import { seedPeople, seedReportedTwice, seedRows } from '../services/seed/seed-demo.ts';
 import { type Command, type CommandWorld, textOption } from './command.ts';
 import { type OpenServices, openServices } from './open-services.ts';
 
@@ -66,6 +67,8 @@ async function seedDemo({ settings, services }: OpenServices, world: CommandWorl
     world.complain(seedText.rowsRefused(refused));
     return 1;
   }
+  // Only once: decisions and hand-ins are made anew by people, not by seeding again.
+  if (users > 0 && (await seedReportedTwice(deps, campaign))) await seedDesk(services, campaign);
   if (users === 0) {
     if (json) world.print(JSON.stringify({ demo: true, rows: 0, users: 0 }));
     else world.print(seedText.alreadySeeded(campaign.name));

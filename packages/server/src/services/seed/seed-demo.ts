@@ -4,6 +4,7 @@ import { type Clock, testClock } from '@double-hundred/shared/kernel/clock';
 import { type IdSource, createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedger } from '@double-hundred/shared/ledger/builtin';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
+import { textIn } from '@double-hundred/shared/rule/rule-input';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { TotalsStore } from '../../store/totals-store.ts';
 import type { UserStore } from '../../store/user-store.ts';
@@ -18,6 +19,9 @@ import { DEMO_UNITS } from './demo-units.ts';
 
 /** 2026-09-01 in Shanghai; ids only look as if they were made then. */
 const SEED_TIME = 1_788_192_000_000;
+
+const REPORTS_ANOTHERS = 'qingshi';
+const LARGE_YUAN = 500_000_000;
 
 export interface SeedDeps {
   readonly users: UserStore;
@@ -74,6 +78,22 @@ export async function seedRows(deps: SeedDeps, campaign: Campaign): Promise<{ ro
     }
   }
   return { rows, refused };
+}
+
+/** A project of one unit that a second unit reports as its own, for the duplicates desk; false when it was refused. */
+export async function seedReportedTwice(deps: SeedDeps, campaign: Campaign): Promise<boolean> {
+  const unit = DEMO_UNITS.find(({ id }) => id === REPORTS_ANOTHERS);
+  const original = DEMO_UNITS.flatMap((each, index) => demoProjects(each, index, campaign.firstDay)).find(isSignedAndLarge);
+  if (unit === undefined || original === undefined) return false;
+  const { attribution: _shares, ...copied } = original;
+  const content = `${textIn(original, 'content')}由我镇引进。`;
+  const row = { ...copied, introducingUnit: unit.id, content, responsiblePerson: '陆建平', phone: '13900001234' };
+  const [status] = await pushUnit(deps.sync, unit, { ledger: 'projects', ids: seedIds(90_000), rows: [row] });
+  return status === 'accepted';
+}
+
+function isSignedAndLarge(fields: Readonly<Record<string, FieldValue>>): boolean {
+  return fields['stage'] === '签约' && Number(fields['totalInvestmentYuan']) >= LARGE_YUAN;
 }
 
 interface SeededLedger {
