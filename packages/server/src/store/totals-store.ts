@@ -28,6 +28,8 @@ export interface FactRow {
   readonly name: string;
   readonly stage: string;
   readonly reasons: readonly RowReason[];
+  /** The undecided case of a project that another unit reports too. */
+  readonly duplicate: { readonly caseId: string; readonly state: 'open' | 'proposed' } | null;
 }
 
 /** A unit's achievements of one kind on one day, counted the three ways of `Counts`. */

@@ -14,6 +14,7 @@ export const appraisalTexts = {
   dayOutside: (firstDay: string, today: string) => `日期应在活动开始（${firstDay}）至今天（${today}）之间。`,
   noEntry: '没有找到这一条录入：可能已被撤回，请刷新后重试。',
   alreadyWithdrawn: '这一条已经撤回过了，无需再次撤回。',
+  bonusBasis: (achievement: string, day: string) => `${day} ${achievement}已核定，按考核办法计发项目奖金`,
   noBonusRules: '计分办法里没有设置奖金：请先在计分办法中设置奖金的成果种类、分档和比例。',
   bonusFormula: (steps: readonly { partYuan: number; perMille: number }[], yuan: number, capYuan: number | null) =>
     `${steps.map((step) => `${yuanText(step.partYuan)} × ${step.perMille}‰`).join(' + ')}${capYuan === null ? '' : `，超过封顶，按 ${yuanText(capYuan)} 计`} = ${yuan} 元`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { scoringRulesSchema } from '../appraisal/scoring-rules.ts';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { daySchema } from '../kernel/day.ts';
+import { fieldValueSchema } from '../ledger/fields.ts';
 
 /** Points have two decimals; a formula is a Chinese sentence with the numbers put in. */
 const traceSchema = z.discriminatedUnion('kind', [
@@ -122,7 +123,16 @@ export const bonusSchema = z
     yuan: z.number().int(),
     capped: z.boolean(),
     formula: z.string(),
-    parts: z.array(z.object({ unitId: z.string(), yuan: z.number().int() })),
+    parts: z.array(
+      z.object({
+        unitId: z.string(),
+        yuan: z.number().int(),
+        /** The row of the ledger `funds` that pays it; null while none does. */
+        fundsRowId: z.string().nullable(),
+        /** Fields of a row for the ledger `funds` that would pay it; absent once one does. */
+        proposal: z.record(z.string(), fieldValueSchema).optional(),
+      }),
+    ),
   })
   .meta({ id: 'Bonus' });
 export type EarnedBonus = z.infer<typeof bonusSchema>;

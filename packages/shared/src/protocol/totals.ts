@@ -62,7 +62,7 @@ export const rowReasonSchema = z
   .meta({ id: 'RowReason' });
 export type RowReason = z.infer<typeof rowReasonSchema>;
 
-/** A row behind a figure. `sharedWith` marks a project that another unit reports too. */
+/** A row behind a figure. `duplicate` marks a project that another unit reports too, while the case is not decided. */
 export const totalRowSchema = z
   .object({
     rowId: z.string(),
@@ -73,6 +73,7 @@ export const totalRowSchema = z
     yuanShare: z.number().int(),
     rev: z.number().int(),
     unexplained: z.boolean(),
+    duplicate: z.object({ caseId: z.string(), state: z.enum(['open', 'proposed']) }).optional(),
     reasons: z.array(rowReasonSchema).optional().describe('what of the row asks for a reason, and the reason given'),
   })
   .meta({ id: 'TotalRow' });

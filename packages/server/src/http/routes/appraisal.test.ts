@@ -156,7 +156,20 @@ describe('BONUS and PROGRESS over HTTP', () => {
     const { body } = await json('GET', '/api/v1/bonuses');
     expect(body).toMatchObject({
       yuan: 190_000,
-      bonuses: [{ rowId: rows.a, yuan: 190_000, parts: [{ unitId: 'shiqiao', yuan: 190_000 }] }],
+      bonuses: [
+        {
+          rowId: rows.a,
+          yuan: 190_000,
+          parts: [
+            {
+              unitId: 'shiqiao',
+              yuan: 190_000,
+              fundsRowId: null,
+              proposal: { kind: '项目奖金', achievement: '新签约', amountYuan: 190_000, projectRef: { rowId: rows.a } },
+            },
+          ],
+        },
+      ],
     });
   });
 

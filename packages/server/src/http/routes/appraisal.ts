@@ -16,12 +16,13 @@ import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { enterScore } from '../../services/appraisal/enter-score.ts';
 import { exemptUnit } from '../../services/appraisal/exempt-unit.ts';
-import { readBonuses } from '../../services/appraisal/read-bonuses.ts';
+import { type FundsRow, readBonuses } from '../../services/appraisal/read-bonuses.ts';
 import { readScores } from '../../services/appraisal/read-scores.ts';
 import { withdrawAppraisal } from '../../services/appraisal/withdraw.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import { scopeOf } from '../../services/totals/read-totals.ts';
 import type { AppraisalStore } from '../../store/appraisal-store.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
 import type { TotalsStore } from '../../store/totals-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -49,7 +50,7 @@ const getBonuses = createRoute({
   path: '/api/v1/bonuses',
   tags: TAGS,
   summary: '项目奖金：按核定成果计算',
-  description: 'One bonus a project and achievement, verified only; parts of the introducing units add up to it. Whole yuan.',
+  description: 'One bonus a project and achievement, verified only; each part names the funds row that pays it or proposes one.',
   request: { query: asOfQuery },
   responses: answers('Bonuses', z.object({ bonuses: z.array(bonusSchema), yuan: z.number().int() })),
 });
@@ -113,6 +114,7 @@ export interface AppraisalRouteDeps {
   readonly ids: IdSource;
   readonly appraisal: AppraisalStore;
   readonly totalsStore: TotalsStore;
+  readonly syncStore: Pick<SyncStore, 'everyRow'>;
 }
 
 /** Scores, bonuses, and what the district office enters for them. */
@@ -134,7 +136,7 @@ export function registerAppraisalRoutes(app: OpenAPIHono<AppEnv>, deps: Appraisa
     const reference = appraisalReference(deps.reference);
     if (!reference) return refuse(c, noCampaign);
     const { asOf = clock.today() } = c.req.valid('query');
-    const bonuses = await readBonuses(stores, reference, asOf, actorOf(c));
+    const bonuses = await readBonuses(stores, reference, asOf, actorOf(c), await fundsRows(deps.syncStore));
     if (bonuses === null) return refuse(c, { code: 'NOT_FOUND', detail: appraisalTexts.noBonusRules });
     return c.json({ bonuses: [...bonuses], yuan: bonuses.reduce((sum, { yuan }) => sum + yuan, 0) }, 200);
   });
@@ -167,4 +169,10 @@ export function registerAppraisalRoutes(app: OpenAPIHono<AppEnv>, deps: Appraisa
     const detail = appraisalTexts.alreadyWithdrawn;
     return refuse(c, { code: 'VALIDATION_FAILED', detail, errors: [{ pointer: '/id', code: 'ALREADY_WITHDRAWN', detail }] });
   });
+}
+
+async function fundsRows(store: Pick<SyncStore, 'everyRow'>): Promise<readonly FundsRow[]> {
+  const rows: FundsRow[] = [];
+  for await (const { row } of store.everyRow('funds')) if (!row.deleted) rows.push(row);
+  return rows;
 }

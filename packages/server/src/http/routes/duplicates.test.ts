@@ -57,6 +57,8 @@ describe('DUPLICATE cases over HTTP', () => {
     expect((await json('POST', '/api/v1/duplicates/scan', {})).body).toEqual({ scanned: 2, found: 0 });
     expect((await cases())[0]).toMatchObject({ state: 'open', score: 85, unitIds: ['liuwan', 'shiqiao'] });
     expect((await totals()).district[0]).toMatchObject({ count: 2, yuan: 610_000_000 });
+    const behind = (await json('GET', '/api/v1/totals/rows?kind=signed')).body['rows'] as { duplicate?: { state: string } }[];
+    expect(behind.map(({ duplicate }) => duplicate?.state)).toEqual(['open', 'open']);
   });
 
   it('DUPLICATE decision counts the project once by dated adjustments, and everything still adds up', async () => {

@@ -1,17 +1,32 @@
 import { bonusOf } from '@double-hundred/shared/appraisal/bonus';
 import type { ScoredRow } from '@double-hundred/shared/appraisal/scored-figures';
+import type { AchievementKind } from '@double-hundred/shared/campaign/campaign';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { appraisalTexts } from '@double-hundred/shared/message/appraisal';
 import type { EarnedBonus } from '@double-hundred/shared/protocol/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { type AppraisalReference, type AppraisalStores, rulesInForce, scoredRows } from './scoring-ground.ts';
 
-/** Bonuses of all achievements verified up to a day, one a project and achievement. Null without bonus rules. */
+/** A live row of the ledger `funds`. */
+export interface FundsRow {
+  readonly rowId: string;
+  readonly fields: RowFields;
+}
+
+const PROJECT_BONUS = '项目奖金';
+
+/**
+ * Bonuses of all achievements verified up to a day, one a project and achievement; each part tells the row of `funds`
+ * that pays it, or proposes one, so that nothing is paid twice. Null without bonus rules.
+ */
 export async function readBonuses(
   stores: AppraisalStores,
   reference: AppraisalReference,
   asOf: Day,
   viewer: User | null,
+  funds: readonly FundsRow[],
 ): Promise<readonly EarnedBonus[] | null> {
   const { rules } = await rulesInForce(stores.store);
   const { bonus } = rules;
@@ -39,8 +54,32 @@ export async function readBonuses(
         yuan: earned.yuan,
         capped: earned.capped,
         formula: appraisalTexts.bonusFormula(earned.steps, earned.yuan, earned.capped ? (bonus.capYuan ?? null) : null),
-        parts: [...earned.parts],
+        parts: earned.parts.map(({ unitId, yuan }) => payment({ unitId, yuan }, lead, bonus.achievement, funds)),
       },
     ];
   });
+}
+
+function payment(
+  part: { readonly unitId: string; readonly yuan: number },
+  project: ScoredRow,
+  achievement: AchievementKind,
+  funds: readonly FundsRow[],
+): EarnedBonus['parts'][number] {
+  const name = ACHIEVEMENT_NAMES[achievement];
+  const paid = funds.find(({ fields }) => {
+    const ref = fields['projectRef'];
+    const pays = typeof ref === 'object' && 'rowId' in ref && ref.rowId === project.rowId;
+    return pays && fields['kind'] === PROJECT_BONUS && fields['achievement'] === name && fields['unit'] === part.unitId;
+  });
+  if (paid) return { ...part, fundsRowId: paid.rowId };
+  const proposal = {
+    unit: part.unitId,
+    kind: PROJECT_BONUS,
+    projectRef: { rowId: project.rowId, text: project.projectName },
+    achievement: name,
+    basis: appraisalTexts.bonusBasis(name, project.day),
+    amountYuan: part.yuan,
+  };
+  return part.yuan > 0 ? { ...part, fundsRowId: null, proposal } : { ...part, fundsRowId: null };
 }

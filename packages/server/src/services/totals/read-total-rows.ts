@@ -38,6 +38,7 @@ export async function readTotalRows(
     yuanShare: yuan,
     rev: fact.rev,
     unexplained: fact.unexplained,
+    ...(fact.duplicate === null ? {} : { duplicate: fact.duplicate }),
     ...(fact.reasons.length > 0 && nameOf(fact) === fact.name ? { reasons: [...fact.reasons] } : {}),
   }));
 }

@@ -22,7 +22,9 @@ WHERE basis = ? AND day <= ? AND each_count > 0 ORDER BY day, kind, unit_id`;
 
 const ROWS_BEHIND = `
 SELECT f.row_id, r.unit_id AS handed_in, f.unit_id, f.kind, f.day, f.bps, f.lead, f.yuan, f.unexplained, r.rev, r.findings, r.explanations,
-  json_extract(v.wire, '$.fields.' || ?) AS name, json_extract(v.wire, '$.fields.' || ?) AS stage
+  json_extract(v.wire, '$.fields.' || ?) AS name, json_extract(v.wire, '$.fields.' || ?) AS stage,
+  (SELECT c.id || ' ' || c.state FROM duplicate_case_row k JOIN duplicate_case c ON c.id = k.case_id
+    WHERE k.row_id = f.row_id AND c.state <> 'decided' LIMIT 1) AS undecided
 FROM fact f JOIN ledger_row r ON r.row_id = f.row_id JOIN row_revision v ON v.seq = r.seq
 WHERE f.basis = ? AND f.day <= ? AND (? IS NULL OR f.unit_id = ?) AND (? IS NULL OR f.kind = ?)
 ORDER BY f.kind, f.day, f.row_id, f.unit_id`;
@@ -126,6 +128,7 @@ function factRowOf(row: SqlRow): FactRow {
     rev: Number(row['rev']),
     name: String(row['name'] ?? ''),
     stage: String(row['stage'] ?? ''),
+    duplicate: undecidedOf(row['undecided']),
     reasons: reasonsOf(row),
   };
 }
@@ -137,4 +140,10 @@ function reasonsOf(row: SqlRow): readonly RowReason[] {
   return findings.flatMap(({ severity, ruleId, message }) =>
     severity === 'explain' ? [{ ruleId, message, text: given[ruleId]?.text ?? null }] : [],
   );
+}
+
+function undecidedOf(text: SqlRow[string] | undefined): FactRow['duplicate'] {
+  if (typeof text !== 'string') return null;
+  const [caseId = '', state] = text.split(' ');
+  return { caseId, state: state === 'proposed' ? 'proposed' : 'open' };
 }
