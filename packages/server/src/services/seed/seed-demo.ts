@@ -86,7 +86,7 @@ export async function seedReportedTwice(deps: SeedDeps, campaign: Campaign): Pro
   const original = DEMO_UNITS.flatMap((each, index) => demoProjects(each, index, campaign.firstDay)).find(isSignedAndLarge);
   if (unit === undefined || original === undefined) return false;
   const { attribution: _shares, ...copied } = original;
-  const content = `${textIn(original, 'content')}由我镇引进。`;
+  const content = `${textIn(original, 'content') ?? ''}由我镇引进。`;
   const row = { ...copied, introducingUnit: unit.id, content, responsiblePerson: '陆建平', phone: '13900001234' };
   const [status] = await pushUnit(deps.sync, unit, { ledger: 'projects', ids: seedIds(90_000), rows: [row] });
   return status === 'accepted';
