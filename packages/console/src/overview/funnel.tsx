@@ -32,7 +32,7 @@ export function Funnel() {
               <th scope="col" class="number">
                 {HEAD.here}
               </th>
-              <th scope="col" class="number">
+              <th scope="col" class="number wide-only">
                 {HEAD.yuan}
               </th>
             </tr>
@@ -51,7 +51,7 @@ export function Funnel() {
                 </td>
                 <td class="number">{step.rate === null ? '' : percentText(step.rate)}</td>
                 <td class="number">{step.here}</td>
-                <td class="number">{yiText(step.yuan)}</td>
+                <td class="number wide-only">{yiText(step.yuan)}</td>
               </tr>
             ))}
           </tbody>

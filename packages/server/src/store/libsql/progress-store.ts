@@ -6,7 +6,7 @@ import { progressStatements } from './progress-statements.ts';
 
 const kindSchema = z.enum(ALERT_KINDS);
 
-/** Counters and alerts in the tables of `0016-stages-and-alerts.sql`. */
+/** Counters and alerts in the tables of `0018-stages-and-alerts.sql`. */
 export function createProgressStore(database: Database): ProgressStore {
   const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
   const ofUnit = (unitId: string | null) => (unitId === null ? '' : 'AND a.unit_id = ?');
