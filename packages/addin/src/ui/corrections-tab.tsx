@@ -3,6 +3,7 @@ import { PANE } from '@double-hundred/shared/message/pane';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
+import { ambiguousOf } from '../app/ambiguous.ts';
 import type { FindingView, PaneState, ReadingView } from '../app/pane-state.ts';
 import { Place } from './finding-item.tsx';
 import { GroupHeading, type GroupHeadingProps } from './group-heading.tsx';
@@ -86,13 +87,6 @@ export function CorrectionsTab({
       </div>
       <VirtualList items={entries} scroller={scroller} label={PANE.tabs.corrections} />
     </>
-  );
-}
-
-/** The findings whose value may mean several things and has not been explained. */
-export function ambiguousOf(state: PaneState): readonly FindingView[] {
-  return state.check.groups.flatMap((group) =>
-    group.findings.filter(({ choices, reason }) => choices !== undefined && reason === undefined),
   );
 }
 

@@ -3,9 +3,10 @@ import { useRef } from 'preact/hooks';
 import { timeText } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { MissingView, PaneState, ResultView, SendingView } from '../app/pane-state.ts';
-import { ConfirmSection } from './confirm-section.tsx';
+import { late } from './late.tsx';
 import { Question } from './question.tsx';
 
+const ConfirmSection = late(async () => (await import('./confirm-section.tsx')).ConfirmSection);
 const TEXTS = PANE.sending;
 const RESULTS_SHOWN = 200;
 

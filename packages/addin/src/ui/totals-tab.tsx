@@ -5,8 +5,9 @@ import { useState } from 'preact/hooks';
 import { countText, percentText, yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState } from '../app/pane-state.ts';
-import { Drill } from './drill.tsx';
+import { late } from './late.tsx';
 
+const Drill = late(async () => (await import('./drill.tsx')).Drill);
 const TEXTS = PANE.totals;
 const BASES = Object.keys(TEXTS.bases) as Basis[];
 const KINDS = Object.keys(TEXTS.kinds) as AchievementKind[];

@@ -81,5 +81,6 @@ function sheetOf(
     ],
     frozen: { rows: 1, columns: 1 },
     validations,
+    print: { paper: 'a4', orientation: 'landscape', repeatRows: [1, 1] },
   };
 }
