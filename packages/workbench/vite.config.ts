@@ -20,7 +20,12 @@ export default defineConfig({
   plugins: [withoutHyphenation(), precompressed(8)],
   build: {
     // React parts of the grid are marked for servers; that mark means nothing here and is said two hundred times.
-    rolldownOptions: { onLog: (level, log, show) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(level, log)) },
+    rolldownOptions: {
+      onLog: (level, log, show) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(level, log)),
+      // Schemas shared with late parts get a chunk of their own, which runs before the page: zod must know by then that
+      // the policy forbids eval, so what says so lies with zod itself.
+      output: { advancedChunks: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|browser[\\/]no-eval/ }] } },
+    },
     target: ['chrome109', 'safari15'],
     outDir: 'dist',
     emptyOutDir: true,
