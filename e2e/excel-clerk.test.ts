@@ -76,6 +76,19 @@ describe('E2E EXCEL the pane beside Excel, on the real office.js', () => {
     await workOffline(bench, network, server.url, 'qingshi', ['离线填的一号项目', '离线填的二号项目']);
   });
 
+  it('E2E EXCEL lists and marks that were pasted over are set up again by one press, and no cell changes', async () => {
+    const bench = await signedIn('yunxi');
+    await bench.shows('表格有损坏');
+    const cells = await bench.cells();
+    await bench.inPane.getByRole('button', { name: /^一键修复/ }).click();
+    await bench.inPane.getByText('表格有损坏').waitFor({ state: 'hidden' });
+    const [sheet] = (await bench.copy()).sheets;
+    expect(sheet?.conditionalFormats?.length).toBeGreaterThan(30);
+    expect(sheet?.validations?.length).toBeGreaterThan(4);
+    expect(await bench.cells()).toEqual(cells);
+    expect(bench.complaints).toEqual([]);
+  });
+
   it('E2E EXCEL twenty cells typed with the pane open are twenty undo steps, and each is taken back', async () => {
     const bench = await signedIn('bailu');
     await bench.shows('没有发现问题');

@@ -1,6 +1,7 @@
 import type { PlainWorkbook } from '@double-hundred/excelhost/workbook/plain-workbook';
+import { areasOfAddress } from '@double-hundred/addin/excel/merged-areas';
+import { readLook, type SheetLook } from '@double-hundred/xlsx/read-look';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
-import type { SheetGrid } from '@double-hundred/shared/workbook/grid';
 import { PASSWORD } from './server.ts';
 
 /** The ledger file the server gives a unit's clerk, as the in-memory Excel opens it. */
@@ -14,23 +15,25 @@ export async function ownWorkbook(url: string, unit: string): Promise<PlainWorkb
   const answer = await fetch(`${url}/api/v1/ledgers/projects/template.xlsx?unit=${unit}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  const read = await readWorkbook(new Uint8Array(await answer.arrayBuffer()));
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const read = await readWorkbook(bytes);
   if (!read.ok) throw new Error(`the template of ${unit} cannot be read`);
   const { sheets, customXml, dateSystem } = read.value;
+  const look = await readLook(bytes);
   return {
     name: '台账.xlsx',
     dateSystem,
     customXml,
-    sheets: sheets.map((sheet) => (sheet.visibility === 'visible' ? { ...sheet, tables: tablesOf(sheet) } : sheet)),
+    sheets: sheets.map((sheet, index) => ({ ...sheet, ...lookOf(look.sheets[index]) })),
   };
 }
 
-/** The table of the template: its heading row and what stands below it without a gap. */
-function tablesOf({ rows }: SheetGrid): NonNullable<PlainWorkbook['sheets'][number]['tables']> {
-  const top = rows.findIndex((row) => row?.some((cell) => cell?.value === '项目名称')) + 1;
-  if (top === 0) return [];
-  const right = rows[top - 1]?.findLastIndex((cell) => cell?.value !== undefined && cell.value !== null) ?? 0;
-  let bottom = top;
-  while (rows[bottom]?.[1]?.value !== undefined && rows[bottom]?.[1]?.value !== null) bottom += 1;
-  return [{ name: '双百台账', area: { top, left: 1, bottom: Math.max(bottom, top + 1), right: right + 1 } }];
+/** Hidden columns and tables; lists and marks are left out, so that the pane has something to set up again. */
+function lookOf(look: SheetLook | undefined): Pick<PlainWorkbook['sheets'][number], 'hiddenColumns' | 'tables'> {
+  const hidden = (look?.columns ?? []).flatMap((column, index) => (column.hidden === true ? [index + 1] : []));
+  const tables = (look?.tables ?? []).flatMap(({ name, range }) => {
+    const [area] = areasOfAddress(range);
+    return area ? [{ name, area }] : [];
+  });
+  return { hiddenColumns: hidden, tables };
 }
