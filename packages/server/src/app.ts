@@ -12,6 +12,7 @@ import { readCaller } from './http/middleware/read-caller.ts';
 import { securityHeaders } from './http/middleware/security-headers.ts';
 import { refuse, refuseIssues, refuseThrown } from './http/problem.ts';
 import { registerDocumentation } from './http/routes/documentation.ts';
+import { registerBulletinRoutes } from './http/routes/bulletins.ts';
 import { registerClaimRoutes } from './http/routes/claims.ts';
 import { registerEvidenceRoutes } from './http/routes/evidence.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
@@ -134,6 +135,7 @@ export function createApp({
   registerProgressRoutes(app, services);
   registerIndicatorRoutes(app, services);
   registerProgressProblemRoutes(app, services);
+  registerBulletinRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, version, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });

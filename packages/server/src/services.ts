@@ -23,10 +23,12 @@ import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
 import type { InspectionDeps } from './services/inspection/inspection-deps.ts';
 import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
+import type { BulletinStore } from './store/bulletin-store.ts';
 import type { ClaimStore } from './store/claim-store.ts';
 import type { Database } from './store/database.ts';
 import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
 import { createEvidenceFolder } from './store/files/evidence-folder.ts';
+import { createBulletinStore } from './store/libsql/bulletin-store.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
 import { createExemptionStore } from './store/libsql/exemption-store.ts';
 import { createInspectionStore } from './store/libsql/inspection-store.ts';
@@ -81,6 +83,7 @@ export interface Services {
   readonly exemption: ExemptionDeps;
   readonly appraisal: AppraisalStore;
   readonly duplicates: DuplicateStore;
+  readonly bulletins: BulletinStore;
   readonly importWorkbook: ImportService;
   readonly template: TemplateService;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
@@ -178,6 +181,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     exemption: { ...submission, exemptions: createExemptionStore(database) },
     appraisal: createAppraisalStore(database),
     duplicates: createDuplicateStore(database),
+    bulletins: createBulletinStore(database),
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),

@@ -107,6 +107,8 @@ export interface TaskPaneSpec {
 /** A workbook as data. */
 export interface WorkbookSpec {
   readonly title: string;
+  /** The moment told as that of writing (RFC 3339), so that equal workbooks are equal bytes; the clock's unless told. */
+  readonly writtenAt?: string;
   readonly looks: Readonly<Record<string, CellLook>>;
   readonly sheets: readonly SheetSpec[];
   /** Texts of custom XML parts; programs keep their own data in them, Excel carries them along. */

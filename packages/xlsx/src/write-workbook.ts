@@ -19,7 +19,7 @@ const FONT = { name: '等线', size: 11 } as const;
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   const looks = Object.keys(spec.looks);
   const frame = await writeXlsx({
-    properties: { title: spec.title },
+    properties: { title: spec.title, ...momentOf(spec) },
     defaultFont: FONT,
     ...(spec.names === undefined ? {} : { namedRanges: spec.names.map(({ name, range }) => ({ name, range })) }),
     sheets: spec.sheets.map((sheet, index) => ({ ...frameOf(sheet), ...(index === 0 ? { cells: legendOf(spec, looks) } : {}) })),
@@ -36,6 +36,10 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   const custom = customXmlParts(spec.customXml ?? []);
   const pane = spec.taskPane === undefined ? NO_PARTS : taskPaneParts(spec.taskPane);
   return patchArchive(frame, joinPatches([custom, pane, { added: [], changed: Object.fromEntries(sheets) }]));
+}
+
+function momentOf({ writtenAt }: WorkbookSpec): { created?: Date; modified?: Date } {
+  return writtenAt === undefined ? {} : { created: new Date(writtenAt), modified: new Date(writtenAt) };
 }
 
 function sheetPart(index: number): string {

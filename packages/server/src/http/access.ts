@@ -120,6 +120,13 @@ export const ACCESS = {
   getRowFindings: { roles: ROW_READERS, scope: 'row' },
   confirmRows: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
   getReportingLoad: { roles: FIGURE_READERS, scope: 'own' },
+  previewBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  freezeBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  correctBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  publishBulletin: { roles: ['districtOffice'], scope: 'none' },
+  listBulletins: { roles: FIGURE_READERS, scope: 'own' },
+  getBulletin: { roles: DISTRICT_READERS, scope: 'none' },
+  getBulletinFile: { roles: FIGURE_READERS, scope: 'own' },
   previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },
 } as const satisfies Record<string, Access>;
 
