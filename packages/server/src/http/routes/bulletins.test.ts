@@ -76,6 +76,25 @@ describe('BULLETIN over HTTP', () => {
     expect(chat).toMatch(/^【更正】江双百办〔2026〕12号有关数据更正为：全区新签约（个）由3改为4；/);
   });
 
+  it('BULLETIN a correction gives an adjustment with its note as the reason, and the bulletin counts it in', async () => {
+    const { send, call, office } = await district();
+    const { body: frozen } = await send<BulletinEntry>('/api/v1/bulletins/freeze', {});
+    const adjustment = { unit: 'shiqiao', kind: 'signed', basis: 'verified', count: -1, yuan: -2 * YI, note: '与上年度项目重复' };
+    expect((await send('/api/v1/adjustments', adjustment)).status).toBe(200);
+    const { body } = await send<BulletinEntry>(`/api/v1/bulletins/${frozen.id}/correction`, {});
+    const content = (await (await call(office, 'GET', `/api/v1/bulletins/${body.id}/content`)).json()) as BulletinPreview;
+    expect(content.bulletin.corrects?.changes).toMatchObject([
+      { unitId: null, field: 'count', before: '3', after: '2', reasons: ['11月23日调整：与上年度项目重复'] },
+      { unitId: null, field: 'yuan', before: '6.00', after: '4.00' },
+      { unitId: null, field: 'light', before: '黄灯', after: '红灯' },
+      { unitId: 'shiqiao', field: 'count', before: '2', after: '1', reasons: ['11月23日调整：与上年度项目重复'] },
+      { unitId: 'shiqiao', field: 'yuan' },
+      { unitId: 'shiqiao', field: 'light', before: '绿灯', after: '红灯' },
+      { unitId: 'shiqiao', kind: null, field: 'points' },
+    ]);
+    expect(content.bulletin.figures.adjustments).toMatchObject([{ unitId: 'shiqiao', count: -1, note: '与上年度项目重复' }]);
+  });
+
   it('BULLETIN the same bulletin written twice at different times is the same bytes, in all four files', async () => {
     const { send, services } = await district();
     const frozen = await send<BulletinEntry>('/api/v1/bulletins/freeze', {});

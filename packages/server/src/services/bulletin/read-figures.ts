@@ -7,6 +7,7 @@ import { consolidateTotals } from '@double-hundred/shared/consolidation/totals';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { readScores } from '../appraisal/read-scores.ts';
+import { adjustmentSum } from '../totals/read-totals.ts';
 import { factColumns } from '../masking/fact-namer.ts';
 import type { BulletinDeps } from './bulletin-deps.ts';
 
@@ -25,7 +26,7 @@ export async function readBulletinFigures(deps: BulletinDeps, scope: BulletinSco
   const { asOf, basis } = scope;
   const stores = { store: deps.appraisal, totalsStore: deps.totalsStore };
   const [totals, scores, facts] = await Promise.all([
-    deps.totals.read({ asOf, basis, kind: undefined, groupBy: ['unit', 'kind'] }, { campaign, units }, null),
+    deps.totals.read({ asOf, basis, kind: undefined, knownAt: null, groupBy: ['unit', 'kind'] }, { campaign, units }, null),
     readScores(stores, reference, { asOf }, null),
     deps.totalsStore.rowsBehind({ asOf, basis, unitId: null, kind: null, ...factColumns(definition) }),
   ]);
@@ -67,13 +68,19 @@ function unitsOfGroup(scores: ScoresResponse, groupId: string): readonly string[
 // The sums of one group against its own targets, by the same rules as the district's.
 async function groupTotals(deps: BulletinDeps, scope: BulletinScope, unitIds: readonly string[]): Promise<readonly Total[]> {
   const { campaign } = deps.reference;
-  const [kept, targets] = await Promise.all([deps.totalsStore.figures(scope), deps.totalsStore.targets()]);
+  const query = { asOf: scope.asOf, basis: scope.basis, knownAt: null };
+  const [kept, adjustments, targets] = await Promise.all([
+    deps.totalsStore.figures(query),
+    deps.totalsStore.adjustments(query),
+    deps.totalsStore.targets(),
+  ]);
   const ours = <T extends { unitId: string }>(list: readonly T[]): T[] => list.filter(({ unitId }) => unitIds.includes(unitId));
   return consolidateTotals({
     campaign,
     asOf: scope.asOf,
     unitIds,
     figures: ours(kept),
+    adjustments: ours(adjustments).map(adjustmentSum),
     targets: ours(targets),
     kinds: scope.kinds,
     groupBy: ['kind'],
@@ -92,10 +99,7 @@ function unitOf(
     unitId,
     name,
     groupId: score?.groupId ?? null,
-    figures: figuresOf(
-      totals.rows.filter((row) => row.unitId === unitId),
-      kinds,
-    ),
+    figures: figuresOf(totals.rows.filter((row) => row.unitId === unitId).map(adjusted), kinds),
     points: scores.ranking === 'none' ? null : (score?.points ?? null),
     rank: score?.rank ?? null,
     tied: score?.tied ?? false,
@@ -103,6 +107,11 @@ function unitOf(
     exempt: score?.exempt ?? null,
     unranked: score?.unranked ?? null,
   };
+}
+
+// A unit's row of the totals is what it claimed; a bulletin publishes one figure, with the adjustments in it.
+function adjusted(total: Total): Total {
+  return { ...total, count: total.count + total.adjustmentCount, yuan: total.yuan + total.adjustmentYuan };
 }
 
 function figuresOf(totals: readonly Total[], kinds: readonly AchievementKind[]): BulletinFigure[] {

@@ -57,7 +57,7 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
         asOf: query.asOf,
         unitIds,
         figures,
-        adjustments: adjustments.map(sumOf),
+        adjustments: adjustments.map(adjustmentSum),
         targets,
         kinds,
         groupBy: query.groupBy,
@@ -77,7 +77,8 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
   };
 }
 
-function sumOf({ unitId, kind, countBps, leadCount, eachCount, yuan }: KeptAdjustment): AdjustmentSum {
+/** An adjustment as consolidation adds it. */
+export function adjustmentSum({ unitId, kind, countBps, leadCount, eachCount, yuan }: KeptAdjustment): AdjustmentSum {
   return { unitId, kind, yuan, shareBps: countBps, lead: leadCount, each: eachCount };
 }
 
