@@ -1,7 +1,7 @@
 import type { Role } from '@double-hundred/shared/protocol/session';
 
 /** The pages of the console, in the order of its navigation. */
-export const PAGES = ['overview', 'submissions', 'verification', 'duplicates', 'scores', 'settings'] as const;
+export const PAGES = ['overview', 'submissions', 'verification', 'duplicates', 'scores', 'settings', 'display'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where one is: a page, a part of it, and what is chosen there. It lives in the fragment of the address. */
@@ -19,6 +19,7 @@ const PAGE_ROLES: Readonly<Record<PageName, readonly Role[]>> = {
   duplicates: ['districtOffice', 'inspector'],
   scores: READERS,
   settings: ['districtOffice', 'admin'],
+  display: READERS,
 };
 
 /** The pages a role may open; none for units, who work in the pane. */

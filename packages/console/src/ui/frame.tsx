@@ -8,6 +8,7 @@ import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
 import { ScoresDesk } from '../scores/scores-desk.tsx';
 import { SettingsDesk } from '../settings/settings-desk.tsx';
+import { Display } from '../display/display.tsx';
 import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
@@ -21,6 +22,13 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [route.page]);
+  if (route.page === 'display') {
+    return (
+      <main id="main" ref={main} tabIndex={-1}>
+        <Display />
+      </main>
+    );
+  }
   return (
     <div class="frame">
       <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
@@ -59,7 +67,7 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
   );
 }
 
-function Page({ name }: { name: PageName }) {
+function Page({ name }: { name: Exclude<PageName, 'display'> }) {
   switch (name) {
     case 'overview':
       return <Overview />;
