@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useApi } from './harness/api.ts';
+import { openBrowser, visit } from './harness/browser.ts';
+import { atConsole } from './harness/console.ts';
+import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
+
+interface Totals {
+  readonly district: readonly { readonly kind: string; readonly count: number }[];
+}
+const PLACES = [
+  'overview',
+  'submissions',
+  'verification',
+  'verification/bases',
+  'duplicates',
+  'scores',
+  'scores/rules',
+  'scores/entries',
+  'scores/bonuses',
+  'settings',
+  'settings/campaign',
+  'settings/cycles',
+  'settings/rules',
+  'settings/units',
+  'display',
+];
+
+describe('E2E the console’s overview', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
+    await server.start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.dispose();
+  });
+
+  it('E2E the twelve figures of the overview are those of the totals, on every basis', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    const api = await useApi(server.url, 'office');
+    await office.page.locator('[data-figure]').first().waitFor();
+    for (const basis of ['claimed', 'verified', 'official']) {
+      const { district } = await api.get<Totals>(`/totals?basis=${basis}`);
+      for (const { kind, count } of district) {
+        const shown = await office.page.locator(`[data-figure="${kind}-${basis}"] b`).textContent();
+        expect.soft(Number(shown), `${kind} ${basis}`).toBe(count);
+      }
+    }
+    await office.shows(/第 ?84/);
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
+  it('E2E a figure opens to its rows and a row to its revisions by keyboard alone, and Escape leads back', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    const figure = office.page.locator('[data-figure="signed-claimed"]');
+    await figure.focus();
+    await office.page.keyboard.press('Enter');
+    await office.page.locator('dialog[open] tbody tr').first().waitFor();
+    const rows = await office.page.locator('dialog[open] tbody tr').count();
+    expect(String(rows)).toBe(await figure.locator('b').textContent());
+    await office.page.keyboard.press('Tab');
+    await office.page.keyboard.press('Tab');
+    await office.page.keyboard.press('Enter');
+    await office.shows(/第 1 版/);
+    await office.page.keyboard.press('Escape');
+    await office.page.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
+  it('E2E a light tells its reason when its cell is focused, and has a shape and a word besides its colour', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    const cell = office.page.locator('.matrix .cell-red').first();
+    await cell.focus();
+    await office.shows(/落后 .* 个百分点。再完成/);
+    expect(await cell.getAttribute('aria-label')).toContain('红灯');
+    expect(await cell.locator('svg path').count()).toBe(1);
+    await office.context.close();
+  });
+
+  it('E2E no page scrolls sideways at 390 px, calls another origin or breaks the policy', async () => {
+    const phone = await atConsole(browser, server.url, 'office', { width: 390, height: 844 });
+    for (const place of PLACES) {
+      await phone.open(place);
+      await phone.page.waitForLoadState('networkidle');
+      await phone.page.waitForTimeout(250);
+      const beyond = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(beyond, place).toBeLessThanOrEqual(0);
+    }
+    expect(phone.complaints).toEqual([]);
+    await phone.context.close();
+  });
+
+  it('E2E a leader reads the overview but no desk of the office, and a clerk is sent to the workbench', async () => {
+    const leader = await atConsole(browser, server.url, 'leader');
+    await leader.page.locator('[data-figure]').first().waitFor();
+    const pages = await leader.page.locator('nav[aria-label="页面"] a').allTextContents();
+    expect(pages).toEqual(['总览', '报送', '考核', '大屏']);
+    expect(leader.complaints).toEqual([]);
+    await leader.context.close();
+    const { context, page } = await visit(browser, server.url);
+    await page.goto(`${server.url}/console/`);
+    await page.locator('input[name="username"]').fill('clerk-shiqiao');
+    await page.locator('input[name="password"]').fill(PASSWORD);
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole('link', { name: '打开浏览器工作台' }).waitFor();
+    await context.close();
+  });
+});
