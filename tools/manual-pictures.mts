@@ -1,10 +1,19 @@
 // Takes the pictures of the READMEs and manuals from the real product: node --import tsx tools/manual-pictures.mts
 import { join } from 'node:path';
 import { openBrowser, visit } from '../e2e/harness/browser.ts';
+import { atConsole } from '../e2e/harness/console.ts';
 import { SIGNED_PROJECT, tabSeparated } from '../e2e/harness/project-row.ts';
 import { PASSWORD, createTestServer } from '../e2e/harness/server.ts';
 import { useWorkbench } from '../e2e/harness/workbench.ts';
 
+const CONSOLE_PICTURES = [
+  ['overview', 'console-overview'],
+  ['submissions', 'console-submissions'],
+  ['duplicates', 'console-duplicates'],
+  ['scores', 'console-scores'],
+  ['settings', 'console-targets'],
+  ['display', 'console-display'],
+] as const;
 const images = join(import.meta.dirname, '..', 'docs', 'images');
 const picture = (name: string) => ({ path: join(images, `${name}.png`) });
 const server = await createTestServer();
@@ -74,6 +83,13 @@ try {
   await third.page.locator('#dh-panel .dh-unit-button').first().click();
   await third.page.waitForTimeout(1_000);
   await third.page.screenshot(picture('office-drill'));
+
+  const console = await atConsole(browser, server.url, 'office', { width: 1440, height: 860 });
+  for (const [place, name] of CONSOLE_PICTURES) {
+    await console.open(place);
+    await console.page.waitForTimeout(1_500);
+    await console.page.screenshot(picture(name));
+  }
 } finally {
   await browser.close();
   await server.dispose();
