@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { countText, gapText, percentText, signedText, timeText, yiText } from './figure-text.ts';
+
+describe('FIGURES in words', () => {
+  it('FIGURES have their unit’s decimals, a real minus and no trailing zeros in counts', () => {
+    expect([yiText(11_052_000_000), yiText(0), yiText(-250_000_000)]).toEqual(['110.52', '0.00', '−2.50']);
+    expect([countText(2.5), countText(0.1 + 0.2)]).toEqual(['2.5', '0.3']);
+    expect([signedText(-3, 2), signedText(1.5, 2), signedText(0, 2)]).toEqual(['−3.00', '+1.50', '0.00']);
+  });
+
+  it('FIGURES percentages round halves away from zero, and a missing target is a dash', () => {
+    expect([percentText(0.73913), percentText(null)]).toEqual(['73.9%', '—']);
+    expect([gapText(-0.7), gapText(0), gapText(null)]).toEqual(['落后 0.7 个百分点', '与序时持平', '—']);
+  });
+
+  it('FIGURES times are those of Shanghai', () => {
+    expect(timeText('2026-11-22T16:05:00Z')).toBe('11月23日 00:05');
+  });
+});
