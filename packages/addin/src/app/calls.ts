@@ -40,6 +40,7 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     rechecks: () => told(server.rechecks()),
     reportingLoad: (query) => told(server.reportingLoad(query)),
     totals: (query) => told(server.totals(query)),
+    scores: (query) => told(server.scores(query)),
     totalRows: (query) => told(server.totalRows(query)),
     submission: (query) => told(server.submission(query)),
     submissionChanges: (query) => told(server.submissionChanges(query)),

@@ -1,26 +1,41 @@
-import { ACHIEVEMENT_KINDS, type AchievementKind, type Basis } from '@double-hundred/shared/campaign/campaign';
-import { PANE } from '@double-hundred/shared/message/pane';
-import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
-import type { CellContent } from '../ports/sheet-port.ts';
+import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
-import { timeText, yiOf } from './figure-text.ts';
-import type { Reference, TotalsView } from './pane-state.ts';
-
-const TEXTS = PANE.totals;
+import type { TotalsView } from './pane-state.ts';
+import { keepBlock, loadBlocks } from './pulled/pulled-blocks.ts';
+import type { PulledQuery } from './pulled/pulled-table.ts';
+import { putTable } from './pulled/put-table.ts';
+import { readTable } from './pulled/read-table.ts';
+import { blocksOfActiveSheet, refreshBlock } from './pulled/refresh-blocks.ts';
 
 /** The office's view: totals, the rows behind a figure, the revisions behind a row. */
 export interface District {
   load(basis: Basis, asOf: string | null): Promise<void>;
-  pull(): Promise<void>;
+  /** Puts what is shown, or the ranking or the lights of the same day, into a new sheet. */
+  pull(what: 'totals' | 'ranking' | 'lights'): Promise<void>;
+  /** Puts the rows behind the figure that lies open into a new sheet. */
+  pullRows(): Promise<void>;
+  /** Brings what was pulled into the sheet that is open up to date. */
+  refreshPulled(): Promise<void>;
   openRows(unitId: string, kind: AchievementKind): Promise<void>;
   openHistory(rowId: string, name: string): Promise<void>;
   close(): void;
 }
 
-export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 'reference' | 'now' | 'say'>): District {
+export function createDistrict(
+  env: Pick<DeskEnv, 'port' | 'server' | 'store' | 'reference' | 'ids' | 'now' | 'today' | 'say'>,
+): District {
   const { store, server } = env;
   const show = (change: Partial<TotalsView>): void => store.set({ totals: { ...store.get().totals, ...change } });
+  const putBlock = async (query: PulledQuery): Promise<void> => {
+    const table = await readTable(env, query);
+    if (!table.ok) return show({ failure: failureText(table.error) });
+    const id = env.ids.next('q');
+    const sheet = await putTable(env.port, table.value, id);
+    await keepBlock(env.port, { id, query, sheet });
+    env.say(pulledTexts.pulled(sheet), 'good');
+  };
   return {
     async load(basis, asOf) {
       show({ basis, asOf, loading: true, failure: null });
@@ -28,11 +43,25 @@ export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 
       if (answer.ok) show({ loading: false, answer: answer.value });
       else show({ loading: false, failure: failureText(answer.error) });
     },
-    async pull() {
-      const { answer } = store.get().totals;
+    async pull(what) {
+      const { answer, basis, asOf } = store.get().totals;
       if (!answer) return;
-      const name = await env.port.addSheet(TEXTS.sheetName(answer.asOf), totalsSheet(answer, env.reference, env.now()));
-      env.say(TEXTS.pulled(name), 'good');
+      await putBlock({ what, basis: answer.basis ?? basis, asOf, unitId: null, kind: null });
+    },
+    async pullRows() {
+      const { drill, answer, basis, asOf } = store.get().totals;
+      if (!drill) return;
+      await putBlock({ what: 'rows', basis: answer?.basis ?? basis, asOf, unitId: drill.unitId, kind: drill.kind });
+    },
+    async refreshPulled() {
+      const found = await blocksOfActiveSheet(env.port, await loadBlocks(env.port));
+      if (found === null) return env.say(pulledTexts.none, 'warn');
+      for (const { id, query } of found.blocks) {
+        const table = await readTable(env, query);
+        if (!table.ok) return show({ failure: failureText(table.error) });
+        const { done, text } = await refreshBlock(env.port, found.sheet, id, table.value);
+        env.say(text, done ? 'good' : 'warn');
+      }
     },
     async openRows(unitId, kind) {
       show({ drill: { unitId, kind, rows: null }, history: null, failure: null });
@@ -60,41 +89,4 @@ export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 
       show(history ? { history: null, failure: null } : { drill: null, failure: null });
     },
   };
-}
-
-/** The totals as values: title, where and when they come from, then units by kind with the district last. Amounts in 亿元. */
-export function totalsSheet(answer: TotalsResponse, reference: Reference, now: number): readonly (readonly CellContent[])[] {
-  const { heads } = TEXTS;
-  const names = new Map(reference.units.map((unit) => [unit.id, unit.name]));
-  const line = (total: Total): CellContent[] => [
-    total.unitId === undefined ? TEXTS.district : (names.get(total.unitId) ?? total.unitId),
-    total.kind ? TEXTS.kinds[total.kind] : '',
-    total.count,
-    yiOf(total.yuan),
-    total.target,
-    total.completion,
-    total.scheduleGapPoints,
-    TEXTS.lights[total.light.color],
-    total.unexplainedCount,
-  ];
-  const ofKind = (kind: AchievementKind): CellContent[][] => {
-    const same = (total: Total): boolean => total.kind === kind;
-    return [...answer.rows.filter(same).map(line), ...answer.district.filter(same).map(line)];
-  };
-  return [
-    [`${reference.campaign.name} ${TEXTS.title}`],
-    [TEXTS.source(answer.asOf, TEXTS.bases[answer.basis], timeText(now))],
-    [
-      heads.unit,
-      heads.kind,
-      heads.count,
-      heads.amount,
-      heads.target,
-      heads.completion,
-      heads.gap,
-      heads.light,
-      heads.unexplained,
-    ],
-    ...ACHIEVEMENT_KINDS.flatMap(ofKind),
-  ];
 }

@@ -207,7 +207,7 @@ test('PANE the office sees totals, pulls them into a new sheet with their time, 
   const pane = await openPane([{ name: '工作表1', rows: [] }], { user: 'office', server: clerk.server });
   expect(pane.state().tab).toBe('totals');
   expect(pane.state().totals.answer?.district).toHaveLength(4);
-  await pane.app.pullTotals();
+  await pane.app.pullFigures('totals');
   const pulled = await pane.sheet.port.read('汇总2026-11-23');
   expect(pulled.rows[1]?.[0]?.value).toBe('截至2026-11-23，自报，11月23日 09:05取自双百台账平台');
   expect(pulled.rows.slice(3).map((row) => [row?.[0]?.value, row?.[1]?.value])).toContainEqual(['石桥镇', '新签约']);
@@ -229,4 +229,29 @@ test('PANE tells when the 合计 line states something else than the rows add up
   pane.user.type(SHEET, FIRST_ROW + 3, columnAt('totalInvestmentYuan'), 45_000);
   await pane.settled();
   expect(pane.findingsOf('TOTAL_LINE')).toEqual([]);
+});
+
+test('PULL the office puts ranking, lights and the rows behind a figure into sheets, and refreshes the one that is open', async () => {
+  const clerk = await openPane([sampleSheet(three())]);
+  await clerk.app.send();
+  const pane = await openPane([{ name: '工作表1', rows: [] }], { user: 'office', server: clerk.server });
+  await pane.app.pullFigures('lights');
+  await pane.app.openRows('shiqiao', 'signed');
+  await pane.app.pullRows();
+  pane.app.closeDrill();
+  await pane.app.pullFigures('ranking');
+  const names = (await pane.sheet.port.sheets()).map(({ name }) => name);
+  expect(names).toEqual(['工作表1', '亮灯2026-11-23', '石桥镇新签约', '排名2026-11-23']);
+  pane.server.scored = ['liuwan', 'shiqiao'];
+  await pane.app.refreshPulled();
+  const ranking = (await pane.sheet.port.read('排名2026-11-23')).rows.slice(3).map((row) => [row?.[1]?.value, row?.[2]?.value]);
+  expect(ranking).toEqual(
+    expect.arrayContaining([
+      ['石桥镇', 2],
+      ['柳湾镇', 1],
+    ]),
+  );
+  await pane.sheet.port.select('工作表1', 1, 1);
+  await pane.app.refreshPulled();
+  expect(pane.state().notice?.text).toContain('没有取来的数');
 });

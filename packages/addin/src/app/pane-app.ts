@@ -50,7 +50,9 @@ export interface PaneApp {
   loadReportingLoad(firstDay: string | null, lastDay: string | null): Promise<void>;
   loadTotals(basis: Basis, asOf: string | null): Promise<void>;
   /** Writes the totals shown into a new sheet, as values with their time and source. */
-  pullTotals(): Promise<void>;
+  pullFigures(what: 'totals' | 'ranking' | 'lights'): Promise<void>;
+  pullRows(): Promise<void>;
+  refreshPulled(): Promise<void>;
   openRows(unitId: string, kind: AchievementKind): Promise<void>;
   openHistory(rowId: string, name: string): Promise<void>;
   closeDrill(): void;

@@ -113,6 +113,7 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     rechecks: () => list('/rechecks', 'rechecks'),
     reportingLoad: (query) => get('/reporting-load', query),
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
+    scores: (query) => get('/scores', { ...query }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
     submission: (query) => get('/submission', { ...query }),
     submissionChanges: (query) => get('/submission/changes', { ...query }),

@@ -3,6 +3,7 @@ import type { CloseOutState } from '@double-hundred/shared/inspection/close-out'
 import type { Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/inspections';
@@ -71,6 +72,8 @@ export interface ServerPort extends SyncServer {
   rechecks(): Answer<readonly Recheck[]>;
   reportingLoad(query: { readonly firstDay?: string; readonly lastDay?: string }): Answer<ReportingLoad>;
   totals(query: TotalsQuery): Answer<TotalsResponse>;
+  /** Points and ranks as of a day (today without one), by the basis the scoring rules name. */
+  scores(query: { readonly asOf?: string }): Answer<ScoresResponse>;
   totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;
   submission(query: SubmissionQuery): Answer<SubmissionAnswer>;
   submissionChanges(query: SubmissionQuery): Answer<SubmissionChanges>;

@@ -20,6 +20,8 @@ import { memorySubmissions } from './memory-submissions.ts';
 export interface MemoryServer {
   readonly port: ServerPort;
   readonly rows: Map<string, StoredRow>;
+  /** Units in the order of their scores. */
+  scored: readonly string[];
   readonly calls: string[];
   /** Every mutation that was pushed, in order. */
   readonly pushed: Mutation[];
@@ -135,6 +137,7 @@ export function createMemoryServer(): MemoryServer {
 
   const server: MemoryServer = {
     rows: new Map(),
+    scored: ['shiqiao'],
     calls: [],
     pushed: [],
     offline: false,
@@ -330,6 +333,26 @@ export function createMemoryServer(): MemoryServer {
       addEvidence: (file) => answered('addEvidence', () => claims.add(file)),
       evidenceFile: (id) => answered('evidenceFile', () => claims.content(id)),
       removeEvidence: (id) => answered('removeEvidence', () => claims.remove(id)),
+      scores: (query) =>
+        answered('scores', () => ({
+          asOf: (query.asOf ?? district.today) as Day,
+          basis: 'verified' as const,
+          rulesVersion: 0,
+          seq: 0,
+          ranking: 'byGroup' as const,
+          groups: [{ id: 'all', name: '全部' }],
+          units: server.scored.map((unitId, index) => ({
+            unitId,
+            groupId: 'all',
+            points: 90 - index,
+            rank: index + 1,
+            tied: false,
+            tail: false,
+            unranked: null,
+            exempt: null,
+            items: [{ itemId: 'signed', title: '新签约完成率', points: 30 - index, formula: '', trace: [] }],
+          })),
+        })),
       totalRows: (query) =>
         answered('totalRows', () =>
           [...server.rows].map(([rowId, row]) => ({

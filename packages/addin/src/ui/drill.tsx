@@ -1,4 +1,5 @@
 import { normalisationTitle } from '@double-hundred/shared/message/normalisation-kinds';
+import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
@@ -23,6 +24,11 @@ export function Drill({ app, state, drill }: { app: PaneApp; state: PaneState; d
         <p class="dh-failure" role="alert">
           {state.totals.failure}
         </p>
+      )}
+      {!history && drill.rows !== null && drill.rows.length > 0 && (
+        <button class="dh-button dh-wide" type="button" onClick={() => void app.pullRows()}>
+          {pulledTexts.pull}
+        </button>
       )}
       {history ? <History state={state} revisions={history.revisions} /> : <Rows app={app} drill={drill} />}
     </section>

@@ -8,6 +8,7 @@ import type { PaneState } from '../app/pane-state.ts';
 import { late } from './late.tsx';
 
 const Drill = late(async () => (await import('./drill.tsx')).Drill);
+const PullControls = late(async () => (await import('./pull-controls.tsx')).PullControls);
 const TEXTS = PANE.totals;
 const BASES = Object.keys(TEXTS.bases) as Basis[];
 const KINDS = Object.keys(TEXTS.kinds) as AchievementKind[];
@@ -38,10 +39,8 @@ export function TotalsTab({ app, state }: { app: PaneApp; state: PaneState }) {
                 <DistrictFigure key={total.kind ?? ''} total={total} />
               ))}
             </div>
-            <button class="dh-button dh-primary dh-wide" type="button" onClick={() => void app.pullTotals()}>
-              {TEXTS.pull}
-            </button>
           </section>
+          <PullControls app={app} />
           <section class="dh-section">
             <h2 class="dh-heading">{TEXTS.units}</h2>
             <label class="dh-field">

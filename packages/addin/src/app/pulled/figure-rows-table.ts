@@ -1,0 +1,34 @@
+import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
+import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
+import type { TotalRow } from '@double-hundred/shared/protocol/totals';
+import { timeText, yiOf } from '../figure-text.ts';
+import type { Reference } from '../pane-state.ts';
+import { FORMATS, type PulledTable } from './pulled-table.ts';
+
+/** The rows behind a figure: project, day, its part of the count and of the money in 亿元. */
+export function figureRowsTable(
+  rows: readonly TotalRow[],
+  about: { unitId: string; kind: AchievementKind; basis: Basis; asOf: string },
+  reference: Reference,
+  now: number,
+): PulledTable {
+  const unit = reference.units.find(({ id }) => id === about.unitId)?.name ?? about.unitId;
+  const kind = text.achievements[about.kind];
+  return {
+    sheetName: text.sheetNames.rows(unit, kind),
+    title: text.titles.rows(reference.campaign.name, unit, kind),
+    source: text.source(about.asOf, text.bases[about.basis], timeText(now)),
+    columns: [
+      { heading: text.heads.project, format: FORMATS.text },
+      { heading: text.heads.day, format: FORMATS.text },
+      { heading: text.heads.count, format: FORMATS.whole },
+      { heading: text.heads.yi, format: FORMATS.yi },
+      { heading: text.heads.explanation, format: FORMATS.text },
+    ],
+    nameColumns: 1,
+    rows: rows.map((row) => ({
+      id: row.rowId,
+      cells: [row.projectName, row.day, row.countShare, yiOf(row.yuanShare), row.unexplained ? text.waiting : null],
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { CellContent } from '../../ports/sheet-port.ts';
+
+/** What was asked for; asking again refreshes it. `asOf` null is always the day of asking. */
+export const pulledQuerySchema = z.object({
+  what: z.enum(['totals', 'ranking', 'lights', 'rows']),
+  basis: z.enum(['claimed', 'verified', 'official']),
+  asOf: z.string().nullable(),
+  /** With `rows`: whose, and of which achievement. */
+  unitId: z.string().nullable(),
+  kind: z.enum(['signed', 'started', 'completed', 'inProduction']).nullable(),
+});
+export type PulledQuery = z.infer<typeof pulledQuerySchema>;
+
+/** Figures as they are put into a sheet. `id` tells a row of the table from all others, whatever it is called. */
+export interface PulledTable {
+  readonly sheetName: string;
+  readonly title: string;
+  readonly source: string;
+  readonly columns: readonly { readonly heading: string; readonly format?: string }[];
+  /** So many columns at the left name a row, for sheets that lost the hidden ids. */
+  readonly nameColumns: number;
+  readonly rows: readonly { readonly id: string; readonly cells: readonly CellContent[] }[];
+}
+
+/** Number formats of pulled figures. Text keeps whatever begins with = from becoming a formula. */
+export const FORMATS = {
+  text: '@',
+  whole: '#,##0.####',
+  yi: '#,##0.0000',
+  percent: '0.0%',
+  points: '+0.0;-0.0;0.0',
+  score: '0.00',
+} as const;
