@@ -1,7 +1,16 @@
 import type { Role } from '@double-hundred/shared/protocol/session';
 
 /** The pages of the console, in the order of its navigation. */
-export const PAGES = ['overview', 'submissions', 'verification', 'duplicates', 'scores', 'settings', 'display'] as const;
+export const PAGES = [
+  'overview',
+  'submissions',
+  'verification',
+  'duplicates',
+  'scores',
+  'bulletins',
+  'settings',
+  'display',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where one is: a page, a part of it, and what is chosen there. It lives in the fragment of the address. */
@@ -18,6 +27,7 @@ const PAGE_ROLES: Readonly<Record<PageName, readonly Role[]>> = {
   verification: ['districtOffice', 'inspector'],
   duplicates: ['districtOffice', 'inspector'],
   scores: READERS,
+  bulletins: READERS,
   settings: ['districtOffice', 'admin'],
   display: READERS,
 };

@@ -2,6 +2,7 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ROLE_NAMES } from '@double-hundred/shared/message/problems';
 import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
+import { BulletinsDesk } from '../bulletins/bulletins-desk.tsx';
 import { DuplicatesDesk } from '../duplicates/duplicates-desk.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
@@ -79,6 +80,8 @@ function Page({ name }: { name: Exclude<PageName, 'display'> }) {
       return <DuplicatesDesk />;
     case 'scores':
       return <ScoresDesk />;
+    case 'bulletins':
+      return <BulletinsDesk />;
     case 'settings':
       return <SettingsDesk />;
   }

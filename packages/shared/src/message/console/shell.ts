@@ -11,6 +11,7 @@ export const SHELL = {
     verification: '核定',
     duplicates: '重复',
     scores: '考核',
+    bulletins: '通报',
     settings: '设置',
     display: '大屏',
   },

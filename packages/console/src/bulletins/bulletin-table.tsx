@@ -1,0 +1,94 @@
+import { BULLETIN_DESK } from '@double-hundred/shared/message/console/bulletins';
+import type { BulletinEntry } from '@double-hundred/shared/protocol/bulletins';
+import { useConsole } from '../ui/console-context.ts';
+import { Refused } from '../ui/state.tsx';
+import { useSending } from '../ui/use-sending.ts';
+
+const { head, states } = BULLETIN_DESK;
+const FILES = ['docx', 'xlsx', 'html', 'txt'] as const;
+
+export interface BulletinTableProps {
+  readonly bulletins: readonly BulletinEntry[];
+  readonly composes: boolean;
+  readonly onOpen: (bulletin: BulletinEntry) => void;
+  readonly onCorrect: (bulletin: BulletinEntry) => void;
+  readonly onChanged: () => void;
+}
+
+/** The frozen bulletins, newest first, with their files and what may be done with them. */
+export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChanged }: BulletinTableProps) {
+  const { calls } = useConsole();
+  const sending = useSending();
+  const fetchFile = async ({ id, notice }: BulletinEntry, kind: (typeof FILES)[number]): Promise<void> => {
+    const bytes = await sending.run(() => calls.download(`/bulletins/${id}.${kind}`));
+    if (bytes === null) return;
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(bytes), download: `${notice}.${kind}` });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const publish = async ({ id }: BulletinEntry): Promise<void> => {
+    if ((await sending.run(() => calls.send('POST', `/bulletins/${id}/publication`))) !== null) onChanged();
+  };
+  return (
+    <>
+      <Refused sending={sending} />
+      <div class="scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              {Object.values(head).map((each) => (
+                <th key={each} scope="col">
+                  {each}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {bulletins.map((bulletin) => (
+              <tr key={bulletin.id}>
+                <th scope="row">{bulletin.notice}</th>
+                <td>{bulletin.title}</td>
+                <td>{bulletin.asOf}</td>
+                <td>{BULLETIN_DESK.bases[bulletin.basis]}</td>
+                <td>
+                  {bulletin.published === null ? states.frozen : states.published}
+                  {bulletin.correctedBy.length > 0 && ` · ${states.corrected}`}
+                </td>
+                <td>{bulletin.by}</td>
+                <td>
+                  {FILES.map((kind) => (
+                    <button key={kind} type="button" class="link" onClick={() => void fetchFile(bulletin, kind)}>
+                      {BULLETIN_DESK.files[kind]}
+                    </button>
+                  ))}
+                </td>
+                <td>
+                  <button type="button" class="button small" onClick={() => onOpen(bulletin)}>
+                    {BULLETIN_DESK.open}
+                  </button>{' '}
+                  {composes && bulletin.published === null && (
+                    <button
+                      type="button"
+                      class="button small"
+                      title={BULLETIN_DESK.publishHelp}
+                      disabled={sending.busy}
+                      onClick={() => void publish(bulletin)}
+                    >
+                      {BULLETIN_DESK.publish}
+                    </button>
+                  )}{' '}
+                  {composes && (
+                    <button type="button" class="button small" onClick={() => onCorrect(bulletin)}>
+                      {BULLETIN_DESK.correct}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
