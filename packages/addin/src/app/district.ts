@@ -1,13 +1,9 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
-import { pulledTexts } from '@double-hundred/shared/message/pulled';
+import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
 import type { TotalsView } from './pane-state.ts';
-import { keepBlock, loadBlocks } from './pulled/pulled-blocks.ts';
 import type { PulledQuery } from './pulled/pulled-table.ts';
-import { putTable } from './pulled/put-table.ts';
-import { readTable } from './pulled/read-table.ts';
-import { blocksOfActiveSheet, refreshBlock } from './pulled/refresh-blocks.ts';
 
 /** The office's view: totals, the rows behind a figure, the revisions behind a row. */
 export interface District {
@@ -28,14 +24,12 @@ export function createDistrict(
 ): District {
   const { store, server } = env;
   const show = (change: Partial<TotalsView>): void => store.set({ totals: { ...store.get().totals, ...change } });
-  const putBlock = async (query: PulledQuery): Promise<void> => {
-    const table = await readTable(env, query);
-    if (!table.ok) return show({ failure: failureText(table.error) });
-    const id = env.ids.next('q');
-    const sheet = await putTable(env.port, table.value, id);
-    await keepBlock(env.port, { id, query, sheet });
-    env.say(pulledTexts.pulled(sheet), 'good');
+  const tell = (failure: CallFailure | null): void => {
+    if (failure) show({ failure: failureText(failure) });
   };
+  // Fetched when figures are first pulled: the pane itself starts small.
+  const desk = () => import('./pulled/pull-desk.ts');
+  const pullInto = async (query: PulledQuery): Promise<void> => tell(await (await desk()).pullInto(env, query));
   return {
     async load(basis, asOf) {
       show({ basis, asOf, loading: true, failure: null });
@@ -46,22 +40,15 @@ export function createDistrict(
     async pull(what) {
       const { answer, basis, asOf } = store.get().totals;
       if (!answer) return;
-      await putBlock({ what, basis: answer.basis ?? basis, asOf, unitId: null, kind: null });
+      await pullInto({ what, basis: answer.basis ?? basis, asOf, unitId: null, kind: null });
     },
     async pullRows() {
       const { drill, answer, basis, asOf } = store.get().totals;
       if (!drill) return;
-      await putBlock({ what: 'rows', basis: answer?.basis ?? basis, asOf, unitId: drill.unitId, kind: drill.kind });
+      await pullInto({ what: 'rows', basis: answer?.basis ?? basis, asOf, unitId: drill.unitId, kind: drill.kind });
     },
     async refreshPulled() {
-      const found = await blocksOfActiveSheet(env.port, await loadBlocks(env.port));
-      if (found === null) return env.say(pulledTexts.none, 'warn');
-      for (const { id, query } of found.blocks) {
-        const table = await readTable(env, query);
-        if (!table.ok) return show({ failure: failureText(table.error) });
-        const { done, text } = await refreshBlock(env.port, found.sheet, id, table.value);
-        env.say(text, done ? 'good' : 'warn');
-      }
+      tell(await (await desk()).refreshPulled(env));
     },
     async openRows(unitId, kind) {
       show({ drill: { unitId, kind, rows: null }, history: null, failure: null });

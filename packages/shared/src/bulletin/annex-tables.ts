@@ -25,13 +25,13 @@ function kindTable(figures: BulletinFigures, area: BulletinFigure): BulletinTabl
   return {
     caption: text.kindCaption(text.kind(area.kind)),
     columns: [
-      { heading: columns.unit, width: 40, align: 'left' },
-      { heading: columns.target, width: 13, align: 'center' },
-      { heading: columns.count, width: 13, align: 'center' },
-      { heading: columns.completion, width: 16, align: 'center' },
-      { heading: columns.gap, width: 20, align: 'center' },
-      { heading: columns.yi, width: 18, align: 'right' },
-      { heading: columns.light, width: 17, align: 'center' },
+      { heading: columns.unit, width: 29, align: 'left' },
+      { heading: columns.target, width: 10, align: 'center' },
+      { heading: columns.count, width: 10, align: 'center' },
+      { heading: columns.completion, width: 10.5, align: 'center' },
+      { heading: columns.gap, width: 15.5, align: 'center' },
+      { heading: columns.yi, width: 12.5, align: 'right' },
+      { heading: columns.light, width: 12.5, align: 'center' },
     ],
     rows: [
       ...figures.units.flatMap(({ name, figures: own }) =>

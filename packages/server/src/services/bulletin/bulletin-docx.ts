@@ -13,7 +13,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { CHARACTER, FONTS, INDENTED, LINE, RED, SIZES, blank, line, run } from './docx-pieces.ts';
+import { CHARACTER, FONTS, INDENTED, LINE, NOTE_LINE, RED, SIZES, blank, line, run } from './docx-pieces.ts';
 import { docxTable, offTheGrid } from './docx-table.ts';
 
 /** A4 with 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (GB/T 9704-2012, 5.2), in twips; the page number 7 mm below the text. */
@@ -146,7 +146,7 @@ function annexOf(text: BulletinText): readonly FileChild[] {
       docxTable(table),
     ]),
     ...[bulletinTexts.countRule, text.source].map((note) =>
-      line([run(note, 'body', { size: SIZES.note })], { align: 'left', height: 360 }),
+      line([run(note, 'body', { size: SIZES.note })], { align: 'left', height: NOTE_LINE }),
     ),
   ];
 }

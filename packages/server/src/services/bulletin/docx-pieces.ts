@@ -19,10 +19,12 @@ export const FONTS = {
 } as const;
 
 /** Half points: 二号 22, 三号 16, 四号 14, 小四 12 points. */
-export const SIZES = { title: 44, body: 32, pageNumber: 28, table: 24, note: 21 } as const;
+export const SIZES = { title: 44, body: 32, pageNumber: 28, table: 24, note: 18 } as const;
 
 /** Twips. 22 lines share the 225 mm of the text; one character of 三号 is 16 points. */
 export const LINE = 579;
+/** The height of a line of the notes below the tables. */
+export const NOTE_LINE = 260;
 export const CHARACTER = 320;
 // 28 characters of 16 points are 158 mm; a quarter of a point less each fits them into 156 mm.
 const TIGHTER = -5;

@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { SIZES, run } from './docx-pieces.ts';
+import { NOTE_LINE, SIZES, run } from './docx-pieces.ts';
 
 /** 156 mm in twips. */
 const TEXT_WIDTH = 8844;
@@ -58,9 +58,12 @@ export function docxTable({ columns, rows }: BulletinTable): Table {
   });
 }
 
-/** Takes the rows of tables off the grid of lines, on which they would be twice as high; the library has no word for it. */
+/** Takes the rows of tables and the notes below them off the grid of lines, on which they would be twice as high; the library has no word for it. */
 export function offTheGrid(documentXml: string): string {
-  return documentXml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, (table) =>
-    table.replaceAll(/<w:spacing (?=w:(?:after|before|line))/g, '<w:snapToGrid w:val="0"/><w:spacing '),
+  const off = (xml: string, spacing: RegExp): string => xml.replaceAll(spacing, (found) => `<w:snapToGrid w:val="0"/>${found}`);
+  const notes = new RegExp(`<w:spacing [^>]*w:line="${NOTE_LINE}"`, 'g');
+  const tablesOff = documentXml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, (table) =>
+    off(table, /<w:spacing (?=w:(?:after|before|line))/g),
   );
+  return off(tablesOff, notes);
 }
