@@ -1,9 +1,9 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { PulledQuery } from '@double-hundred/shared/workbook/pulled-query';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
 import type { TotalsView } from './pane-state.ts';
-import type { PulledQuery } from './pulled/pulled-table.ts';
 
 /** The office's view: totals, the rows behind a figure, the revisions behind a row. */
 export interface District {

@@ -27,12 +27,12 @@ export function planRefresh(sheet: SheetReading, block: PulledBlock, table: Pull
   const writes: CellWrite[] = [...sourceWrites(sheet, block, table)];
   for (const row of table.rows) {
     const at = present.get(row.id);
-    if (at !== undefined) writes.push(...rowWrites(sheet, block, table, row, { now: at, then: below(at) }));
+    if (at !== undefined) writes.push(...rowWrites(sheet, block, table, row, { now: at, later: below(at) }));
   }
   for (const { beforeRow, rows } of inserted) {
     const first =
       beforeRow + inserted.filter((each) => each.beforeRow < beforeRow).reduce((sum, each) => sum + each.rows.length, 0);
-    rows.forEach((row, index) => writes.push(...rowWrites(sheet, block, table, row, { now: null, then: first + index })));
+    rows.forEach((row, index) => writes.push(...rowWrites(sheet, block, table, row, { now: null, later: first + index })));
   }
   const gone = [...present].filter(([id]) => !known.has(id));
   for (const [, at] of gone) writes.push(...goneWrites(sheet, block, table, at, below(at)));
@@ -84,7 +84,7 @@ function rowWrites(
   block: PulledBlock,
   table: PulledTable,
   row: TableRow,
-  at: { now: number | null; then: number },
+  at: { now: number | null; later: number },
 ): readonly CellWrite[] {
   const cells = row.cells.map((value, index) => ({
     value,
@@ -97,7 +97,7 @@ function rowWrites(
     const holds = at.now === null ? null : valueAt(sheet, at.now, column);
     if (at.now !== null && holds === (value === '' ? null : value)) return [];
     // A row of ours has its format already, or the one the office gave it.
-    return [{ row: at.then, column, value, ...(at.now === null && format !== undefined ? { format } : {}) }];
+    return [{ row: at.later, column, value, ...(at.now === null && format !== undefined ? { format } : {}) }];
   });
 }
 
@@ -106,14 +106,14 @@ function goneWrites(
   block: PulledBlock,
   table: PulledTable,
   now: number,
-  then: number,
+  later: number,
 ): readonly CellWrite[] {
   return block.columns.flatMap((column, index): readonly CellWrite[] => {
     if (column === null) return [];
     const holds = valueAt(sheet, now, column);
-    if (index >= table.nameColumns) return holds === null ? [] : [{ row: then, column, value: null }];
+    if (index >= table.nameColumns) return holds === null ? [] : [{ row: later, column, value: null }];
     if (index > 0 || typeof holds !== 'string' || holds.endsWith(pulledTexts.gone)) return [];
-    return [{ row: then, column, value: `${holds}${pulledTexts.gone}` }];
+    return [{ row: later, column, value: `${holds}${pulledTexts.gone}` }];
   });
 }
 

@@ -1,8 +1,8 @@
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { PulledQuery } from '@double-hundred/shared/workbook/pulled-query';
 import type { DeskEnv } from '../desk.ts';
 import { keepBlock, loadBlocks } from './pulled-blocks.ts';
-import type { PulledQuery } from './pulled-table.ts';
 import { putTable } from './put-table.ts';
 import { readTable } from './read-table.ts';
 import { blocksOfActiveSheet, refreshBlock } from './refresh-blocks.ts';

@@ -1,16 +1,4 @@
-import * as z from 'zod';
 import type { CellContent } from '../../ports/sheet-port.ts';
-
-/** What was asked for; asking again refreshes it. `asOf` null is always the day of asking. */
-export const pulledQuerySchema = z.object({
-  what: z.enum(['totals', 'ranking', 'lights', 'rows']),
-  basis: z.enum(['claimed', 'verified', 'official']),
-  asOf: z.string().nullable(),
-  /** With `rows`: whose, and of which achievement. */
-  unitId: z.string().nullable(),
-  kind: z.enum(['signed', 'started', 'completed', 'inProduction']).nullable(),
-});
-export type PulledQuery = z.infer<typeof pulledQuerySchema>;
 
 /** Figures as they are put into a sheet. `id` tells a row of the table from all others, whatever it is called. */
 export interface PulledTable {

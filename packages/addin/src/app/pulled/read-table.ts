@@ -1,10 +1,11 @@
 import { type Result, ok } from '@double-hundred/shared/kernel/result';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { PulledQuery } from '@double-hundred/shared/workbook/pulled-query';
 import type { ServerPort } from '../../ports/server-port.ts';
 import type { Reference } from '../pane-state.ts';
 import { figureRowsTable } from './figure-rows-table.ts';
 import { lightsTable } from './lights-table.ts';
-import type { PulledQuery, PulledTable } from './pulled-table.ts';
+import type { PulledTable } from './pulled-table.ts';
 import { rankingTable } from './ranking-table.ts';
 import { totalsTable } from './totals-table.ts';
 

@@ -1,8 +1,8 @@
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
+import type { KeptBlock } from '@double-hundred/shared/workbook/pulled-query';
 import type { SheetPort } from '../../ports/sheet-port.ts';
 import { findBlock, holdsMarker, markerOf } from './find-block.ts';
 import { planRefresh } from './plan-refresh.ts';
-import type { KeptBlock } from './pulled-blocks.ts';
 import type { PulledTable } from './pulled-table.ts';
 
 /** What came of refreshing a block, as a sentence. */
