@@ -6,7 +6,7 @@ import { progressStatements } from './progress-statements.ts';
 
 const kindSchema = z.enum(ALERT_KINDS);
 
-/** Counters and alerts in the tables of `0018-stages-and-alerts.sql`. */
+/** Counters and alerts in the tables of the migrations `stages-and-alerts` and `alert-totals`. */
 export function createProgressStore(database: Database): ProgressStore {
   const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
   const ofUnit = (unitId: string | null) => (unitId === null ? '' : 'AND a.unit_id = ?');
@@ -36,7 +36,7 @@ export function createProgressStore(database: Database): ProgressStore {
       }));
     },
     async counts(today, unitId) {
-      const sql = `SELECT unit_id, kind, count(*) AS n FROM row_alert AS a WHERE day <= ? ${ofUnit(unitId)} GROUP BY unit_id, kind`;
+      const sql = `SELECT unit_id, kind, SUM(count) AS n FROM alert_total AS a WHERE day <= ? ${ofUnit(unitId)} GROUP BY unit_id, kind HAVING n > 0`;
       const rows = await query(sql, today, ...unitArgs(unitId));
       return rows.map((row) => ({
         unitId: String(row['unit_id']),
