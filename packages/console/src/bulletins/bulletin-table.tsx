@@ -32,7 +32,7 @@ export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChange
   return (
     <>
       <Refused sending={sending} />
-      <div class="scroll">
+      <div class="scroll bulletin-list">
         <table class="table">
           <thead>
             <tr>
@@ -64,25 +64,27 @@ export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChange
                   ))}
                 </td>
                 <td>
-                  <button type="button" class="button small" onClick={() => onOpen(bulletin)}>
-                    {BULLETIN_DESK.open}
-                  </button>{' '}
-                  {composes && bulletin.published === null && (
-                    <button
-                      type="button"
-                      class="button small"
-                      title={BULLETIN_DESK.publishHelp}
-                      disabled={sending.busy}
-                      onClick={() => void publish(bulletin)}
-                    >
-                      {BULLETIN_DESK.publish}
+                  <div class="actions">
+                    <button type="button" class="button small" onClick={() => onOpen(bulletin)}>
+                      {BULLETIN_DESK.open}
                     </button>
-                  )}{' '}
-                  {composes && (
-                    <button type="button" class="button small" onClick={() => onCorrect(bulletin)}>
-                      {BULLETIN_DESK.correct}
-                    </button>
-                  )}
+                    {composes && bulletin.published === null && (
+                      <button
+                        type="button"
+                        class="button small"
+                        title={BULLETIN_DESK.publishHelp}
+                        disabled={sending.busy}
+                        onClick={() => void publish(bulletin)}
+                      >
+                        {BULLETIN_DESK.publish}
+                      </button>
+                    )}
+                    {composes && (
+                      <button type="button" class="button small" onClick={() => onCorrect(bulletin)}>
+                        {BULLETIN_DESK.correct}
+                      </button>
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

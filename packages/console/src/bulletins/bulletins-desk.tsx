@@ -17,6 +17,7 @@ export function BulletinsDesk() {
   const list = useAnswer<BulletinList>('/bulletins');
   const [open, setOpen] = useState<BulletinEntry | null>(null);
   const [corrected, setCorrected] = useState<BulletinEntry | null>(null);
+  const [frozen, setFrozen] = useState('');
   const composes = user.role === 'districtOffice';
   const next = list.value?.next ?? null;
   return (
@@ -24,10 +25,18 @@ export function BulletinsDesk() {
       <PageHead title={BULLETIN_DESK.title} lead={BULLETIN_DESK.lead} />
       {composes && next !== null && (
         <Section title={BULLETIN_DESK.compose}>
-          <ComposeForm key={next.number} next={next} onFrozen={list.reload} />
+          <ComposeForm
+            key={next.number}
+            next={next}
+            onFrozen={(notice) => {
+              setFrozen(BULLETIN_DESK.frozen(notice));
+              list.reload();
+            }}
+          />
         </Section>
       )}
       <Section title={BULLETIN_DESK.list}>
+        <p role="status">{frozen}</p>
         <Waiting of={list} />
         {list.value?.bulletins.length === 0 && <p class="muted">{BULLETIN_DESK.none}</p>}
         {list.value !== null && list.value.bulletins.length > 0 && (

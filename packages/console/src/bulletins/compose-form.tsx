@@ -15,20 +15,18 @@ import { WordFields } from './word-fields.tsx';
 const { fields } = BULLETIN_DESK;
 
 /** Scope and words of a bulletin; the preview shows what would be frozen, and only that is frozen. */
-export function ComposeForm({ next, onFrozen }: { next: NonNullable<BulletinList['next']>; onFrozen: () => void }) {
+export function ComposeForm({ next, onFrozen }: { next: NonNullable<BulletinList['next']>; onFrozen: (notice: string) => void }) {
   const { calls, now } = useConsole();
   const rules = useAnswer<ScoringRulesVersion>('/scoring-rules');
   const sending = useSending();
   const [draft, setDraft] = useState<BulletinDraft>(() => emptyDraft(shanghaiDay(now()), next));
   const [preview, setPreview] = useState<BulletinPreview | null>(null);
-  const [told, setTold] = useState('');
   const set = (change: Partial<BulletinDraft>): void => {
     setDraft({ ...draft, ...change });
     setPreview(null);
   };
   const show = async (event: Event): Promise<void> => {
     event.preventDefault();
-    setTold('');
     setPreview(await sending.run(() => calls.send<BulletinPreview>('POST', '/bulletins/preview', requestOf(draft))));
   };
   const freeze = async (seen: BulletinPreview): Promise<void> => {
@@ -36,8 +34,7 @@ export function ComposeForm({ next, onFrozen }: { next: NonNullable<BulletinList
     const frozen = await sending.run(() => calls.send<BulletinEntry>('POST', '/bulletins/freeze', request));
     if (frozen === null) return;
     setPreview(null);
-    setTold(BULLETIN_DESK.frozen(frozen.notice));
-    onFrozen();
+    onFrozen(frozen.notice);
   };
   return (
     <form class="form" aria-label={BULLETIN_DESK.compose} onSubmit={(event) => void show(event)}>
@@ -91,7 +88,6 @@ export function ComposeForm({ next, onFrozen }: { next: NonNullable<BulletinList
         <button type="submit" class="button primary" disabled={sending.busy}>
           {BULLETIN_DESK.preview}
         </button>
-        <span role="status">{told}</span>
       </div>
       {preview !== null && (
         <section aria-label={BULLETIN_DESK.previewed}>
