@@ -11,10 +11,10 @@ interface RowState {
   readonly deleted: boolean;
 }
 
-/** One row that changes. */
+/** One row that changes. `unread`: it was stored before, and only words changed that no counter depends on. */
 export interface RowChange {
   readonly rowId: string;
-  readonly before: RowState | null;
+  readonly before: RowState | 'unread' | null;
   readonly after: RowState;
 }
 
@@ -25,6 +25,11 @@ export function progressChange(changes: readonly RowChange[], thresholdYuan: num
   const gone: StageTotal[] = [];
   const fresh: StageTotal[] = [];
   for (const { rowId, before, after } of changes) {
+    if (before === 'unread') {
+      rowIds.push(rowId);
+      alerts.push(...rowAlerts(rowId, after));
+      continue;
+    }
     const earlier = before === null ? [] : rowAlerts(rowId, before);
     const later = rowAlerts(rowId, after);
     if (JSON.stringify(earlier) !== JSON.stringify(later)) {

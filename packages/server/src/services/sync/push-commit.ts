@@ -70,8 +70,10 @@ function loadOf(context: PushContext, draft: PushDraft): PushLoad {
 
 function progressOf({ ledgerContext }: PushContext, draft: PushDraft): ProgressChange {
   const changes = draft.changedRows().map((after) => {
-    const { rowId } = after;
-    return { rowId, before: draft.ground.rows.get(rowId) ?? null, after };
+    const { rowId, createdSeq } = after;
+    // Rows that followed a name, or were judged anew with their group, are stored and were not asked for.
+    const before = draft.ground.rows.get(rowId) ?? (createdSeq <= draft.ground.head.headSeq ? 'unread' : null);
+    return { rowId, before, after };
   });
   return progressChange(changes, ledgerContext.campaign.thresholdYuan);
 }
