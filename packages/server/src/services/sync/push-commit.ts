@@ -4,7 +4,7 @@ import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields'
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
 import type { FactChange, PushCommit, PushLoad } from '../../store/sync-store.ts';
 import type { ProgressChange } from '../../store/progress-store.ts';
-import { progressChange } from '../progress/progress-change.ts';
+import { type RowChange, progressChange } from '../progress/progress-change.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { PushContext } from './settle-mutation.ts';
 
@@ -69,7 +69,7 @@ function loadOf(context: PushContext, draft: PushDraft): PushLoad {
 }
 
 function progressOf({ ledgerContext }: PushContext, draft: PushDraft): ProgressChange {
-  const changes = draft.changedRows().map((after) => {
+  const changes = draft.changedRows().map((after): RowChange => {
     const { rowId, createdSeq } = after;
     // Rows that followed a name, or were judged anew with their group, are stored and were not asked for.
     const before = draft.ground.rows.get(rowId) ?? (createdSeq <= draft.ground.head.headSeq ? 'unread' : null);
