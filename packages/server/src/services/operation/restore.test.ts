@@ -58,7 +58,7 @@ describe('backup and restore', () => {
       '--out',
       out,
     );
-    expect(backup).toMatchObject({ rows: 96, headSeq: 96 });
+    expect(backup).toMatchObject({ rows: 441, headSeq: 441 });
     expect(statSync(out).mode & 0o777).toBe(0o600);
     const again = await run('backup', '--out', out);
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('没有覆盖')]);
