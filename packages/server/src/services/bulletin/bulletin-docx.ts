@@ -100,12 +100,22 @@ function headSize(head: string): number {
   return Math.min(88, Math.floor(TEXT_HALF_POINTS / Array.from(head).length / 2) * 2);
 }
 
-/** 二号 has 20 characters a line; a longer title is broken into lines of like length, as the standard asks. */
+/** 二号 has 20 characters a line; a longer title is broken into lines of like length, and never inside 〔2026〕12号. */
 function titleLines(title: string): readonly string[] {
   const signs = Array.from(title);
   const lines = Math.ceil(signs.length / 19);
-  const length = Math.ceil(signs.length / lines);
-  return Array.from({ length: lines }, (_, index) => signs.slice(index * length, (index + 1) * length).join(''));
+  const breaks = signs.flatMap((_, at) => (at > 0 && mayBreak(signs, at) ? [at] : []));
+  const ends = Array.from({ length: lines - 1 }, (_, index) => {
+    const ideal = ((index + 1) * signs.length) / lines;
+    return breaks.toSorted((left, right) => Math.abs(left - ideal) - Math.abs(right - ideal))[0] ?? Math.ceil(ideal);
+  });
+  return [0, ...ends].map((start, index) => signs.slice(start, ends[index] ?? signs.length).join(''));
+}
+
+function mayBreak(signs: readonly string[], at: number): boolean {
+  const before = signs.slice(0, at).join('');
+  const after = signs.slice(at).join('');
+  return !/[〔“（《][^〕”）》]*$/.test(before) && !/^[〕”）》、，号0-9]/.test(after) && !/[〕0-9]$/.test(before);
 }
 
 function bodyOf(text: BulletinText): readonly FileChild[] {
