@@ -1,5 +1,6 @@
 import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decision';
 import type { DuplicateGroup } from '@double-hundred/shared/duplicate/find-duplicates';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import type { CaseStep } from '@double-hundred/shared/protocol/duplicates';
 import type { AuditDraft } from './sync-store.ts';
 
@@ -33,5 +34,11 @@ export interface DuplicateStore {
   /** A proposal or a unit's answer. */
   addStep(caseId: string, step: CaseStep, audit: AuditDraft): Promise<void>;
   /** Decides and adjusts the totals by what is missing to the decision. */
-  decide(caseId: string, decision: CaseDecision, step: CaseStep, adjustmentNote: string, audit: AuditDraft): Promise<void>;
+  decide(
+    caseId: string,
+    decision: CaseDecision,
+    step: CaseStep,
+    adjustment: { readonly note: string; readonly day: Day },
+    audit: AuditDraft,
+  ): Promise<void>;
 }

@@ -74,7 +74,8 @@ export async function decideCase(
   const { decision, note } = request;
   const step = stepOf(deps, 'decide', null, decision, note, actor);
   const adjustmentNote = `${duplicateTexts.decisionNote(duplicateTexts.decisions[decision.kind], caseId)}；${note}`;
-  await deps.store.decide(caseId, decision, step, adjustmentNote, auditOf(step, actor, caseId, request));
+  const adjustment = { note: adjustmentNote, day: deps.clock.today() };
+  await deps.store.decide(caseId, decision, step, adjustment, auditOf(step, actor, caseId, request));
   return ok((await deps.store.find(caseId)) ?? kept.value);
 }
 

@@ -1,7 +1,7 @@
 import { achievementKindSchema, basisSchema } from '@double-hundred/shared/campaign/campaign';
 import { type AdjustmentFigure, caseAdjustments, isSomething } from '@double-hundred/shared/duplicate/case-adjustments';
 import { type CaseDecision, caseDecisionSchema } from '@double-hundred/shared/duplicate/case-decision';
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { duplicateTexts } from '@double-hundred/shared/message/duplicates';
 import type { SqlRow, Statement, WriteTurn } from '../database.ts';
 import type { FactChange } from '../sync-store.ts';
@@ -19,7 +19,12 @@ const MADE = `SELECT unit_id, kind, basis, SUM(count_bps) AS count_bps, SUM(lead
  * Keeps claims and adjustments of decided cases together adding up: when a row of a case changes, the adjustments made
  * so far are moved by what is missing now, dated on the day of the change. Almost every push touches no case.
  */
-export async function caseAdjustmentStatements(turn: WriteTurn, change: FactChange, at: string): Promise<readonly Statement[]> {
+export async function caseAdjustmentStatements(
+  turn: WriteTurn,
+  change: FactChange,
+  at: string,
+  day: Day = shanghaiDay(Date.parse(at)),
+): Promise<readonly Statement[]> {
   if (change.rowIds.length === 0) return [];
   const touched = await turn.query({ sql: TOUCHED, args: [JSON.stringify(change.rowIds)] });
   const statements: Statement[] = [];
@@ -27,7 +32,7 @@ export async function caseAdjustmentStatements(turn: WriteTurn, change: FactChan
     const caseId = String(row['id']);
     const decision = caseDecisionSchema.parse(JSON.parse(String(row['decision'])));
     statements.push(
-      ...(await settleCase(turn, { caseId, decision, change, at, by: '', note: duplicateTexts.followUpNote(caseId) })),
+      ...(await settleCase(turn, { caseId, decision, change, at, day, by: '', note: duplicateTexts.followUpNote(caseId) })),
     );
   }
   return statements;
@@ -39,13 +44,15 @@ export interface CaseSettlement {
   /** Facts about to be written in the same batch. */
   readonly change: FactChange;
   readonly at: string;
+  /** The day the adjustments are dated on. */
+  readonly day: Day;
   readonly by: string;
   readonly note: string;
 }
 
 /** The adjustments still missing for a decision: what it asks for, less what was made for the case before. */
 export async function settleCase(turn: WriteTurn, settlement: CaseSettlement): Promise<readonly Statement[]> {
-  const { caseId, decision, change, at, by, note } = settlement;
+  const { caseId, decision, change, at, day, by, note } = settlement;
   const rows = await turn.query({
     sql: 'SELECT row_id FROM duplicate_case_row WHERE case_id = ? ORDER BY row_id',
     args: [caseId],
@@ -59,7 +66,6 @@ export async function settleCase(turn: WriteTurn, settlement: CaseSettlement): P
   ];
   const made = (await turn.query({ sql: MADE, args: [caseId] })).map(figureOf);
   const missing = missingFigures(caseAdjustments(decision, rowIds, facts), made);
-  const day = shanghaiDay(Date.parse(at));
   return adjustmentStatements(missing.map((figure) => ({ ...figure, caseId, day, note, by, at })));
 }
 

@@ -55,10 +55,10 @@ export function createDuplicateStore(database: Database): DuplicateStore {
             : [];
         await turn.write([stepStatement(caseId, step), ...proposed, ...(await auditStatements(turn, [audit]))]);
       }),
-    decide: (caseId, decision, step, note, audit) =>
+    decide: (caseId, decision, step, { note, day }, audit) =>
       database.exclusive(async (turn) => {
         const { by, at } = step;
-        const adjusted = await settleCase(turn, { caseId, decision, change: NO_CHANGE, at, by, note });
+        const adjusted = await settleCase(turn, { caseId, decision, change: NO_CHANGE, at, day, by, note });
         await turn.write([
           stepStatement(caseId, step),
           stateStatement(caseId, 'decided', JSON.stringify(decision)),

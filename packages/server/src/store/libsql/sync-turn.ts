@@ -70,7 +70,12 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       try {
         const written = parts.flatMap(({ statements }, index) => [...statements, ...audits.slice(index, index + 1)]);
         const at = commits.at(-1)?.origin.at ?? '';
-        const adjusted = await caseAdjustmentStatements(turn, latestFacts(commits.map(({ facts }) => facts)), at);
+        const adjusted = await caseAdjustmentStatements(
+          turn,
+          latestFacts(commits.map(({ facts }) => facts)),
+          at,
+          parseDay(commits.at(-1)?.load.day ?? '') ?? undefined,
+        );
         await turn.write([...written, ...adjusted]);
       } catch (error) {
         throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
