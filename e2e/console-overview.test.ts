@@ -100,7 +100,7 @@ describe('E2E the console’s overview', () => {
     const leader = await atConsole(browser, server.url, 'leader');
     await leader.page.locator('[data-figure]').first().waitFor();
     const pages = await leader.page.locator('nav[aria-label="页面"] a').allTextContents();
-    expect(pages).toEqual(['总览', '报送', '考核', '大屏']);
+    expect(pages).toEqual(['总览', '报送', '考核', '通报', '大屏']);
     expect(leader.complaints).toEqual([]);
     await leader.context.close();
     const { context, page } = await visit(browser, server.url);
