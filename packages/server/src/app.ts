@@ -104,7 +104,7 @@ export function createApp({
   app.use('/api/*', readCaller(sessions));
   app.use('/metrics', readCaller(sessions));
 
-  registerSessionRoutes(app, { sessions, demo });
+  registerSessionRoutes(app, { sessions, demo, clock });
   registerReferenceRoutes(app, { reference });
   registerPeopleRoutes(app, services);
   registerSetupRoutes(app, services);

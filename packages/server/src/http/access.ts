@@ -109,6 +109,7 @@ export const ACCESS = {
   getBonuses: { roles: DISTRICT_READERS, scope: 'none' },
   getIndicators: { roles: FIGURE_READERS, scope: 'own' },
   getFunnel: { roles: FIGURE_READERS, scope: 'query' },
+  getFunnelRows: { roles: FIGURE_READERS, scope: 'query' },
   getProblems: { roles: FIGURE_READERS, scope: 'query' },
   getProgress: { roles: FIGURE_READERS, scope: 'query' },
   listDefinitions: { roles: DISTRICT_READERS, scope: 'none' },

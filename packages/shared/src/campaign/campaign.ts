@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { daySchema } from '../kernel/day.ts';
+import { stalledAfterDaysSchema } from './stalled-after-days.ts';
 import { workCalendarSchema } from './work-calendar.ts';
 
 /** How an achievement shared by several units is counted: 1 for the lead unit, by share, or 1 for each (the district 1). */
@@ -35,6 +36,8 @@ export const campaignSchema = z
     scheduleTable: z.array(scheduleStepSchema).optional(),
     countPolicy: countPolicySchema,
     lightRules: lightRulesSchema,
+    /** How long a project may stay at a stage; STALLED_AFTER_DAYS when absent. */
+    stalledAfterDays: stalledAfterDaysSchema.optional(),
     choices: z.record(z.string(), z.array(z.string())),
   })
   .meta({ id: 'Campaign' });

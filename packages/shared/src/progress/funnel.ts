@@ -58,6 +58,10 @@ export function stageTotalChanges(gone: readonly StageTotal[], fresh: readonly S
   return [...changes.values()].filter(({ count, yuan }) => count !== 0 || yuan !== 0);
 }
 
+/** Which projects of a step are meant: all that reached it, those that are there now, or those that ended there. */
+export const FUNNEL_PARTS = ['reached', 'here', 'ended'] as const;
+export type FunnelPart = (typeof FUNNEL_PARTS)[number];
+
 /** One step of the funnel. `rate` is the share of the projects of the step before that came this far, null for the first. */
 export interface FunnelStep {
   readonly stage: FunnelStage;

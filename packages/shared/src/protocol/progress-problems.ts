@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FUNNEL_STAGES } from '../progress/funnel.ts';
+import { ENDED_STAGE, FUNNEL_STAGES } from '../progress/funnel.ts';
 import { ALERT_KINDS } from '../progress/stalled.ts';
 
 /** Steps of the funnel by stages ever reached; money in yuan, rate as a ratio of the step before. */
@@ -19,6 +19,24 @@ export const funnelResponseSchema = z
   })
   .meta({ id: 'Funnel' });
 export type FunnelResponse = z.infer<typeof funnelResponseSchema>;
+
+/** The projects behind a number of the funnel, by unit; `stage` is where a project is now. Money in yuan. */
+export const funnelRowsResponseSchema = z
+  .object({
+    rows: z.array(
+      z.object({
+        rowId: z.string(),
+        unitId: z.string(),
+        name: z.string(),
+        stage: z.enum([...FUNNEL_STAGES, ENDED_STAGE]),
+        furthest: z.enum(FUNNEL_STAGES),
+        yuan: z.number().int(),
+      }),
+    ),
+    next: z.string().nullable().describe('ask again with it for the projects after these'),
+  })
+  .meta({ id: 'FunnelRows' });
+export type FunnelRowsResponse = z.infer<typeof funnelRowsResponseSchema>;
 
 const alertKindSchema = z.enum(ALERT_KINDS);
 
@@ -41,6 +59,7 @@ export const problemsResponseSchema = z
     today: z.string(),
     counts: z.array(z.object({ unitId: z.string(), kind: alertKindSchema, count: z.number().int() })),
     problems: z.array(progressProblemSchema),
+    next: z.string().nullable().describe('ask again with it for the problems after these'),
   })
   .meta({ id: 'ProgressProblems' });
 export type ProblemsResponse = z.infer<typeof problemsResponseSchema>;

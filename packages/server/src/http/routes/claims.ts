@@ -16,6 +16,7 @@ import { compareBases } from '../../services/verification/compare-bases.ts';
 import { listClaims, recordOf } from '../../services/verification/list-claims.ts';
 import type { ClaimStore } from '../../store/claim-store.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
+import { isPlace } from '../../store/place.ts';
 import { operation, unitRefusal } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers } from '../described.ts';
@@ -39,7 +40,7 @@ const claims = createRoute({
       next: z
         .string()
         .max(300)
-        .refine((text) => isPlace(text))
+        .refine((text) => isPlace(text, 4))
         .optional(),
       limit: z
         .string()
@@ -105,13 +106,4 @@ export function registerClaimRoutes(app: OpenAPIHono<AppEnv>, deps: ClaimRouteDe
     const rows = await compareBases(deps.totals, { campaign, units: reference.units() }, asOf, actorOf(c));
     return c.json({ asOf, rows: [...rows] }, 200);
   });
-}
-
-function isPlace(text: string): boolean {
-  try {
-    const place: unknown = JSON.parse(text);
-    return Array.isArray(place) && place.length === 4 && place.every((part) => typeof part === 'string');
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
-import type { FunnelResponse, ProblemsResponse } from '@double-hundred/shared/protocol/progress-problems';
+import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { FunnelResponse, FunnelRowsResponse, ProblemsResponse } from '@double-hundred/shared/protocol/progress-problems';
 import { describe, expect, it } from 'vitest';
 import { sendRows } from '../../testing/send-rows.ts';
 import { signedProject } from '../../testing/signed-project.ts';
@@ -48,7 +49,12 @@ describe('PROGRESS', () => {
       fixedAssetInvestmentYuan: 50_000_000,
       fundsInPlaceYuan: 0,
     });
-    const read = async () => [await ask('funnel?qualifying=false'), await ask('funnel'), await ask('problems')];
+    const read = async () => [
+      await ask('funnel?qualifying=false'),
+      await ask('funnel'),
+      await ask('funnel/rows?stage=签约&qualifying=false'),
+      await ask('problems'),
+    ];
     const kept = await read();
     await database.exclusive((turn) => turn.write([{ sql: 'UPDATE progress_state SET built = 0', args: [] }]));
     expect(await read()).toEqual(kept);
@@ -56,6 +62,68 @@ describe('PROGRESS', () => {
     const campaign = (await (await call(office, 'GET', '/api/v1/campaign')).json()) as object;
     await call(office, 'PUT', '/api/v1/campaign', { ...campaign, thresholdYuan: 50_000_000 });
     expect((await ask<FunnelResponse>('funnel')).steps[0]?.reached).toBe(2);
+  });
+
+  it('PROGRESS every number of the funnel opens to as many projects, page by page, and a change of a row moves it', async () => {
+    const server = await desk();
+    const { ask, send } = server;
+    const rows = async (query: string, user = 'office') => {
+      const all: FunnelRowsResponse['rows'] = [];
+      let next: string | null = null;
+      do {
+        const place: string = next === null ? '' : `&next=${encodeURIComponent(next)}`;
+        const page: FunnelRowsResponse = await ask(`funnel/rows?limit=1&${query}${place}`, user);
+        expect(page.rows.length).toBeLessThanOrEqual(1);
+        all.push(...page.rows);
+        next = page.next;
+      } while (next !== null);
+      return all;
+    };
+    const [first = ''] = await send('shiqiao', '甲项目');
+    await send('liuwan', '乙项目');
+    await send('liuwan', '丙项目', { stage: '终止', remark: '投资方退出' });
+    const { steps } = await ask<FunnelResponse>('funnel');
+    for (const { stage, reached, here, ended } of steps) {
+      expect((await rows(`stage=${stage}`)).length, stage).toBe(reached);
+      expect((await rows(`stage=${stage}&part=here`)).length, stage).toBe(here);
+      expect((await rows(`stage=${stage}&part=ended`)).length, stage).toBe(ended);
+    }
+    expect((await rows('stage=签约')).map(({ name }) => name).toSorted()).toEqual(['丙项目', '乙项目', '甲项目'].toSorted());
+    expect((await rows('stage=签约&part=ended'))[0]).toMatchObject({ unitId: 'liuwan', stage: '终止', furthest: '签约' });
+    expect((await rows('stage=签约', 'clerk-shiqiao')).map(({ rowId }) => rowId)).toEqual([first]);
+    const refused = await server.call(await server.signIn('office'), 'GET', '/api/v1/progress/funnel/rows?stage=签约&next=x');
+    expect(refused.status).toBe(422);
+  });
+
+  it('PROGRESS all problems are read page by page, each once, and one kind alone', async () => {
+    const { ask, send } = await desk();
+    for (const name of ['甲项目', '乙项目', '丙项目']) await send('shiqiao', name, { plannedStartDay: '2026-11-20' });
+    const { problems: whole } = await ask<ProblemsResponse>('problems');
+    const first = await ask<ProblemsResponse>('problems?limit=2');
+    const second = await ask<ProblemsResponse>(`problems?limit=500&next=${encodeURIComponent(first.next ?? '')}`);
+    expect([...first.problems, ...second.problems]).toEqual(whole);
+    expect(second.next).toBeNull();
+    const kinds = (await ask<ProblemsResponse>('problems?kind=startOverdue')).problems.map(({ kind }) => kind);
+    expect(kinds).toEqual(['startOverdue', 'startOverdue', 'startOverdue']);
+  });
+
+  it('STALLED a campaign that allows a stage other days has its projects looked at anew', async () => {
+    const { ask, send, call, signIn } = await desk();
+    await send('shiqiao', '甲项目');
+    const stalled = async () => (await ask<ProblemsResponse>('problems?kind=stalled')).problems;
+    expect(await stalled()).toMatchObject([{ since: '2026-11-10' }]);
+    const office = await signIn('office');
+    const campaign = (await (await call(office, 'GET', '/api/v1/campaign')).json()) as Campaign;
+    const allow = async (signed: number) => {
+      const stalledAfterDays = { signed, registered: 60, approved: 90 };
+      const kept = await call(office, 'PUT', '/api/v1/campaign', { ...campaign, stalledAfterDays });
+      expect(await kept.json()).toMatchObject({ stalledAfterDays });
+    };
+    await allow(100);
+    expect(await stalled()).toEqual([]);
+    await allow(30);
+    await send('shiqiao', '乙项目');
+    expect((await stalled()).map(({ since }) => since)).toEqual(['2026-10-11', '2026-10-11']);
   });
 
   it('PROGRESS a leader and an inspector do not read the name of a confidential project', async () => {

@@ -13,6 +13,14 @@ describe('sign-in', () => {
     expect(await who.json()).toMatchObject({ user: { id: 'clerk-shiqiao', role: 'clerk', unitId: 'shiqiao' } });
   });
 
+  it('AUTH whoever signed in is told the day the server counts by, not the one of his own clock', async () => {
+    const { call, signIn, advance } = await testServer();
+    const today = async () => (await (await call(await signIn('leader'), 'GET', '/api/v1/session')).json()) as object;
+    expect(await today()).toMatchObject({ demo: false, today: '2026-11-23' });
+    advance(15 * 60 * MINUTE);
+    expect(await today()).toMatchObject({ today: '2026-11-24' });
+  });
+
   it('AUTH an unknown user and a wrong password get the same answer', async () => {
     const { call } = await testServer();
     const answers = [];

@@ -1,3 +1,5 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { daySchema } from '@double-hundred/shared/kernel/day';
 import { problemText } from '@double-hundred/shared/message/problems';
 import { loginRequestSchema, sessionSchema, userSchema } from '@double-hundred/shared/protocol/session';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
@@ -29,7 +31,10 @@ const getSession = createRoute({
   path: PATH,
   tags: ['登录'],
   summary: '当前登录的是谁',
-  responses: answers('Who am I; `demo` marks a server with invented data', z.object({ user: userSchema, demo: z.boolean() })),
+  responses: answers(
+    'Who am I; `demo` marks a server with invented data; `today` is the day the server counts by',
+    z.object({ user: userSchema, demo: z.boolean(), today: daySchema }),
+  ),
 });
 
 const signOut = createRoute({
@@ -41,8 +46,14 @@ const signOut = createRoute({
   responses: { 204: { description: 'The token no longer holds' }, ...problemAnswer },
 });
 
+interface SessionRouteDeps {
+  readonly sessions: Sessions;
+  readonly demo: () => boolean;
+  readonly clock: Pick<Clock, 'today'>;
+}
+
 /** Sign-in, who am I, sign-out. */
-export function registerSessionRoutes(app: OpenAPIHono<AppEnv>, deps: { sessions: Sessions; demo: () => boolean }): void {
+export function registerSessionRoutes(app: OpenAPIHono<AppEnv>, deps: SessionRouteDeps): void {
   app.openapi(signIn, async (c) => {
     const { user, password } = c.req.valid('json');
     const outcome = await deps.sessions.signIn({ user, password, address: remoteAddress(c) });
@@ -53,7 +64,7 @@ export function registerSessionRoutes(app: OpenAPIHono<AppEnv>, deps: { sessions
     return refuse(c, { code: 'LOCKED_OUT', detail: problemText.lockedOut(retryAfterSeconds), retryAfterSeconds });
   });
 
-  app.openapi(getSession, (c) => c.json({ user: actorOf(c), demo: deps.demo() }, 200));
+  app.openapi(getSession, (c) => c.json({ user: actorOf(c), demo: deps.demo(), today: deps.clock.today() }, 200));
 
   app.openapi(signOut, async (c) => {
     const caller = c.get('caller');

@@ -12,7 +12,7 @@ export interface ProgressDeps {
   readonly clock: Clock;
 }
 
-/** Works stage counters and alerts out anew from the rows when they do not stand, in the writer's turn. */
+/** Works stages, their counters and alerts out anew from the rows when they do not stand, in the writer's turn. */
 export async function ensureProgress({ progress, syncStore, reference }: ProgressDeps): Promise<void> {
   if (await progress.built()) return;
   await progress.exclusive(async (rewrite) => {
@@ -24,6 +24,6 @@ export async function ensureProgress({ progress, syncStore, reference }: Progres
         if (!row.deleted) changes.push({ rowId: row.rowId, before: null, after: row });
       }
     }
-    await rewrite(progressChange(changes, reference.campaign()?.thresholdYuan ?? 0));
+    await rewrite(progressChange(changes, reference.campaign() ?? { thresholdYuan: 0 }));
   });
 }

@@ -1,7 +1,9 @@
+import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import { STALLED_AFTER_DAYS } from '@double-hundred/shared/campaign/stalled-after-days';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import { type StageTotal, stageStanding, stageTotalChanges } from '@double-hundred/shared/progress/funnel';
 import { alertsOf } from '@double-hundred/shared/progress/stalled';
-import type { ProgressChange, RowAlert } from '../../store/progress-store.ts';
+import type { ProgressChange, RowAlert, RowStage } from '../../store/progress-store.ts';
 
 /** A row before or after a change; null stands for none or a deleted one. */
 interface RowState {
@@ -18,36 +20,47 @@ export interface RowChange {
   readonly after: RowState;
 }
 
-/** What rows' changes make of alerts and stage counters. Rows whose part in both stays are left alone. */
-export function progressChange(changes: readonly RowChange[], thresholdYuan: number): ProgressChange {
+/** What of the campaign decides where a row stands. */
+export type ProgressRules = Pick<Campaign, 'thresholdYuan' | 'stalledAfterDays'>;
+
+/** What rows' changes make of alerts, stages and stage counters. Rows whose part in them stays are left alone. */
+export function progressChange(changes: readonly RowChange[], rules: ProgressRules): ProgressChange {
   const rowIds: string[] = [];
+  const stagesGone: RowStage[] = [];
+  const stagesNew: RowStage[] = [];
   const alerts: RowAlert[] = [];
   const gone: StageTotal[] = [];
   const fresh: StageTotal[] = [];
   for (const { rowId, before, after } of changes) {
     if (before === 'unread') {
       rowIds.push(rowId);
-      alerts.push(...rowAlerts(rowId, after));
+      alerts.push(...rowAlerts(rowId, after, rules));
       continue;
     }
-    const earlier = before === null ? [] : rowAlerts(rowId, before);
-    const later = rowAlerts(rowId, after);
+    const earlier = before === null ? [] : rowAlerts(rowId, before, rules);
+    const later = rowAlerts(rowId, after, rules);
     if (JSON.stringify(earlier) !== JSON.stringify(later)) {
       if (earlier.length > 0) rowIds.push(rowId);
       alerts.push(...later);
     }
-    gone.push(...(before === null ? [] : standings(before, thresholdYuan)));
-    fresh.push(...standings(after, thresholdYuan));
+    const [stood, stands] = [before === null ? null : standing(before, rules), standing(after, rules)];
+    if (stood !== null) gone.push(stood);
+    if (stands !== null) fresh.push(stands);
+    if (stands !== null && (stood === null || !sameStage(stood, stands))) stagesNew.push({ ...stands, rowId });
+    else if (stood !== null && stands === null) stagesGone.push({ ...stood, rowId });
   }
-  return { rowIds, alerts, stages: stageTotalChanges(gone, fresh) };
+  return { rowIds, alerts, stages: stageTotalChanges(gone, fresh), stagesGone, stagesNew };
 }
 
-function rowAlerts(rowId: string, { unitId, ledger, fields, deleted }: RowState): readonly RowAlert[] {
-  return deleted ? [] : alertsOf(ledger, fields).map((alert) => ({ ...alert, rowId, unitId }));
+function rowAlerts(rowId: string, row: RowState, { stalledAfterDays = STALLED_AFTER_DAYS }: ProgressRules): readonly RowAlert[] {
+  const { unitId, ledger, fields, deleted } = row;
+  return deleted ? [] : alertsOf(ledger, fields, stalledAfterDays).map((alert) => ({ ...alert, rowId, unitId }));
 }
 
-function standings({ unitId, ledger, fields, deleted }: RowState, thresholdYuan: number): readonly StageTotal[] {
-  if (deleted || ledger !== 'projects') return [];
-  const standing = stageStanding(unitId, fields, thresholdYuan);
-  return standing === null ? [] : [standing];
+function standing({ unitId, ledger, fields, deleted }: RowState, { thresholdYuan }: ProgressRules): StageTotal | null {
+  return deleted || ledger !== 'projects' ? null : stageStanding(unitId, fields, thresholdYuan);
+}
+
+function sameStage(one: StageTotal, other: StageTotal): boolean {
+  return one.reached === other.reached && one.here === other.here && one.qualifying === other.qualifying;
 }

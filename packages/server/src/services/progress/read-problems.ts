@@ -1,6 +1,7 @@
 import { daySchema, daysBetween } from '@double-hundred/shared/kernel/day';
 import { type RowFields, refIn } from '@double-hundred/shared/ledger/fields';
 import { alertReason } from '@double-hundred/shared/message/progress-problems';
+import type { AlertKind } from '@double-hundred/shared/progress/stalled';
 import type { ProblemsResponse, ProgressProblem } from '@double-hundred/shared/protocol/progress-problems';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { DueRow } from '../../store/progress-store.ts';
@@ -9,6 +10,9 @@ import { type ProgressDeps, ensureProgress } from './ensure-progress.ts';
 
 export interface ProblemsQuery {
   readonly unitId: string | null;
+  readonly kind: AlertKind | null;
+  /** The place told with the problems before. */
+  readonly after: string | null;
   readonly limit: number;
 }
 
@@ -16,11 +20,9 @@ export interface ProblemsQuery {
 export async function readProblems(deps: ProgressDeps, query: ProblemsQuery, viewer: User): Promise<ProblemsResponse> {
   await ensureProgress(deps);
   const today = deps.clock.today();
-  const [counts, due] = await Promise.all([
-    deps.progress.counts(today, query.unitId),
-    deps.progress.due(today, query.unitId, query.limit),
-  ]);
-  return { today, counts: [...counts], problems: due.map((row) => problemOf(deps, row, today, viewer)) };
+  const [counts, due] = await Promise.all([deps.progress.counts(today, query.unitId), deps.progress.due({ ...query, today })]);
+  const problems = due.rows.map((row) => problemOf(deps, row, today, viewer));
+  return { today, counts: [...counts], problems, next: due.next };
 }
 
 function problemOf(deps: ProgressDeps, row: DueRow, today: string, viewer: User): ProgressProblem {

@@ -75,7 +75,7 @@ function progressOf({ ledgerContext }: PushContext, draft: PushDraft): ProgressC
     const before = draft.ground.rows.get(rowId) ?? (createdSeq <= draft.ground.head.headSeq ? 'unread' : null);
     return { rowId, before, after };
   });
-  return progressChange(changes, ledgerContext.campaign.thresholdYuan);
+  return progressChange(changes, ledgerContext.campaign);
 }
 
 function factChange(context: PushContext, draft: PushDraft): FactChange {

@@ -2,6 +2,7 @@ import { achievementKindSchema } from '@double-hundred/shared/campaign/campaign'
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { claimStateSchema } from '@double-hundred/shared/protocol/claims';
 import type { ClaimQuery, ClaimStore, KeptClaim } from '../claim-store.ts';
+import { readPlace } from '../place.ts';
 import type { Database, SqlRow, SqlValue } from '../database.ts';
 import type { KeptVerification } from '../verification-store.ts';
 import { verificationOf } from './sync-turn.ts';
@@ -52,7 +53,7 @@ function standing(name: string): string {
 }
 
 function argsOf({ basis, state, unitId, kind, after, limit, nameColumn, stageColumn }: ClaimQuery): SqlValue[] {
-  const place = after === null ? [] : (JSON.parse(after) as string[]);
+  const place = readPlace(after, 4);
   const [afterKind = null, afterUnit = null, afterDay = null, afterRow = null] = place;
   return [
     nameColumn,

@@ -6,8 +6,11 @@ const STAGE_COLUMNS = ['unit_id', 'qualifying', 'reached', 'here', 'count', 'yua
 const ADD =
   'ON CONFLICT (unit_id, qualifying, reached, here) DO UPDATE SET count = count + excluded.count, yuan = yuan + excluded.yuan';
 
-/** Replaces the alerts of rows and moves the counters of stages by the difference. */
-export function progressStatements({ rowIds, alerts, stages }: ProgressChange): Statement[] {
+const RESTAGE =
+  'ON CONFLICT (unit_id, row_id) DO UPDATE SET qualifying = excluded.qualifying, reached = excluded.reached, here = excluded.here';
+
+/** Replaces the alerts and stages of rows and moves the counters of stages by the difference. */
+export function progressStatements({ rowIds, alerts, stages, stagesGone, stagesNew }: ProgressChange): Statement[] {
   return [
     ...bulkDelete(
       'row_alert',
@@ -26,6 +29,17 @@ export function progressStatements({ rowIds, alerts, stages }: ProgressChange): 
         JSON.stringify([unitId, qualifying, reached, here, count, yuan]),
       ),
       ADD,
+    ),
+    ...bulkDelete(
+      'row_stage',
+      ['unit_id', 'row_id'],
+      stagesGone.map(({ unitId, rowId }) => JSON.stringify([unitId, rowId])),
+    ),
+    ...bulkInsert(
+      'row_stage',
+      ['unit_id', 'row_id', 'qualifying', 'reached', 'here'],
+      stagesNew.map(({ unitId, rowId, qualifying, reached, here }) => JSON.stringify([unitId, rowId, qualifying, reached, here])),
+      RESTAGE,
     ),
   ];
 }
