@@ -4,6 +4,7 @@ import { createSheetChecker, type SheetChecker } from '@double-hundred/shared/ch
 import type { CheckedRow, SheetRow } from '@double-hundred/shared/check/row';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { Role } from '@double-hundred/shared/protocol/session';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import type { RowReadContext } from '@double-hundred/shared/value/read-row';
@@ -38,6 +39,8 @@ export interface CheckedSheet {
 export interface CheckDeps {
   readonly definition: LedgerDefinition;
   readonly schedule: SchedulePort;
+  /** Who fills the sheet; what is not for them to set is marked. */
+  readonly role?: Role;
   context(): LedgerContext;
   state(): FileState;
   /** The other ledgers, as far as they are known; the same for the life of the check. */
@@ -168,6 +171,7 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
       if (!checker || last?.basis !== basis) {
         checker = createSheetChecker(deps.definition, context, {
           absentColumns: new Set(layout.missingColumns),
+          ...(deps.role === undefined ? {} : { filler: { role: deps.role, columns: new Set(Object.values(layout.columns)) } }),
           ...(deps.links === undefined ? {} : { links: deps.links }),
         });
         last = null;

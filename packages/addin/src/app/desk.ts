@@ -200,6 +200,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
       check = createSheetCheck({
         definition,
         schedule: env.schedule,
+        role: env.user.role,
         context,
         links: linksOf(ledgers, known),
         state: () => open?.state ?? state,

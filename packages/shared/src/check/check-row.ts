@@ -1,4 +1,5 @@
 import type { LedgerDefinition } from '../ledger/definition.ts';
+import type { Finding } from '../rule/finding.ts';
 import { unexplained } from '../rule/unexplained.ts';
 import type { LedgerContext } from '../value/context.ts';
 import type { RowReading } from '../value/read-row.ts';
@@ -7,6 +8,7 @@ import type { RowGroups } from './group.ts';
 import type { Peer } from './peer.ts';
 import type { RowLinks } from './row-links.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
+import { sheetRightsFindings, type SheetFiller } from './setting-rights.ts';
 import { standingReasons } from './standing-reasons.ts';
 
 /** How a sheet is checked. */
@@ -17,6 +19,8 @@ export interface CheckOptions {
   readonly absentColumns?: ReadonlySet<string>;
   /** The other ledgers, as far as they are known. */
   readonly links?: RowLinks;
+  /** Who fills the sheet: cells that are not for them to set are marked before the server refuses them. */
+  readonly filler?: SheetFiller;
 }
 
 /** The rows beside a row that its rules look at. */
@@ -24,6 +28,8 @@ export interface RowsBeside {
   readonly peers: readonly Peer[];
   readonly groups?: RowGroups;
 }
+
+const NONE: readonly Finding[] = [];
 
 /** Judges a row that has been read: findings about its cells and of its rules, and whether it may be counted. */
 export function checkRow(
@@ -46,7 +52,12 @@ export function checkRow(
     links: options.links,
     lastConfirmedDay: row.lastConfirmedDay,
   });
-  const all = reading.findings.length === 0 ? findings : inColumnOrder(definition, [...reading.findings, ...findings]);
+  const rights =
+    options.filler === undefined
+      ? NONE
+      : sheetRightsFindings(definition, options.filler, row.accepted, reading.fields, reading.refused);
+  const told = [...reading.findings, ...rights];
+  const all = told.length === 0 ? findings : inColumnOrder(definition, [...told, ...findings]);
   const waits = options.applyProposals !== true && reading.normalised.some(({ handling }) => handling === 'confirm');
   const reasons = standingReasons(definition, row, all, reading.fields);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinLedgers } from '../ledger/builtin.ts';
 import type { LedgerDefinition } from '../ledger/definition.ts';
-import type { RowFields } from '../ledger/fields.ts';
+import { type RowFields, sameValue } from '../ledger/fields.ts';
 import { readWireFields } from '../ledger/row-schema.ts';
 import { cellsOfFields } from '../testing/cells-of-fields.ts';
 import { testDistrict } from '../testing/district.ts';
@@ -9,6 +9,7 @@ import { testLinks } from '../testing/ledger-rows.ts';
 import { diceOf, smallWorldRow } from '../testing/small-world.ts';
 import { checkRows } from './check-rows.ts';
 import type { SheetRow } from './row.ts';
+import { rightsFindings } from './setting-rights.ts';
 import { createSheetChecker } from './sheet-checker.ts';
 
 const district = testDistrict();
@@ -70,6 +71,31 @@ describe('pane and server', () => {
       expect(told).toBeGreaterThan(EACH);
     },
     120_000,
+  );
+
+  it.each(builtinLedgers.map((definition) => [definition.id, definition] as const))(
+    'AGREE what is not for a clerk to set in %s is told in the pane as the server would refuse it',
+    (ledger, definition) => {
+      const filler = { role: 'clerk' as const, columns: new Set(definition.columns.map(({ key }) => key)) };
+      let told = 0;
+      for (let seed = 1; seed <= 400; seed += 1) {
+        const { rows } = randomSheet(ledger, seed);
+        const checker = createSheetChecker(definition, district, { links: testLinks(), filler });
+        checker.load(rows.map((row) => sheetRow(definition, row)));
+        for (const { key, accepted } of rows) {
+          const checked = checker.get(key);
+          const set = Object.fromEntries(definition.columns.map((column) => [column.key, checked?.fields[column.key] ?? null]));
+          const row = accepted === undefined ? null : { fields: accepted };
+          const same = definition.columns.every((column) => sameValue(accepted?.[column.key], set[column.key]));
+          const refused = same ? [] : rightsFindings(definition, 'clerk', row, 'upsert', set);
+          const shown = checked?.findings.filter(({ ruleId }) => ruleId === 'NOT_ALLOWED');
+          told += refused.length;
+          expect({ seed, key, findings: shown }).toEqual({ seed, key, findings: refused });
+          expect(checked?.held === false && refused.length > 0).toBe(false);
+        }
+      }
+      expect(told > 0).toBe(ledger === 'issues' || ledger === 'funds');
+    },
   );
 
   it('AGREE every rule that a sheet alone can break is met in the random sheets', () => {

@@ -1,3 +1,4 @@
+import { rightsFindings } from '@double-hundred/shared/check/setting-rights';
 import { resolveRefs } from '@double-hundred/shared/check/resolve-refs';
 import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
@@ -14,7 +15,6 @@ import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store
 import { type RowCheck, checkRow } from './check-row.ts';
 import { columnsElsewhere } from './codes-elsewhere.ts';
 import { withCounts } from './kept-counts.ts';
-import { rightsFindings } from './setting-rights.ts';
 import { explanationTexts } from './explanations.ts';
 import { lockOnRow } from './lock-on-row.ts';
 import type { PushDraft } from './push-draft.ts';

@@ -1,10 +1,9 @@
-import type { Column, LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { type FieldChanges, type FieldValue, sameValue } from '@double-hundred/shared/ledger/fields';
-import { rightsText } from '@double-hundred/shared/message/rights';
-import type { Mutation } from '@double-hundred/shared/protocol/push';
-import type { Role } from '@double-hundred/shared/protocol/session';
-import type { Finding } from '@double-hundred/shared/rule/finding';
-import type { KeptRow } from '../../store/sync-store.ts';
+import type { Column, LedgerDefinition } from '../ledger/definition.ts';
+import { type FieldChanges, type FieldValue, type RowFields, sameValue } from '../ledger/fields.ts';
+import { rightsText } from '../message/rights.ts';
+import type { Mutation } from '../protocol/push.ts';
+import type { Role } from '../protocol/session.ts';
+import type { Finding } from '../rule/finding.ts';
 
 /** Whether anything in rows of a ledger is for the role to set; which rows and columns, is decided row by row. */
 export function mayPush(definition: LedgerDefinition, role: Role): boolean {
@@ -21,7 +20,7 @@ export function mayPush(definition: LedgerDefinition, role: Role): boolean {
 export function rightsFindings(
   definition: LedgerDefinition,
   role: Role | undefined,
-  row: KeptRow | null,
+  row: { readonly fields: RowFields } | null,
   kind: Mutation['kind'],
   changes: FieldChanges,
 ): readonly Finding[] {
@@ -41,6 +40,39 @@ export function rightsFindings(
   });
 }
 
+/** Who fills a sheet, and the columns it has: one it lacks is no change of its values. */
+export interface SheetFiller {
+  readonly role: Role;
+  readonly columns: ReadonlySet<string>;
+}
+
+/**
+ * The same for a row of a sheet before it is sent, by what its cells say otherwise than the server holds. Columns in
+ * `refused` could not be read and have a finding of their own.
+ */
+export function sheetRightsFindings(
+  definition: LedgerDefinition,
+  { role, columns }: SheetFiller,
+  accepted: RowFields | undefined,
+  fields: RowFields,
+  refused: ReadonlySet<string>,
+): readonly Finding[] {
+  if (definition.keptBy === undefined && !reserves(definition)) return NOTHING;
+  const changes: Record<string, FieldValue | null> = {};
+  for (const key of columns) {
+    const value = fields[key] ?? null;
+    if (!refused.has(key) && !sameValue(accepted?.[key], value)) changes[key] = value;
+  }
+  if (Object.keys(changes).length === 0) return NOTHING;
+  return rightsFindings(definition, role, accepted === undefined ? null : { fields: accepted }, 'upsert', changes);
+}
+
+const NOTHING: readonly Finding[] = [];
+
+function reserves({ columns }: LedgerDefinition): boolean {
+  return columns.some(({ setBy }) => setBy !== undefined && setBy.reserved !== 'nothing');
+}
+
 function reservedFinding(
   definition: LedgerDefinition,
   key: string,
@@ -51,11 +83,18 @@ function reservedFinding(
   const column = columnNamed(definition, key);
   const right = column?.setBy;
   if (column === undefined || right === undefined || isOneOf(role, right.roles) || right.reserved === 'nothing') return [];
-  if (right.reserved === 'column') return [rightsText.columnReserved(column.key, column.heading)];
+  if (right.reserved === 'column') return [withFix(rightsText.columnReserved(column.key, column.heading), before)];
   const { values, kept = [] } = right.reserved;
   if (typeof value === 'string' && values.includes(value)) return [rightsText.valueReserved(column.key, column.heading, value)];
-  if (typeof before === 'string' && kept.includes(before)) return [rightsText.valueKept(column.key, column.heading, before)];
+  if (typeof before === 'string' && kept.includes(before))
+    return [withFix(rightsText.valueKept(column.key, column.heading, before), before)];
   return [];
+}
+
+// One press puts back what the cell held.
+function withFix(finding: Finding, before: FieldValue | null): Finding {
+  if (before !== null && typeof before !== 'string') return finding;
+  return { ...finding, fix: { column: finding.column, value: before, text: before ?? '' } };
 }
 
 function columnNamed(definition: LedgerDefinition, key: string): Column | undefined {
