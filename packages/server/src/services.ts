@@ -11,6 +11,7 @@ import { type Reference, loadReference } from './services/reference/reference.ts
 import { isRechecking } from './services/rules/is-rechecking.ts';
 import { migrateRows } from './services/definitions/migrate-rows.ts';
 import type { DefinitionDeps } from './services/definitions/publish-definition.ts';
+import { type RecheckReferring, createRecheckReferring } from './services/rules/recheck-referring.ts';
 import { type Recheck, createRecheck } from './services/rules/recheck.ts';
 import type { RuleDeps } from './services/rules/rule-deps.ts';
 import { type Sessions, createSessions } from './services/session/sessions.ts';
@@ -70,6 +71,7 @@ export interface Services {
   readonly load: ReportingLoadStore;
   readonly rules: RuleDeps;
   readonly recheck: Recheck;
+  readonly recheckReferring: RecheckReferring;
   readonly definitions: DefinitionDeps;
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
@@ -157,6 +159,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     load: createReportingLoadStore(database),
     rules,
     definitions: { store: definitionStore, reference, clock },
+    recheckReferring: createRecheckReferring({ ...rules, links: { store: syncStore, reference } }),
     recheck: createRecheck({
       ...rules,
       links: { store: syncStore, reference },

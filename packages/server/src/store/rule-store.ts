@@ -46,6 +46,8 @@ export interface RecheckStep {
 export interface RecheckTurn extends SyncTurn {
   page(ledger: string, after: string, limit: number): Promise<readonly string[]>;
   saveStep(step: RecheckStep): Promise<void>;
+  /** Keeps what is found about rows judged outside a recheck; their figures stay as they are. */
+  saveJudged(rows: readonly RejudgedRow[], under: Pick<RecheckStep, 'rulesVersion' | 'day'>): Promise<void>;
 }
 
 /** Where settings of rules and the progress of rechecks are kept. */

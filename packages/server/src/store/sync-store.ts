@@ -144,8 +144,8 @@ export interface PushCommit {
   readonly facts: FactChange;
   readonly progress: ProgressChange;
   readonly load: PushLoad;
-  /** The rules under which the rows were judged: their version, and the day it was. */
-  readonly rules: { readonly version: number; readonly day: string };
+  /** The rules under which the rows were judged: their version by ledger, and the day it was. */
+  readonly rules: { readonly versions: ReadonlyMap<string, number>; readonly day: string };
   readonly audit: AuditDraft;
 }
 

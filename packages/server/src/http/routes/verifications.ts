@@ -5,6 +5,7 @@ import { verificationRequestSchema } from '@double-hundred/shared/protocol/total
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { Reference } from '../../services/reference/reference.ts';
+import type { RecheckReferring } from '../../services/rules/recheck-referring.ts';
 import { verifyAchievement } from '../../services/verification/verify-achievement.ts';
 import type { VerificationStore } from '../../store/verification-store.ts';
 import { operation } from '../access.ts';
@@ -29,7 +30,7 @@ const verify = createRoute({
 /** Confirms and refuses achievements. */
 export function registerVerificationRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: { reference: Reference; clock: Clock; verifications: VerificationStore },
+  deps: { reference: Reference; clock: Clock; verifications: VerificationStore; recheckReferring: RecheckReferring },
 ): void {
   app.openapi(verify, async (c) => {
     const campaign = deps.reference.campaign();
@@ -37,6 +38,7 @@ export function registerVerificationRoutes(
     const request = c.req.valid('json');
     const decided = await verifyAchievement({ store: deps.verifications, campaign, clock: deps.clock }, request, actorOf(c));
     if (decided.ok) {
+      await deps.recheckReferring(request.rowId);
       const { claimedDay, claimedYuan, userName, at } = decided.value;
       return c.json({ ...request, claimedDay: daySchema.parse(claimedDay), claimedYuan, by: userName, at }, 200);
     }

@@ -2,12 +2,12 @@ import { type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { severityOn } from '@double-hundred/shared/rule/severity-on';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { RecheckTurn, RejudgedRow } from '../../store/rule-store.ts';
 import type { FactChange, KeptRow, PushGround } from '../../store/sync-store.ts';
 import { checkRow, type RowToCheck } from '../sync/check-row.ts';
 import { codesOf, columnsElsewhere } from '../sync/codes-elsewhere.ts';
+import { withoutSilenced } from '../sync/judge-referring.ts';
 import { type LinkDeps, linksInTurn } from '../sync/push-links.ts';
 import { createPushDraft } from '../sync/push-draft.ts';
 import { followDays } from './follow-days.ts';
@@ -119,15 +119,13 @@ async function step(
   });
 }
 
-// Findings against the past stay only while their rule still asks for a reason.
 function rejudged(
   definition: LedgerDefinition,
   context: LedgerContext,
   row: KeptRow,
   beside: Pick<RowToCheck, 'peers' | 'groups' | 'links' | 'elsewhere'>,
 ): RejudgedRow {
-  const asking = new Set(definition.rules.flatMap((rule) => (severityOn(rule, context.today) === 'explain' ? [rule.id] : [])));
-  const before = { ...row, findings: row.findings.filter(({ ruleId }) => asking.has(ruleId)) };
+  const before = withoutSilenced(definition, context, row);
   const check = checkRow(definition, context, { rowId: row.rowId, before, fields: row.fields, ...beside, given: {} });
   const { rowId, seq } = row;
   return { rowId, seq, findings: check.findings, explanations: check.explanations, unexplained: check.unexplained };

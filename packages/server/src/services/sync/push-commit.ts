@@ -9,7 +9,12 @@ import type { PushDraft } from './push-draft.ts';
 import type { PushContext } from './settle-mutation.ts';
 
 /** Everything a decided push writes: rows, history, results, facts with the difference to the totals, audit. */
-export function commitOf(context: PushContext, draft: PushDraft, request: PushRequest): PushCommit {
+export function commitOf(
+  context: PushContext,
+  draft: PushDraft,
+  request: PushRequest,
+  rulesVersions: ReadonlyMap<string, number>,
+): PushCommit {
   const { head } = draft.ground;
   const { batchId, fileId, replicaId, unit, ledger } = request;
   const peers = draft.peerKeyChange();
@@ -40,7 +45,7 @@ export function commitOf(context: PushContext, draft: PushDraft, request: PushRe
     facts: factChange(context, draft),
     progress: progressOf(context, draft),
     load: loadOf(context, draft),
-    rules: { version: context.definition.rulesVersion ?? 1, day: context.ledgerContext.today },
+    rules: { versions: rulesVersions, day: context.ledgerContext.today },
     audit: {
       at: context.at,
       actor: context.author.id,

@@ -20,13 +20,23 @@ export async function linksInTurn(
 ): Promise<RowLinks> {
   const ids = [...linkedLedgerIds(definition)];
   if (ids.length === 0) return NO_LINKS;
-  const known = await storedRows(deps, unitId, ids);
-  const verifies = definition.rules.some((rule) => rule.kind === 'linkedVerified');
-  const rows = verifies ? await withVerified(known, turn) : known;
+  const known = await knownInTurn(deps, turn, unitId, definition);
   return linksOf(
     ids.flatMap((id) => deps.reference.definition(id) ?? []),
-    rows,
+    known,
   );
+}
+
+/** The same as rows, for laying over them what the turn has decided; with confirmed achievements where rules ask for them. */
+export async function knownInTurn(
+  deps: Pick<LinkDeps, 'store'>,
+  turn: Pick<SyncTurn, 'ground'>,
+  unitId: string,
+  definition: LedgerDefinition,
+): Promise<KnownRows> {
+  const known = await storedRows(deps, unitId, [...linkedLedgerIds(definition)]);
+  const verifies = definition.rules.some((rule) => rule.kind === 'linkedVerified');
+  return verifies ? withVerified(known, turn) : known;
 }
 
 /** The live rows of a unit's ledgers, for references and rules of another. */

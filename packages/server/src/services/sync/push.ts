@@ -32,6 +32,7 @@ import { emptyResult, foreignResult, resultOf, reusedResult } from './push-resul
 import { type ReadMutation, readMutation } from './read-mutation.ts';
 import { type PreparedMutation, type PushContext, prepareMutation, settleMutation } from './settle-mutation.ts';
 import { settleGroup } from './settle-group.ts';
+import { settleReferring } from './settle-referring.ts';
 import type { SyncAuthor, SyncDeps } from './sync-deps.ts';
 
 export type PushMode = 'commit' | 'validate';
@@ -162,7 +163,11 @@ async function decidePush(
   const context = { ...given, locks, links, elsewhere: await codesElsewhere(given, turn, ground, prepared) };
   const settled = await settleAll(context, draft, ground, prepared);
   const results = withJudgements(settled, await settleGroups(context, draft, turn, reasonsGiven(arrived)));
-  if (mode === 'commit') await followNames(context, draft, turn, deps.reference.definitions());
+  if (mode === 'commit') {
+    const ledgers = deps.reference.definitions();
+    await followNames(context, draft, turn, ledgers);
+    await settleReferring(deps, context, draft, turn, ledgers);
+  }
   const headSeq = ground.head.headSeq + draft.revisions.length;
   const answer = ok({
     epoch: ground.head.epoch,
@@ -170,7 +175,17 @@ async function decidePush(
     results,
     rulesVersion: context.definition.rulesVersion ?? 1,
   });
-  return { answer, commit: mode === 'commit' && draft.mutations.length > 0 ? commitOf(context, draft, request) : null };
+  return {
+    answer,
+    commit:
+      mode === 'commit' && draft.mutations.length > 0
+        ? commitOf(context, draft, request, rulesVersions(deps.reference.definitions()))
+        : null,
+  };
+}
+
+function rulesVersions(ledgers: readonly LedgerDefinition[]): ReadonlyMap<string, number> {
+  return new Map(ledgers.map(({ id, rulesVersion = 1 }) => [id, rulesVersion]));
 }
 
 async function prepareAll(

@@ -77,7 +77,8 @@ function textsOf({ explanations }: KeptRow): Record<string, string> {
   return Object.fromEntries(Object.entries(explanations).map(([ruleId, { text }]) => [ruleId, text]));
 }
 
-function sameJudgement(left: KeptRow, right: KeptRow): boolean {
+/** Whether the same is found about a row, and the same reasons stand. */
+export function sameJudgement(left: KeptRow, right: KeptRow): boolean {
   return (
     left.unexplained === right.unexplained &&
     JSON.stringify([left.findings, left.explanations]) === JSON.stringify([right.findings, right.explanations])

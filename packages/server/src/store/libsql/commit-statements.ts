@@ -177,7 +177,7 @@ function rowStatements({ rows, rules }: PushCommit): Statement[] {
       `[${text(row.rowId)},${text(row.unitId)},${text(row.ledger)},${row.rev},${row.seq},${row.createdSeq},${row.deleted ? 1 : 0},${row.unexplained ? 1 : 0}`,
       jsonUnlessEmpty(row.findings),
       jsonUnlessEmpty(row.explanations),
-      `${jsonUnlessEmpty(row.raised)},${rules.version},${text(rules.day)}]`,
+      `${jsonUnlessEmpty(row.raised)},${rules.versions.get(row.ledger) ?? 1},${text(rules.day)}]`,
     ].join(','),
   );
   return bulkInsert(

@@ -1,6 +1,6 @@
 import type { RuleSetting } from '@double-hundred/shared/rule/rule-life';
 import type { Database, SqlRow, Statement } from '../database.ts';
-import type { KeptRuleSetting, RecheckStep, RuleStore } from '../rule-store.ts';
+import type { KeptRuleSetting, RecheckStep, RejudgedRow, RuleStore } from '../rule-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { factStatements } from './commit-statements.ts';
@@ -72,6 +72,7 @@ export function createRuleStore(database: Database): RuleStore {
           async page(ledger, after, limit) {
             return (await turn.query({ sql: PAGE, args: [ledger, after, BigInt(limit)] })).map((row) => String(row['row_id']));
           },
+          saveJudged: (rows, under) => turn.write(judgedStatements(rows, under)),
           saveStep: async (step) =>
             turn.write([...stepStatements(step), ...(await caseAdjustmentStatements(turn, step.facts, step.at))]),
         }),
@@ -79,15 +80,22 @@ export function createRuleStore(database: Database): RuleStore {
   };
 }
 
-function stepStatements(step: RecheckStep): Statement[] {
-  const rows = step.rows.map((row) => [
+function judgedStatements(
+  judged: readonly RejudgedRow[],
+  { rulesVersion, day }: Pick<RecheckStep, 'rulesVersion' | 'day'>,
+): Statement[] {
+  const rows = judged.map((row) => [
     row.rowId,
     row.unexplained ? 1 : 0,
     row.findings.length === 0 ? null : JSON.stringify(row.findings),
     Object.keys(row.explanations).length === 0 ? null : JSON.stringify(row.explanations),
   ]);
+  return rows.length === 0 ? [] : [{ sql: REJUDGE, args: [BigInt(rulesVersion), day, JSON.stringify(rows)] }];
+}
+
+function stepStatements(step: RecheckStep): Statement[] {
   return [
-    ...(rows.length === 0 ? [] : [{ sql: REJUDGE, args: [BigInt(step.rulesVersion), step.day, JSON.stringify(rows)] }]),
+    ...judgedStatements(step.rows, step),
     ...factStatements(step.facts, step.at),
     // Totals answer 304 while their stamp stands, and no revision tells of this change.
     ...(step.facts.rowIds.length === 0 ? [] : [{ sql: 'UPDATE target_version SET version = version + 1', args: [] }]),
