@@ -22,6 +22,7 @@ import { type SyncServices, createSyncServices } from './services/sync/sync-serv
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
 import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
+import { type RowMasks, createRowMasks } from './services/masking/row-masks.ts';
 import type { InspectionDeps } from './services/inspection/inspection-deps.ts';
 import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
 import type { BulletinStore } from './store/bulletin-store.ts';
@@ -81,6 +82,7 @@ export interface Services {
   readonly evidence: EvidenceDeps;
   /** What the reporting cycle stands on. */
   readonly submission: SubmissionDeps;
+  readonly masks: RowMasks;
   readonly inspection: InspectionDeps;
   readonly exemption: ExemptionDeps;
   readonly appraisal: AppraisalStore;
@@ -144,6 +146,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     ids,
     rechecking: (ledger) => isRechecking(rules, ledger),
   };
+  const masks = createRowMasks({ reference, store: syncStore });
+  const inspections = createInspectionStore(database);
   const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
   return {
     clock,
@@ -175,11 +179,14 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       store: createEvidenceStore(database),
       files: createEvidenceFolder(deps.evidenceFolder),
       rows: syncStore,
+      inspections,
+      masks,
       reference,
       clock,
       ids,
     },
-    inspection: { store: createInspectionStore(database), rows: syncStore, push: sync.push, reference, clock, ids },
+    masks,
+    inspection: { store: inspections, rows: syncStore, push: sync.push, reference, masks, clock, ids },
     submission,
     exemption: { ...submission, exemptions: createExemptionStore(database) },
     appraisal: createAppraisalStore(database),

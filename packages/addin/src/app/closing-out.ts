@@ -1,6 +1,6 @@
 import { CLOSING_OUT } from '@double-hundred/shared/message/closing-out';
 import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
-import type { CloseOutRequest } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOutRequest } from '@double-hundred/shared/protocol/close-outs';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
 import type { ClosingOutView } from './pane-state.ts';

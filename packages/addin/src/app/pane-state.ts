@@ -6,7 +6,7 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
-import type { CloseOuts } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';

@@ -6,7 +6,7 @@ import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
-import type { CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';

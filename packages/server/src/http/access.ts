@@ -65,11 +65,18 @@ export const ACCESS = {
   getEvidence: { roles: ROW_READERS, scope: 'row' },
   removeEvidence: { roles: ROW_READERS, scope: 'row', body: 'json' },
   listInspections: { roles: ROW_READERS, scope: 'own' },
+  listInspectionSubjects: { roles: ['districtOffice', 'inspector'], scope: 'query' },
+  replyToInspection: { roles: UNIT_PEOPLE, scope: 'row', body: 'json' },
+  followUpInspection: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  addInspectionFile: { roles: ROW_READERS, scope: 'row', body: 'file' },
+  listInspectionFiles: { roles: ROW_READERS, scope: 'row' },
   recordInspection: { roles: ['districtOffice', 'inspector'], scope: 'body', body: 'json' },
   listCloseOuts: { roles: ROW_READERS, scope: 'own' },
+  applyCloseOut: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
   decideCloseOut: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
   listSpotChecks: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   drawSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  repeatSpotCheckDraw: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   recordSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
   getTotalsHealth: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   getReportingCycles: { roles: EVERYBODY, scope: 'none' },
@@ -141,6 +148,11 @@ export function mayReachUnit(user: User, unitId: string): boolean {
 /** The refusal for a foreign unit, or null when the user may reach it. */
 export function unitRefusal(user: User, unitId: string): Refusal | null {
   return mayReachUnit(user, unitId) ? null : { code: 'UNIT_FORBIDDEN', detail: problemText.unitForbidden(unitId) };
+}
+
+/** The refusal for a row that is not there, or is another unit's: whether a foreign row exists must not show. */
+export function noSuchRow(rowId: string): Refusal {
+  return { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) };
 }
 
 /** The part of a route description that says and enforces who may call it: spread it into `createRoute`. */

@@ -1,5 +1,6 @@
 import { roleSchema } from '@double-hundred/shared/protocol/session';
 import { describe, expect, it } from 'vitest';
+import { fillingUnit, signedProject, testId } from '../testing/filling-unit.ts';
 import { ACCOUNTS, testServer } from '../testing/test-server.ts';
 import { ACCESS } from './access.ts';
 import { openApiDocument } from './routes/documentation.ts';
@@ -91,6 +92,58 @@ describe('rights of every route', () => {
           ? expect.not.objectContaining({ code: 'UNIT_FORBIDDEN' })
           : expect.objectContaining({ code: 'UNIT_FORBIDDEN' });
         expect.soft(await response.json().catch(() => ({})), `${role} ${method} ${path}`).toEqual(expected);
+      }
+    }
+  });
+
+  it('AUTH a unit account cannot tell a row, file or receipt of another unit from one that does not exist', async () => {
+    const { tokens, push, as, call, signIn, app } = await fillingUnit();
+    const rowId = testId('r', 1);
+    await push(rowId, signedProject('甲项目'));
+    const uploaded = await app.request(`/api/v1/rows/${rowId}/evidence?name=contract.pdf`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokens.clerk}`, 'content-type': 'application/octet-stream' },
+      body: '%PDF-1.7\n%%EOF',
+    });
+    const file = (await uploaded.json()) as { id: string };
+    const handedIn = await as<{ receipt: string }>('reviewer', 'POST', '/api/v1/submission/submit', {
+      unit: OWN,
+      ledger: 'projects',
+      period: '2026-W48',
+    });
+    const found = { unit: OWN, rowId, day: '2026-11-20', team: '林秋实', found: '未开工', demand: '限期开工' };
+    const inspected = await as<{ id: string }>('inspector', 'POST', '/api/v1/inspections', found);
+    const known: Record<string, string> = { rowId, id: file.id, number: handedIn.body.receipt, inspection: inspected.body.id };
+    expect(known).toMatchObject({ id: expect.stringMatching(/^v/), number: expect.stringMatching(/^20261123-/) });
+    const absent: Record<string, string> = {
+      rowId: testId('r', 9),
+      id: testId('v', 9),
+      number: '20261123-0999-7K',
+      inspection: testId('i', 9),
+    };
+    const byRow = Object.entries(ACCESS).filter(([, access]) => access.scope === 'row');
+    const { operations } = await described();
+    const walked = operations.filter(({ operation }) => byRow.some(([name]) => name === operation.operationId));
+    expect(walked).toHaveLength(byRow.length);
+    for (const account of ['clerk-liuwan', 'reviewer-liuwan']) {
+      const token = await signIn(account);
+      for (const { method, path, operation } of walked) {
+        if (operation.operationId === 'getMutations') continue;
+        const ask = async (names: Record<string, string>) => {
+          const inspection = path.includes('/inspections/') ? names['inspection'] : undefined;
+          const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => inspection ?? names[name] ?? '');
+          const url = method === 'POST' && path.endsWith('/evidence') ? `${filled}?name=a.pdf` : filled;
+          const body = method === 'POST' ? { reason: '传错了', text: '已整改' } : undefined;
+          const response = await call(token, method, url, body);
+          const text = await response.text();
+          return Object.entries(names).reduce(
+            (told, [name, value]) => told.replaceAll(value, name),
+            `${response.status} ${text.replace(/"requestId":"[^"]*"/, '')}`,
+          );
+        };
+        const foreign = await ask(known);
+        expect.soft(foreign, `${account} ${method} ${path}`).toBe(await ask(absent));
+        expect.soft(foreign, `${account} ${method} ${path}`).toMatch(/^404 /);
       }
     }
   });

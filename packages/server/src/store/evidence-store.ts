@@ -2,7 +2,7 @@ import type { EvidenceType } from '@double-hundred/shared/evidence/evidence-type
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { AuditDraft } from './sync-store.ts';
 
-/** A file kept as evidence of a row. */
+/** A file kept as evidence of a row, or of an inspection (`rowId` is its id, `ledger` inspections). */
 export interface KeptEvidence {
   readonly id: string;
   readonly rowId: string;
@@ -22,6 +22,7 @@ export interface ReusedEvidence {
   readonly sha256: string;
   readonly rowId: string;
   readonly unitId: string;
+  readonly ledger: string;
   readonly fields: RowFields;
 }
 

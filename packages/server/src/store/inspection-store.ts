@@ -1,31 +1,59 @@
+import type { Day } from '@double-hundred/shared/kernel/day';
+import type { InspectionStep } from '@double-hundred/shared/inspection/inspection-state';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
-import type { CloseOutRecord, InspectionRequest, SpotCheckResultRequest } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOutRecord } from '@double-hundred/shared/protocol/close-outs';
+import type { InspectionRequest } from '@double-hundred/shared/protocol/inspections';
+import type { SpotCheckFilter, SpotCheckResultRequest } from '@double-hundred/shared/protocol/spot-checks';
 import type { AuditDraft } from './sync-store.ts';
 
-export interface KeptInspection extends InspectionRequest {
+/** An inspection as it was recorded. */
+export interface KeptInspection extends Omit<InspectionRequest, 'issue'> {
   readonly id: string;
   readonly ledger: string | null;
-  /** The row it is about as it stands now; null without one. */
-  readonly fields: RowFields | null;
   readonly userId: string;
   readonly by: string;
   readonly at: string;
 }
+
+export interface KeptInspectionStep {
+  readonly step: InspectionStep;
+  readonly text: string;
+  readonly day: Day;
+  readonly dueDay?: Day;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** An inspection with all that came after it. */
+export interface FollowedInspection extends KeptInspection {
+  /** The row it is about, and the issue that is its demand, as they stand now; null without one. */
+  readonly fields: RowFields | null;
+  readonly issueFields: RowFields | null;
+  /** Oldest first. */
+  readonly steps: readonly KeptInspectionStep[];
+  readonly files: number;
+}
+
+/** A decision about closing off, with the account it was made with. */
+export type KeptDecision = CloseOutRecord & { readonly userId: string };
 
 /** An issue as it stands, with who asked last for it to be closed off. */
 export interface IssueRow {
   readonly rowId: string;
   readonly unitId: string;
   readonly rev: number;
-  /** How often it was decided to open it again. */
-  readonly reopened: number;
   readonly fields: RowFields;
   readonly applicant: { readonly userId: string; readonly userName: string; readonly at: string } | null;
+  /** Oldest first. */
+  readonly decisions: readonly CloseOutRecord[];
 }
 
 export interface KeptSpotCheck {
   readonly id: string;
   readonly seed: string;
+  readonly filter: SpotCheckFilter;
+  /** The ids it was drawn from; null for samples of before they were kept. */
+  readonly candidates: readonly string[] | null;
   readonly pool: number;
   readonly drawn: readonly string[];
   readonly by: string;
@@ -37,22 +65,23 @@ export interface KeptSpotCheckResult extends SpotCheckResultRequest {
   readonly at: string;
 }
 
-/** The port behind inspections, closing off and spot checks. */
+/** The port behind inspections, closing off and spot checks. What changes a row goes beside its push (`KeptBeside`). */
 export interface InspectionStore {
   /** Newest first; of one unit or all, about one row or any. */
   inspections(query: {
     readonly unitId: string | null;
     readonly rowId: string | null;
     readonly limit: number;
-  }): Promise<readonly KeptInspection[]>;
-  saveInspection(inspection: Omit<KeptInspection, 'fields'>, audit: AuditDraft): Promise<void>;
+  }): Promise<readonly FollowedInspection[]>;
+  inspection(id: string): Promise<FollowedInspection | null>;
+  saveInspection(inspection: KeptInspection, audit: AuditDraft): Promise<void>;
+  saveStep(inspectionId: string, step: KeptInspectionStep & { readonly userId: string }, audit: AuditDraft): Promise<void>;
   /** Live issues of a unit or all. */
   issues(unitId: string | null): Promise<readonly IssueRow[]>;
   issue(rowId: string): Promise<IssueRow | null>;
-  decisions(rowId: string): Promise<readonly CloseOutRecord[]>;
-  saveDecision(decision: CloseOutRecord & { readonly userId: string }, audit: AuditDraft): Promise<void>;
   /** Newest first. */
   spotChecks(): Promise<readonly KeptSpotCheck[]>;
+  spotCheck(id: string): Promise<KeptSpotCheck | null>;
   saveSpotCheck(spotCheck: KeptSpotCheck, audit: AuditDraft): Promise<void>;
   results(spotCheckId: string): Promise<readonly KeptSpotCheckResult[]>;
   /** False when the row has a result in that sample already. */

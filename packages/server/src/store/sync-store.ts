@@ -5,6 +5,7 @@ import type { MutationStatus, NormalisedCell } from '@double-hundred/shared/prot
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
+import type { KeptDecision, KeptInspection, KeptSpotCheckResult } from './inspection-store.ts';
 import type { ProgressChange } from './progress-store.ts';
 
 /** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
@@ -123,6 +124,14 @@ export interface PeerKey {
   readonly rowId: string;
 }
 
+/** What is kept in the transaction of the push that changes a row for it: decisions, results, inspections, and their audit. */
+export interface KeptBeside {
+  readonly decisions?: readonly KeptDecision[];
+  readonly results?: readonly (KeptSpotCheckResult & { readonly spotCheckId: string })[];
+  readonly inspections?: readonly KeptInspection[];
+  readonly audits: readonly AuditDraft[];
+}
+
 /** Everything a push writes, in one transaction or not at all. */
 export interface PushCommit {
   /** The head the work was based on; another writer in between makes the commit fail as busy. */
@@ -147,6 +156,7 @@ export interface PushCommit {
   /** The rules under which the rows were judged: their version by ledger, and the day it was. */
   readonly rules: { readonly versions: ReadonlyMap<string, number>; readonly day: string };
   readonly audit: AuditDraft;
+  readonly beside?: KeptBeside;
 }
 
 /** How much of a unit's writing a push was, and the day it is counted for. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CLOSE_OUT_DECISIONS, CLOSE_OUT_STATES } from '../inspection/close-out.ts';
+import { CLOSE_OUT_STATES } from '../inspection/close-out.ts';
+import { INSPECTION_STATES, INSPECTION_STEPS } from '../inspection/inspection-state.ts';
 import { daySchema } from '../kernel/day.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -15,101 +16,69 @@ export const inspectionRequestSchema = z
     found: text(1_000),
     demand: text(500).optional().describe('what has to be done'),
     dueDay: daySchema.optional(),
+    /** An issue of the unit that is the demand: it is met when that issue is closed off. */
+    issueRowId: z.string().min(1).optional(),
+    /** Raises such an issue about the project in the unit's ledger, together with the inspection. */
+    issue: z
+      .object({
+        category: text(20),
+        sponsor: text(20).optional().describe("without one, the project's"),
+        responsiblePerson: text(20).optional().describe("without one, the project's"),
+      })
+      .optional(),
   })
   .meta({ id: 'InspectionRequest' });
 export type InspectionRequest = z.infer<typeof inspectionRequestSchema>;
+
+export const inspectionStepSchema = z.object({
+  step: z.enum(INSPECTION_STEPS),
+  text: z.string(),
+  day: daySchema,
+  dueDay: daySchema.optional(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** An inspection with what became of its demand. `dueDay` is the one that holds now. */
 export const inspectionSchema = inspectionRequestSchema
-  .extend({ id: z.string(), ledger: z.string().nullable(), name: z.string().nullable(), by: z.string(), at: z.string() })
+  .omit({ issue: true })
+  .extend({
+    id: z.string(),
+    ledger: z.string().nullable(),
+    name: z.string().nullable(),
+    state: z.enum(INSPECTION_STATES),
+    overdueDays: z.number().int(),
+    linkedIssue: z.object({ rowId: z.string(), problem: z.string(), state: z.enum(CLOSE_OUT_STATES) }).nullable(),
+    steps: z.array(inspectionStepSchema).describe('oldest first'),
+    files: z.number().int(),
+    by: z.string(),
+    at: z.string(),
+  })
   .meta({ id: 'Inspection' });
 export type Inspection = z.infer<typeof inspectionSchema>;
 export const inspectionsSchema = z.object({ inspections: z.array(inspectionSchema) }).meta({ id: 'Inspections' });
 
-/** An issue on its way out of the list. `applied…` tells who asked for it to be closed off last. */
-export const closeOutSchema = z
-  .object({
-    rowId: z.string(),
-    unitId: z.string(),
-    project: z.string(),
-    problem: z.string(),
-    responsiblePerson: z.string(),
-    dueDay: z.string().nullable(),
-    overdueDays: z.number().int(),
-    state: z.enum(CLOSE_OUT_STATES),
-    appliedBy: z.string().nullable(),
-    appliedAt: z.string().nullable(),
-    verifier: z.string().nullable(),
-    closedDay: z.string().nullable(),
-    reopenedCount: z.number().int(),
-  })
-  .meta({ id: 'CloseOut' });
-export type CloseOut = z.infer<typeof closeOutSchema>;
-export const closeOutsSchema = z
-  .object({
-    closeOuts: z.array(closeOutSchema),
-    counts: z.array(
-      z.object({
-        unitId: z.string(),
-        open: z.number().int(),
-        applied: z.number().int(),
-        closed: z.number().int(),
-        reopened: z.number().int(),
-        overdue: z.number().int(),
-        everReopened: z.number().int(),
-      }),
-    ),
-  })
-  .meta({ id: 'CloseOuts' });
-export type CloseOuts = z.infer<typeof closeOutsSchema>;
+/** A unit tells what it did about a demand. */
+export const inspectionReplySchema = z.object({ text: text(500) }).meta({ id: 'InspectionReply' });
+export type InspectionReply = z.infer<typeof inspectionReplySchema>;
 
-export const closeOutRequestSchema = z
-  .object({
-    rowId: z.string().min(1),
-    decision: z.enum(CLOSE_OUT_DECISIONS),
-    verifier: text(20).describe('the name of the person who verified on the spot'),
-    ground: text(500),
-  })
-  .meta({ id: 'CloseOutRequest' });
-export type CloseOutRequest = z.infer<typeof closeOutRequestSchema>;
-export const closeOutRecordSchema = closeOutRequestSchema
-  .extend({ rev: z.number().int(), by: z.string(), at: z.string() })
-  .meta({ id: 'CloseOutRecord' });
-export type CloseOutRecord = z.infer<typeof closeOutRecordSchema>;
+/** What was found on looking again; a demand that is not met may get another day. */
+export const inspectionFollowUpSchema = z
+  .object({ rectified: z.boolean(), text: text(500), dueDay: daySchema.optional() })
+  .meta({ id: 'InspectionFollowUp' });
+export type InspectionFollowUp = z.infer<typeof inspectionFollowUpSchema>;
 
-/** A sample of closed issues to look at again. Without a seed the server takes a fresh one. */
-export const spotCheckRequestSchema = z
+/** What an inspection of a unit may be about, under the names the caller may see. */
+export const inspectionSubjectsSchema = z
   .object({
-    size: z.number().int().min(1).max(200),
-    seed: text(100).optional(),
-    fromDay: daySchema.optional(),
-    toDay: daySchema.optional(),
-  })
-  .meta({ id: 'SpotCheckRequest' });
-export type SpotCheckRequest = z.infer<typeof spotCheckRequestSchema>;
-
-export const spotCheckResultRequestSchema = z
-  .object({ rowId: z.string().min(1), holds: z.boolean(), verifier: text(20), finding: text(500) })
-  .meta({ id: 'SpotCheckResultRequest' });
-export type SpotCheckResultRequest = z.infer<typeof spotCheckResultRequestSchema>;
-
-export const spotCheckSchema = z
-  .object({
-    id: z.string(),
-    seed: z.string(),
-    size: z.number().int(),
-    pool: z.number().int().describe('closed issues it was drawn from'),
-    by: z.string(),
-    at: z.string(),
-    items: z.array(
+    projects: z.array(
       z.object({
         rowId: z.string(),
-        unitId: z.string(),
-        problem: z.string(),
-        result: z
-          .object({ holds: z.boolean(), finding: z.string(), verifier: z.string(), by: z.string(), at: z.string() })
-          .nullable(),
+        name: z.string(),
+        sponsor: z.string().nullable(),
+        responsiblePerson: z.string().nullable(),
       }),
     ),
   })
-  .meta({ id: 'SpotCheck' });
-export type SpotCheck = z.infer<typeof spotCheckSchema>;
-export const spotChecksSchema = z.object({ spotChecks: z.array(spotCheckSchema) }).meta({ id: 'SpotChecks' });
+  .meta({ id: 'InspectionSubjects' });
+export type InspectionSubjects = z.infer<typeof inspectionSubjectsSchema>;

@@ -1,6 +1,6 @@
 import { CLOSE_OUT_STATES, type CloseOutDecision } from '@double-hundred/shared/inspection/close-out';
 import { CLOSING_OUT } from '@double-hundred/shared/message/closing-out';
-import type { CloseOut } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOut } from '@double-hundred/shared/protocol/close-outs';
 import { useState } from 'preact/hooks';
 import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';

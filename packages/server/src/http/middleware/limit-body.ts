@@ -29,7 +29,8 @@ export function limitBody(): MiddlewareHandler<AppEnv> {
   });
   return async function limitBody(c, next) {
     const { path } = c.req;
-    const limit = path === '/api/v1/import' ? workbook : /^\/api\/v1\/rows\/[^/]+\/evidence$/.test(path) ? evidence : json;
+    const limit =
+      path === '/api/v1/import' ? workbook : /^\/api\/v1\/(rows|inspections)\/[^/]+\/evidence$/.test(path) ? evidence : json;
     return limit(c, next);
   };
 }

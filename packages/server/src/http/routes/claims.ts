@@ -17,7 +17,7 @@ import { listClaims, recordOf } from '../../services/verification/list-claims.ts
 import type { ClaimStore } from '../../store/claim-store.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
 import { isPlace } from '../../store/place.ts';
-import { operation, unitRefusal } from '../access.ts';
+import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers } from '../described.ts';
 import { refuse } from '../problem.ts';
@@ -93,9 +93,7 @@ export function registerClaimRoutes(app: OpenAPIHono<AppEnv>, deps: ClaimRouteDe
   app.openapi(records, async (c) => {
     const { rowId } = c.req.valid('param');
     const row = await deps.syncStore.row(rowId);
-    if (row === null) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
-    const foreign = unitRefusal(actorOf(c), row.unitId);
-    if (foreign) return refuse(c, foreign);
+    if (row === null || !mayReachUnit(actorOf(c), row.unitId)) return refuse(c, noSuchRow(rowId));
     return c.json({ verifications: (await deps.claims.decisions(rowId)).map(recordOf) }, 200);
   });
 

@@ -76,7 +76,7 @@ describe('EVIDENCE over HTTP', () => {
     const { id } = (await upload('clerk', ROW, '合同.pdf', PDF)).body;
     const foreign = await signIn('clerk-liuwan');
     expect((await call(foreign, 'GET', `/api/v1/evidence/${id}`)).status).toBe(404);
-    expect((await call(foreign, 'GET', `/api/v1/rows/${ROW}/evidence`)).status).toBe(403);
+    expect((await call(foreign, 'GET', `/api/v1/rows/${ROW}/evidence`)).status).toBe(404);
     expect((await call(tokens.leader, 'GET', `/api/v1/evidence/${id}`)).status).toBe(403);
     expect((await call(tokens.admin, 'GET', `/api/v1/evidence/${id}`)).status).toBe(403);
   });

@@ -1,14 +1,14 @@
-import { problemText } from '@double-hundred/shared/message/problems';
 import { evidenceListSchema, evidenceRemovalSchema, evidenceSchema } from '@double-hundred/shared/protocol/evidence';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { addEvidence } from '../../services/evidence/add-evidence.ts';
 import type { EvidenceDeps, EvidenceFault } from '../../services/evidence/evidence-deps.ts';
+import { subjectOfRow } from '../../services/evidence/evidence-subject.ts';
 import { readEvidence } from '../../services/evidence/read-evidence.ts';
 import { removeEvidence } from '../../services/evidence/remove-evidence.ts';
 import { tellEvidence } from '../../services/evidence/tell-evidence.ts';
-import { mayReachUnit, operation, unitRefusal } from '../access.ts';
+import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import { type ProblemResponse, refuse } from '../problem.ts';
@@ -76,11 +76,9 @@ export function registerEvidenceRoutes(app: OpenAPIHono<AppEnv>, { evidence: dep
     const viewer = actorOf(c);
     const { rowId } = c.req.valid('param');
     const row = await deps.rows.row(rowId);
-    if (row === null || row.deleted) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
-    const foreign = unitRefusal(viewer, row.unitId);
-    if (foreign) return refuse(c, foreign);
+    if (row === null || row.deleted || !mayReachUnit(viewer, row.unitId)) return refuse(c, noSuchRow(rowId));
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const added = await addEvidence(deps, row, { name: c.req.valid('query').name, bytes }, viewer);
+    const added = await addEvidence(deps, subjectOfRow(row), { name: c.req.valid('query').name, bytes }, viewer);
     if (!added.ok) return refuseEvidence(c, added.error);
     const [told] = await tellEvidence(deps, [added.value], viewer);
     if (told === undefined) throw new Error('evidence that was kept cannot be told');
@@ -91,9 +89,7 @@ export function registerEvidenceRoutes(app: OpenAPIHono<AppEnv>, { evidence: dep
     const viewer = actorOf(c);
     const { rowId } = c.req.valid('param');
     const row = await deps.rows.row(rowId);
-    if (row === null) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
-    const foreign = unitRefusal(viewer, row.unitId);
-    if (foreign) return refuse(c, foreign);
+    if (row === null || !mayReachUnit(viewer, row.unitId)) return refuse(c, noSuchRow(rowId));
     return c.json({ evidence: await tellEvidence(deps, await deps.store.ofRow(rowId), viewer) }, 200);
   });
 
@@ -117,7 +113,8 @@ export function registerEvidenceRoutes(app: OpenAPIHono<AppEnv>, { evidence: dep
   });
 }
 
-function refuseEvidence(c: Context<AppEnv>, { kind, detail }: EvidenceFault): ProblemResponse {
+/** A refused call about a file. */
+export function refuseEvidence(c: Context<AppEnv>, { kind, detail }: EvidenceFault): ProblemResponse {
   if (kind === 'noRow' || kind === 'noFile') return refuse(c, { code: 'NOT_FOUND', detail });
   if (kind === 'confidential' || kind === 'forbidden') return refuse(c, { code: 'ROLE_FORBIDDEN', detail });
   return refuse(c, { code: kind === 'tooLarge' ? 'FILE_TOO_LARGE' : 'FILE_UNREADABLE', detail });

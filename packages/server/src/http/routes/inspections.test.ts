@@ -1,6 +1,9 @@
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
-import type { CloseOuts, Inspection, SpotCheck } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { Evidence } from '@double-hundred/shared/protocol/evidence';
+import type { Inspection, InspectionSubjects } from '@double-hundred/shared/protocol/inspections';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
+import type { SpotCheck, SpotCheckDraw } from '@double-hundred/shared/protocol/spot-checks';
 import { describe, expect, it } from 'vitest';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
 
@@ -56,7 +59,8 @@ describe('CLOSEOUT', () => {
     expect((await decide()).status).toBe(200);
     expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '已销号', verifier: '林秋实', closedDay: '2026-11-23' });
     const [counts] = (await desk()).counts;
-    expect(counts).toEqual({ unitId: 'shiqiao', open: 1, applied: 0, closed: 1, reopened: 0, overdue: 1, everReopened: 0 });
+    const none = { applied: 0, reopened: 0, everReopened: 0, reopenings: 0 };
+    expect(counts).toEqual({ unitId: 'shiqiao', open: 1, closed: 1, overdue: 1, ...none });
     const audited = await database.query({ sql: "SELECT actor FROM audit_entry WHERE action = 'closeOut.close'", args: [] });
     expect(audited.map((row) => row['actor'])).toEqual(['inspector']);
   });
@@ -75,6 +79,65 @@ describe('CLOSEOUT', () => {
     expect((await decide({ decision: 'reject', ground: '现场未清' })).status).toBe(200);
     expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '未销号' });
     expect((await decide({ rowId: testId('r', 999) })).status).toBe(404);
+  });
+
+  it('CLOSEOUT row, record and audit are one transaction: when the record cannot be stored, the row stays as it was', async () => {
+    const { decide, fieldsOf, database, desk } = await withIssues();
+    const revisions = async () => (await database.query({ sql: 'SELECT count(*) AS n FROM row_revision', args: [] }))[0]?.['n'];
+    const before = { fields: await fieldsOf(issueId(1)), revisions: await revisions() };
+    const trigger = (sql: string) => database.exclusive((turn) => turn.write([{ sql, args: [] }]));
+    await trigger("CREATE TRIGGER broken BEFORE INSERT ON close_out BEGIN SELECT RAISE(ABORT, 'the disk is gone'); END");
+    expect((await decide()).status).toBe(500);
+    expect({ fields: await fieldsOf(issueId(1)), revisions: await revisions() }).toEqual(before);
+    const audited = await database.query({ sql: "SELECT 1 FROM audit_entry WHERE action LIKE 'closeOut.%'", args: [] });
+    expect(audited).toEqual([]);
+    await trigger('DROP TRIGGER broken');
+    expect((await decide()).status).toBe(200);
+    expect((await desk('?state=closed')).closeOuts[0]?.decisions).toMatchObject([{ decision: 'close', verifier: '林秋实' }]);
+  });
+
+  it('CLOSEOUT of two who decide at the same time one is told that it is done, and one decision is kept', async () => {
+    const { decide, desk } = await withIssues();
+    const both = await Promise.all([decide(), decide({ verifier: '方知行' }), decide()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    expect((await desk('?state=closed')).closeOuts[0]?.decisions).toHaveLength(1);
+  });
+
+  it('CLOSEOUT a unit applies for an issue of its own, reads why it was sent back, and applies again', async () => {
+    const { as, decide, call, signIn, fieldsOf } = await withIssues();
+    const apply = (changes: object = {}) =>
+      as<CloseOut & Problem>('clerk', 'POST', '/api/v1/close-outs/applications', {
+        unit: 'shiqiao',
+        rowId: issueId(2),
+        progress: '12户已全部签约',
+        ...changes,
+      });
+    expect((await apply()).body).toMatchObject({ state: 'applied', progress: '12户已全部签约', closedDay: '2026-11-23' });
+    expect((await apply()).body).toMatchObject({ errors: [{ code: 'APPLIED_ALREADY' }] });
+    await decide({ rowId: issueId(2), decision: 'reject', ground: '还有1户没有搬' });
+    const own = (await as<CloseOuts>('clerk', 'GET', '/api/v1/close-outs?state=open')).body.closeOuts;
+    expect(own.find(({ rowId }) => rowId === issueId(2))?.decisions).toMatchObject([
+      { decision: 'reject', ground: '还有1户没有搬', verifier: '林秋实' },
+    ]);
+    expect((await apply({ progress: '最后1户已搬' })).status).toBe(200);
+    expect(await fieldsOf(issueId(2))).toMatchObject({ closeOut: '申请销号', progress: '最后1户已搬' });
+    const foreign = await call(await signIn('clerk-liuwan'), 'POST', '/api/v1/close-outs/applications', {
+      unit: 'liuwan',
+      rowId: issueId(2),
+      progress: '代为申请',
+    });
+    expect([foreign.status, await foreign.json()]).toMatchObject([404, { code: 'NOT_FOUND' }]);
+  });
+
+  it('CLOSEOUT inspectors know the confidential project of an issue by its code name, the office by its own', async () => {
+    const { as, push, pushTo } = await withIssues();
+    await push(testId('r', 7), signedProject('神秘项目', { stage: '在谈', signedDay: null, evidence: null }));
+    await pushTo('issues', issueId(3), issue(3, { projectRef: { rowId: testId('r', 7), text: '神秘项目' } }));
+    const seen = async (role: 'inspector' | 'districtOffice') =>
+      JSON.stringify((await as(role, 'GET', '/api/v1/close-outs')).body);
+    expect(await seen('inspector')).not.toContain('神秘项目');
+    expect(await seen('inspector')).toContain('保密项目-');
+    expect(await seen('districtOffice')).toContain('神秘项目');
   });
 
   it('CLOSEOUT units see their own issues only, and decide nothing', async () => {
@@ -108,6 +171,52 @@ describe('CLOSEOUT', () => {
     });
   });
 
+  it('SPOTCHECK a result and the reopening it leads to are one transaction, and nobody checks what he answers for', async () => {
+    const { decide, as, fieldsOf, database, desk } = await withIssues();
+    await decide();
+    const drawn = (await as<SpotCheck>('inspector', 'POST', '/api/v1/spot-checks', { size: 1 })).body;
+    const record = (changes: object = {}) =>
+      as<Problem>('inspector', 'POST', `/api/v1/spot-checks/${drawn.id}/results`, {
+        rowId: issueId(1),
+        holds: false,
+        verifier: '林秋实',
+        finding: '又被占用',
+        ...changes,
+      });
+    for (const holds of [true, false])
+      expect((await record({ holds, verifier: '曹佳宁' })).body).toMatchObject({ errors: [{ code: 'SAME_PERSON' }] });
+    const trigger = (sql: string) => database.exclusive((turn) => turn.write([{ sql, args: [] }]));
+    await trigger("CREATE TRIGGER broken BEFORE INSERT ON spot_check_result BEGIN SELECT RAISE(ABORT, 'gone'); END");
+    expect((await record()).status).toBe(500);
+    expect(await fieldsOf(issueId(1))).toMatchObject({ closeOut: '已销号' });
+    expect((await desk('?state=closed')).closeOuts[0]?.decisions).toHaveLength(1);
+    await trigger('DROP TRIGGER broken');
+    expect((await record()).status).toBe(200);
+    expect((await desk('?state=reopened')).closeOuts[0]?.decisions.map(({ decision }) => decision)).toEqual(['close', 'reopen']);
+  });
+
+  it('SPOTCHECK a draw keeps what it was drawn from, and comes out the same when it is done again after issues changed', async () => {
+    const { decide, as, pushTo } = await withIssues();
+    await pushTo('issues', issueId(2), { closeOut: '申请销号', closedDay: '2026-11-21' });
+    await decide();
+    await decide({ rowId: issueId(2) });
+    const ask = { size: 1, seed: '七区联审', units: ['shiqiao'], category: '征迁', fromDay: '2026-11-01', toDay: '2026-11-30' };
+    const drawn = (await as<SpotCheck>('districtOffice', 'POST', '/api/v1/spot-checks', ask)).body;
+    const { size: _size, seed: _seed, ...filter } = ask;
+    expect(drawn).toMatchObject({ pool: 2, size: 1, filter });
+    await decide({ rowId: drawn.items[0]?.rowId, decision: 'reopen', ground: '反弹' });
+    const again = (await as<SpotCheckDraw>('inspector', 'GET', `/api/v1/spot-checks/${drawn.id}/draw`)).body;
+    expect(again).toMatchObject({ seed: '七区联审', size: 1, same: true });
+    expect(again.candidates.map((candidate) => candidate.drawn)).toEqual([true, false]);
+    expect(again.candidates[0]?.rowId).toBe(drawn.items[0]?.rowId);
+    const [first = '', second = ''] = again.candidates.map(({ hash }) => hash);
+    expect(first < second).toBe(true);
+    for (const outside of [{ category: '资金' }, { units: ['liuwan'] }, { toDay: '2026-11-01' }])
+      expect((await as<Problem>('inspector', 'POST', '/api/v1/spot-checks', { ...ask, ...outside })).body).toMatchObject({
+        errors: [{ code: 'EMPTY_POOL' }],
+      });
+  });
+
   it('INSPECT what was found is kept about a project, told to its unit, and not about a day to come', async () => {
     const { as, call, signIn } = await withIssues();
     const found = {
@@ -130,5 +239,120 @@ describe('CLOSEOUT', () => {
     expect(await wrong({ day: '2026-11-24' })).toMatchObject({ errors: [{ code: 'DAY_AHEAD' }] });
     expect(await wrong({ unit: 'liuwan' })).toMatchObject({ errors: [{ code: 'OTHER_UNIT' }] });
     expect(await wrong({ rowId: testId('r', 99) })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('INSPECT an issue raised with an inspection comes into the ledger of the unit, and its close-out meets the demand', async () => {
+    const { as, decide, fieldsOf, database } = await withIssues();
+    const subjects = (await as<InspectionSubjects>('inspector', 'GET', '/api/v1/inspections/subjects?unit=shiqiao')).body;
+    expect(subjects.projects).toMatchObject([{ rowId: PROJECT, name: '甲项目', responsiblePerson: '姜思源' }]);
+    const found = {
+      unit: 'shiqiao',
+      rowId: PROJECT,
+      day: '2026-11-20',
+      team: '区督查组林秋实',
+      found: '东侧料场占道',
+      demand: '清空料场',
+      dueDay: '2026-11-22',
+      issue: { category: '用地' },
+    };
+    const post = (body: object) => as<Inspection & Problem>('inspector', 'POST', '/api/v1/inspections', body);
+    const wrong = async (changes: object) => (await post({ ...found, ...changes })).body.errors?.[0]?.code;
+    expect(await wrong({ issue: { category: '天气' } })).toBe('CATEGORY_UNKNOWN');
+    expect(await wrong({ rowId: undefined })).toBe('PROJECT_MISSING');
+    expect(await wrong({ dueDay: undefined })).toBe('DEMAND_MISSING');
+    expect(await wrong({ dueDay: '2026-11-19' })).toBe('DUE_BEFORE');
+    const trigger = (sql: string) => database.exclusive((turn) => turn.write([{ sql, args: [] }]));
+    const issues = async () => (await as<CloseOuts>('inspector', 'GET', '/api/v1/close-outs')).body.closeOuts.length;
+    await trigger("CREATE TRIGGER broken BEFORE INSERT ON inspection BEGIN SELECT RAISE(ABORT, 'gone'); END");
+    expect((await post(found)).status).toBe(500);
+    expect(await issues()).toBe(2);
+    await trigger('DROP TRIGGER broken');
+    const { body } = await post(found);
+    expect(body).toMatchObject({ state: 'open', overdueDays: 1, linkedIssue: { problem: '东侧料场占道', state: 'open' } });
+    const raised = body.linkedIssue?.rowId ?? '';
+    expect(await fieldsOf(raised)).toMatchObject({
+      projectRef: { rowId: PROJECT, text: '甲项目' },
+      raisedBy: '区督查组林秋实',
+      measure: '清空料场',
+      sponsor: '何建平',
+      responsiblePerson: '姜思源',
+      closeOut: '未销号',
+    });
+    const history = await as<{ revisions: { byName: string }[] }>('clerk', 'GET', `/api/v1/rows/${raised}/revisions`);
+    expect(history.body.revisions[0]?.byName).toContain('督查');
+    const reply = await as<Problem>('clerk', 'POST', `/api/v1/inspections/${body.id}/replies`, { text: '已清空' });
+    expect(reply.body).toMatchObject({ errors: [{ code: 'FOLLOWS_ISSUE' }] });
+    await as('clerk', 'POST', '/api/v1/close-outs/applications', { unit: 'shiqiao', rowId: raised, progress: '已清空' });
+    expect((await decide({ rowId: raised })).status).toBe(200);
+    const told = (await as<{ inspections: Inspection[] }>('clerk', 'GET', `/api/v1/inspections?rowId=${raised}`)).body;
+    expect(told.inspections).toMatchObject([{ id: body.id, state: 'rectified', overdueDays: 0 }]);
+  });
+
+  it('INSPECT a unit answers a demand, the district looks again and gives another day, and each step stays', async () => {
+    const { as, call, signIn, tokens, app } = await withIssues();
+    const found = {
+      unit: 'shiqiao',
+      day: '2026-11-20',
+      team: '林秋实',
+      found: '值班不在岗',
+      demand: '建立排班表',
+      dueDay: '2026-11-22',
+    };
+    const { id } = (await as<Inspection>('inspector', 'POST', '/api/v1/inspections', found)).body;
+    const reply = (text: string) => as<Inspection & Problem>('reviewer', 'POST', `/api/v1/inspections/${id}/replies`, { text });
+    const followUp = (body: object) =>
+      as<Inspection & Problem>('inspector', 'POST', `/api/v1/inspections/${id}/follow-ups`, body);
+    expect((await reply('已排班')).body).toMatchObject({ state: 'replied', overdueDays: 1 });
+    const again = await followUp({ rectified: false, text: '夜班仍空', dueDay: '2026-11-30' });
+    expect(again.body).toMatchObject({ state: 'open', overdueDays: 0, dueDay: '2026-11-30' });
+    await reply('夜班已补');
+    const met = await followUp({ rectified: true, text: '现场抽查在岗' });
+    expect(met.body.steps.map(({ step, text }) => `${step} ${text}`)).toEqual([
+      'reply 已排班',
+      'notYet 夜班仍空',
+      'reply 夜班已补',
+      'rectified 现场抽查在岗',
+    ]);
+    expect((await reply('再补')).body).toMatchObject({ errors: [{ code: 'RECTIFIED_ALREADY' }] });
+    const foreign = await call(await signIn('clerk-liuwan'), 'POST', `/api/v1/inspections/${id}/replies`, { text: '代答' });
+    const absent = await call(await signIn('clerk-liuwan'), 'POST', `/api/v1/inspections/${testId('i', 9)}/replies`, {
+      text: '代答',
+    });
+    expect([foreign.status, absent.status]).toEqual([404, 404]);
+    const upload = (role: 'inspector' | 'clerk', name: string) =>
+      app.request(`/api/v1/inspections/${id}/evidence?name=${name}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${tokens[role]}`, 'content-type': 'application/octet-stream' },
+        body: `%PDF-1.7\n${name}\n%%EOF`,
+      });
+    const photo = (await (await upload('inspector', 'photo.pdf')).json()) as Evidence;
+    await upload('clerk', 'roster.pdf');
+    const files = (await as<{ evidence: Evidence[] }>('clerk', 'GET', `/api/v1/inspections/${id}/evidence`)).body.evidence;
+    expect(files.map(({ name }) => name).sort()).toEqual(['photo.pdf', 'roster.pdf']);
+    const taken = await as<Problem>('clerk', 'POST', `/api/v1/evidence/${photo.id}/removal`, { reason: '不好看' });
+    expect(taken.status).toBe(403);
+    expect((await call(await signIn('clerk-liuwan'), 'GET', `/api/v1/evidence/${photo.id}`)).status).toBe(404);
+    expect((await call(tokens.clerk, 'GET', `/api/v1/evidence/${photo.id}`)).status).toBe(200);
+    const [listed] = (await as<{ inspections: Inspection[] }>('inspector', 'GET', '/api/v1/inspections')).body.inspections;
+    expect(listed).toMatchObject({ id, files: 2, state: 'rectified' });
+  });
+
+  it('EVIDENCE an inspector sees the files of an issue of an open project, and none of a confidential one', async () => {
+    const { push, pushTo, tokens, app, as } = await withIssues();
+    await push(testId('r', 7), signedProject('神秘项目', { stage: '在谈', signedDay: null, evidence: null }));
+    await pushTo('issues', issueId(3), issue(3, { projectRef: { rowId: testId('r', 7), text: '神秘项目' } }));
+    const upload = async (rowId: string) =>
+      (
+        await app.request(`/api/v1/rows/${rowId}/evidence?name=a.pdf`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${tokens.clerk}`, 'content-type': 'application/octet-stream' },
+          body: `%PDF-1.7\n${rowId}\n%%EOF`,
+        })
+      ).json() as Promise<Evidence>;
+    const [open, hidden] = [await upload(issueId(1)), await upload(issueId(3))];
+    const read = async (id: string) =>
+      (await app.request(`/api/v1/evidence/${id}`, { headers: { authorization: `Bearer ${tokens.inspector}` } })).status;
+    expect([await read(open.id), await read(hidden.id)]).toEqual([200, 403]);
+    expect((await as('inspector', 'GET', `/api/v1/rows/${issueId(1)}/findings`)).body).toMatchObject({ rowId: issueId(1) });
   });
 });

@@ -155,11 +155,11 @@ describe('masking', () => {
     expect(seen).toContain('滨江公开工程');
   });
 
-  it('AUTH a foreign row is refused by id, and results of foreign mutations are left out', async () => {
+  it('AUTH a foreign row is not known by its id, and results of foreign mutations are left out', async () => {
     const { call, signIn, row } = await withRows();
     const foreign = await signIn('clerk-liuwan');
     const revisions = await call(foreign, 'GET', `/api/v1/rows/${row.signed}/revisions`);
-    expect([revisions.status, await revisions.json()]).toMatchObject([403, { code: 'UNIT_FORBIDDEN' }]);
+    expect([revisions.status, await revisions.json()]).toMatchObject([404, { code: 'NOT_FOUND' }]);
     expect(await (await call(foreign, 'GET', `/api/v1/mutations?ids=${id('m', 1)}`)).json()).toEqual({ mutations: [] });
   });
 });

@@ -22,7 +22,7 @@ import {
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
-import { mayReachUnit, operation, unitRefusal } from '../access.ts';
+import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import { type Refusal, refuse } from '../problem.ts';
@@ -160,9 +160,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const user = actorOf(c);
     const { rowId } = c.req.valid('param');
     const history = await sync.revisions(rowId);
-    if (history === null) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
-    const refusal = unitRefusal(user, history.unitId);
-    if (refusal) return refuse(c, refusal);
+    if (history === null || !mayReachUnit(user, history.unitId)) return refuse(c, noSuchRow(rowId));
     const definition = reference.definition(history.ledger);
     if (definition === null) return refuse(c, noLedger(history.ledger));
     const seen = maskRevisions(history.revisions, rowId, history.unitId, await masks(definition, user, history.unitId));

@@ -8,14 +8,14 @@ import {
 } from '@double-hundred/shared/protocol/rules';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { createFieldMask } from '../../services/masking/mask-fields.ts';
+import type { RowMasks } from '../../services/masking/row-masks.ts';
 import { changeRule } from '../../services/rules/change-rule.ts';
 import { listRules } from '../../services/rules/list-rules.ts';
 import type { Recheck } from '../../services/rules/recheck.ts';
 import type { RuleDeps } from '../../services/rules/rule-deps.ts';
 import { explanationTexts } from '../../services/sync/explanations.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
-import { operation, unitRefusal } from '../access.ts';
+import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import { refuse } from '../problem.ts';
@@ -61,11 +61,15 @@ const findings = createRoute({
   responses: answers('What the rules say of the row', rowFindingsSchema),
 });
 
+export interface RuleRouteDeps {
+  readonly rules: RuleDeps;
+  readonly recheck: Recheck;
+  readonly syncStore: SyncStore;
+  readonly masks: RowMasks;
+}
+
 /** The lives of rules, and what they say of stored rows. */
-export function registerRuleRoutes(
-  app: OpenAPIHono<AppEnv>,
-  { rules, recheck, syncStore }: { readonly rules: RuleDeps; readonly recheck: Recheck; readonly syncStore: SyncStore },
-): void {
+export function registerRuleRoutes(app: OpenAPIHono<AppEnv>, { rules, recheck, syncStore, masks }: RuleRouteDeps): void {
   app.openapi(list, async (c) => c.json(await listRules(rules), 200));
 
   app.openapi(change, async (c) => {
@@ -92,14 +96,11 @@ export function registerRuleRoutes(
     const { rowId } = c.req.valid('param');
     const row = await syncStore.row(rowId);
     const under = await rules.store.checkedUnder(rowId);
-    if (row === null || under === null)
-      return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) });
-    const refusal = unitRefusal(user, row.unitId);
-    if (refusal) return refuse(c, refusal);
+    if (row === null || under === null || !mayReachUnit(user, row.unitId)) return refuse(c, noSuchRow(rowId));
     const definition = rules.reference.definition(row.ledger);
     if (definition === null) return refuse(c, { code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(row.ledger) });
     // Messages and reasons tell values, so a confidential row tells neither.
-    const hidden = createFieldMask(definition, user).confidential({ rowId, unitId: row.unitId, states: [row.fields] });
+    const hidden = (await masks(definition, user, row.unitId)).confidential({ rowId, unitId: row.unitId, states: [row.fields] });
     const told = hidden
       ? { findings: [], explanations: {} }
       : { findings: [...row.findings], explanations: explanationTexts(row.explanations) };

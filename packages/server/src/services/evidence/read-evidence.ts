@@ -3,6 +3,7 @@ import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { evidenceTexts } from '@double-hundred/shared/message/evidence';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { type EvidenceDeps, type EvidenceFault, isHidden } from './evidence-deps.ts';
+import { subjectOfFile } from './evidence-subject.ts';
 
 /** A file as it goes out. */
 export interface EvidenceFile {
@@ -19,10 +20,10 @@ export async function readEvidence(
   mayReach: (unitId: string) => boolean,
 ): Promise<Result<EvidenceFile, EvidenceFault>> {
   const kept = await deps.store.find(id);
-  const row = kept === null ? null : await deps.rows.row(kept.rowId);
-  if (kept === null || row === null || !mayReach(kept.unitId))
+  const subject = kept === null ? null : await subjectOfFile(deps, kept);
+  if (kept === null || subject === null || !mayReach(kept.unitId))
     return err({ kind: 'noFile', detail: evidenceTexts.noFile(id.slice(0, 80)) });
-  if (isHidden(deps, row, viewer)) return err({ kind: 'confidential', detail: evidenceTexts.confidential });
+  if (await isHidden(deps, subject, viewer)) return err({ kind: 'confidential', detail: evidenceTexts.confidential });
   const bytes = await deps.files.get(kept.sha256);
   if (bytes === null) return err({ kind: 'noFile', detail: evidenceTexts.lost(kept.name) });
   const at = new Date(deps.clock.now()).toISOString();

@@ -2,7 +2,6 @@ import { evidenceTexts } from '@double-hundred/shared/message/evidence';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { KeptEvidence } from '../../store/evidence-store.ts';
-import { createFieldMask } from '../masking/mask-fields.ts';
 import { scopeOf } from '../totals/read-totals.ts';
 import type { EvidenceDeps } from './evidence-deps.ts';
 
@@ -15,14 +14,16 @@ export async function tellEvidence(deps: EvidenceDeps, kept: readonly KeptEviden
   if (first === undefined) return [];
   const reuse = await deps.store.reuse(first.rowId, [...new Set(kept.map(({ sha256 }) => sha256))]);
   const own = scopeOf(viewer);
-  const definition = deps.reference.definition(first.ledger);
-  const mask = definition === null ? null : createFieldMask(definition, viewer);
-  const told = reuse.map(({ sha256, rowId, unitId, fields }) => {
-    if (own !== null && unitId !== own)
-      return { sha256, other: { rowId: null, unitId: null, projectName: evidenceTexts.otherUnitsProject } };
-    const seen = mask?.fields(fields, { rowId, unitId, states: [fields] })[definition?.nameColumn ?? ''];
-    return { sha256, other: { rowId, unitId, projectName: typeof seen === 'string' ? seen : '' } };
-  });
+  const told = await Promise.all(
+    reuse.map(async ({ sha256, rowId, unitId, ledger, fields }) => {
+      if (own !== null && unitId !== own)
+        return { sha256, other: { rowId: null, unitId: null, projectName: evidenceTexts.otherUnitsProject } };
+      const definition = deps.reference.definition(ledger);
+      const mask = definition === null ? null : await deps.masks(definition, viewer, unitId);
+      const seen = mask?.fields(fields, { rowId, unitId, states: [fields] })[definition?.nameColumn ?? ''];
+      return { sha256, other: { rowId, unitId, projectName: typeof seen === 'string' ? seen : '' } };
+    }),
+  );
   return kept.map(({ id, rowId, name, type, bytes, sha256, userName, at }) => ({
     id,
     rowId,

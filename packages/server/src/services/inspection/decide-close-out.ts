@@ -2,53 +2,63 @@ import { CLOSE_OUT_WORDS, type CloseOutDecision, closeOutState, verifiesOwn } fr
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import { inspectionTexts } from '@double-hundred/shared/message/inspection';
-import type { CloseOutRecord, CloseOutRequest } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOutRecord, CloseOutRequest } from '@double-hundred/shared/protocol/close-outs';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { IssueRow } from '../../store/inspection-store.ts';
+import type { KeptBeside } from '../../store/sync-store.ts';
 import type { InspectionDeps, InspectionFault } from './inspection-deps.ts';
+import { pushIssue } from './push-issue.ts';
 
 /**
- * Closes an issue off, sends it back or opens it again. Who verifies is neither who applied nor who is responsible. The
- * row is changed through a push of its own, so that merge, rules, history and audit are those of every other change.
+ * Closes an issue off, sends it back or opens it again. Who verifies is neither who applied nor who is responsible. Row,
+ * record, audit and `more` are stored in one transaction.
  */
 export async function decideCloseOut(
   deps: InspectionDeps,
   request: CloseOutRequest,
   actor: User,
+  more: KeptBeside = { audits: [] },
 ): Promise<Result<CloseOutRecord, InspectionFault>> {
   const issue = await deps.store.issue(request.rowId);
   if (issue === null) return err({ code: 'ROW_UNKNOWN', pointer: '/rowId', detail: inspectionTexts.noIssue });
-  const fault = faultOf(request, issue, actor);
+  const fault = stateFault(request.decision, issue) ?? personFault(issue, request.verifier, actor);
   if (fault) return err(fault);
-  const rev = await changeRow(deps, issue, changesOf(deps, request), actor);
-  if (!rev.ok) return rev;
   const at = new Date(deps.clock.now()).toISOString();
-  const record: CloseOutRecord = { ...request, rev: rev.value, by: actor.name, at };
+  const recordAt = (rev: number): CloseOutRecord => ({ ...request, rev, by: actor.name, at });
   const { rowId, ...detail } = request;
-  const audit = {
-    at,
-    actor: actor.id,
-    action: `closeOut.${request.decision}`,
-    subject: rowId,
-    detail: { ...detail, rev: rev.value },
-  };
-  await deps.store.saveDecision({ ...record, userId: actor.id }, audit);
-  return ok(record);
+  const action = `closeOut.${request.decision}`;
+  const author = { id: actor.id, name: actor.name, role: actor.role };
+  const rev = await pushIssue(deps, issue, changesOf(deps, request), author, (after) => ({
+    ...more,
+    decisions: [{ ...recordAt(after), userId: actor.id }],
+    audits: [{ at, actor: actor.id, action, subject: rowId, detail: { ...detail, rev: after } }, ...more.audits],
+  }));
+  if (!rev.ok) return rev;
+  return rev.value === null ? err(notInState(request.decision)) : ok(recordAt(rev.value));
 }
 
-function faultOf(request: CloseOutRequest, { fields, applicant }: IssueRow, actor: User): InspectionFault | null {
-  const state = closeOutState(fields['closeOut']);
-  if (request.decision === 'reopen') {
-    if (state !== 'closed') return { code: 'NOT_CLOSED', pointer: '/decision', detail: inspectionTexts.notClosed };
-  } else if (state !== 'applied') return { code: 'NOT_APPLIED', pointer: '/decision', detail: inspectionTexts.notApplied };
+/** Whether an issue is where a decision wants it to be. */
+function stateFault(decision: CloseOutDecision, { fields }: IssueRow): InspectionFault | null {
+  const wanted = decision === 'reopen' ? 'closed' : 'applied';
+  return closeOutState(fields['closeOut']) === wanted ? null : notInState(decision);
+}
+
+function notInState(decision: CloseOutDecision): InspectionFault {
+  return decision === 'reopen'
+    ? { code: 'NOT_CLOSED', pointer: '/decision', detail: inspectionTexts.notClosed }
+    : { code: 'NOT_APPLIED', pointer: '/decision', detail: inspectionTexts.notApplied };
+}
+
+/** The refusal of somebody who would judge what he applied for or is responsible for. */
+export function personFault({ fields, applicant }: IssueRow, verifier: string, actor: User): InspectionFault | null {
   const responsible = fields['responsiblePerson'];
   const people = {
     applicantId: applicant?.userId ?? null,
     applicantName: applicant?.userName ?? null,
     responsiblePerson: typeof responsible === 'string' ? responsible : null,
   };
-  return verifiesOwn(people, { userId: actor.id, name: request.verifier })
-    ? { code: 'SAME_PERSON', pointer: '/verifier', detail: inspectionTexts.samePerson(request.verifier) }
+  return verifiesOwn(people, { userId: actor.id, name: verifier })
+    ? { code: 'SAME_PERSON', pointer: '/verifier', detail: inspectionTexts.samePerson(verifier) }
     : null;
 }
 
@@ -59,34 +69,4 @@ function changesOf(deps: InspectionDeps, { decision, verifier }: CloseOutRequest
     reopen: { closeOut: CLOSE_OUT_WORDS.reopened, verifier: null, closedDay: null },
   };
   return changes[decision];
-}
-
-async function changeRow(
-  { push, rows, ids, reference }: InspectionDeps,
-  issue: IssueRow,
-  set: FieldChanges,
-  actor: User,
-): Promise<Result<number, InspectionFault>> {
-  const base = Object.fromEntries(Object.keys(set).map((key) => [key, issue.fields[key] ?? null]));
-  const mutation = { id: ids.next('m'), rowId: issue.rowId, kind: 'upsert', baseRev: issue.rev, base, set };
-  const pushed = await push(
-    {
-      epoch: (await rows.head()).epoch,
-      fileId: ids.next('f'),
-      replicaId: ids.next('p'),
-      batchId: ids.next('b'),
-      schemaVersion: reference.definition('issues')?.version ?? 1,
-      unit: issue.unitId,
-      ledger: 'issues',
-      muts: [mutation],
-    },
-    { id: actor.id, name: actor.name, role: actor.role },
-    'commit',
-  );
-  const refused = (detail: string) => err({ code: 'REFUSED' as const, pointer: '', detail: inspectionTexts.refused(detail) });
-  if (!pushed.ok) return refused(pushed.error.detail);
-  const [result] = pushed.value.results;
-  if (result?.status === 'accepted' || result?.status === 'merged' || result?.status === 'noop') return ok(result.rev);
-  const reason = result?.findings?.find(({ severity }) => severity === 'error') ?? result?.findings?.[0];
-  return refused(reason ? `${reason.message}，${reason.expected}` : inspectionTexts.noIssue);
 }

@@ -1,57 +1,88 @@
 import { type CloseOutState, closeOutState } from '@double-hundred/shared/inspection/close-out';
 import { type Day, daysBetween, parseDay } from '@double-hundred/shared/kernel/day';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
-import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/inspections';
-import type { InspectionStore, IssueRow } from '../../store/inspection-store.ts';
+import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { User } from '@double-hundred/shared/protocol/session';
+import type { IssueRow } from '../../store/inspection-store.ts';
+import type { InspectionDeps } from './inspection-deps.ts';
+
+/** The name by which a viewer may know the project of an issue. */
+export type ProjectNames = (issue: Pick<IssueRow, 'rowId' | 'unitId' | 'fields'>) => string;
+
+export interface CloseOutQuery {
+  readonly unitId: string | null;
+  readonly state: CloseOutState | null;
+}
 
 /** Issues on their way out of the list, the longest overdue first, with counts per unit over all states. */
-export async function listCloseOuts(
-  store: InspectionStore,
-  query: { readonly unitId: string | null; readonly state: CloseOutState | null },
-  today: Day,
-): Promise<CloseOuts> {
-  const all = (await store.issues(query.unitId)).map((issue) => closeOutOf(issue, today));
+export async function listCloseOuts(deps: InspectionDeps, query: CloseOutQuery, viewer: User): Promise<CloseOuts> {
+  const issues = await deps.store.issues(query.unitId);
+  const names = await projectNames(deps, viewer, [...new Set(issues.map(({ unitId }) => unitId))]);
+  const all = issues.map((issue) => closeOutOf(issue, deps.clock.today(), names));
   const shown = all.filter(({ state }) => query.state === null || state === query.state);
   return { closeOuts: shown.sort((left, right) => right.overdueDays - left.overdueDays), counts: countsOf(all) };
 }
 
+/** Names of projects as a viewer may see them: confidential ones go by a code name outside their unit and the office. */
+export async function projectNames(
+  { masks, reference }: InspectionDeps,
+  viewer: User,
+  units: readonly string[],
+): Promise<ProjectNames> {
+  const definition = reference.definition('issues');
+  if (definition === null) return () => '';
+  const known = new Map(await Promise.all(units.map(async (unit) => [unit, await masks(definition, viewer, unit)] as const)));
+  return ({ rowId, unitId, fields }) => {
+    const mask = known.get(unitId);
+    const ref = fields['projectRef'] ?? null;
+    return mask === undefined ? '' : (textOf(mask.value('projectRef', ref, { rowId, unitId, states: [fields] })) ?? '');
+  };
+}
+
 /** An issue as the desk sees it. */
-export function closeOutOf({ rowId, unitId, fields, applicant, reopened }: IssueRow, today: Day): CloseOut {
+export function closeOutOf(issue: IssueRow, today: Day, names: ProjectNames): CloseOut {
+  const { rowId, unitId, fields, applicant, decisions } = issue;
   const state = closeOutState(fields['closeOut']);
   const due = typeof fields['dueDay'] === 'string' ? parseDay(fields['dueDay']) : null;
   const count = fields['reopenedCount'];
+  const reopened = decisions.filter(({ decision }) => decision === 'reopen').length;
   return {
     rowId,
     unitId,
-    project: textOf(fields['projectRef']) ?? '',
+    project: names(issue),
     problem: textOf(fields['problem']) ?? '',
+    category: textOf(fields['category']) ?? '',
     responsiblePerson: textOf(fields['responsiblePerson']) ?? '',
     dueDay: due,
     overdueDays: due === null || state === 'closed' ? 0 : Math.max(0, daysBetween(due, today)),
+    progress: textOf(fields['progress']) ?? '',
     state,
     appliedBy: applicant?.userName ?? null,
     appliedAt: applicant?.at ?? null,
     verifier: textOf(fields['verifier']),
     closedDay: textOf(fields['closedDay']),
     reopenedCount: Math.max(reopened, typeof count === 'number' ? count : 0),
+    decisions: decisions.map(({ rowId: _rowId, ...decision }) => decision),
   };
 }
 
 function countsOf(all: readonly CloseOut[]): CloseOuts['counts'] {
   const units = new Map<string, CloseOuts['counts'][number]>();
   for (const { unitId, state, overdueDays, reopenedCount } of all) {
-    const before = units.get(unitId) ?? { unitId, open: 0, applied: 0, closed: 0, reopened: 0, overdue: 0, everReopened: 0 };
+    const none = { open: 0, applied: 0, closed: 0, reopened: 0, overdue: 0, everReopened: 0, reopenings: 0 };
+    const before = units.get(unitId) ?? { unitId, ...none };
     units.set(unitId, {
       ...before,
       [state]: before[state] + 1,
       overdue: before.overdue + (overdueDays > 0 ? 1 : 0),
       everReopened: before.everReopened + (reopenedCount > 0 ? 1 : 0),
+      reopenings: before.reopenings + reopenedCount,
     });
   }
   return [...units.values()];
 }
 
-function textOf(value: FieldValue | undefined): string | null {
+function textOf(value: FieldValue | null | undefined): string | null {
   if (typeof value === 'string') return value;
-  return typeof value === 'object' && !Array.isArray(value) ? value.text : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'text' in value ? value.text : null;
 }

@@ -9,7 +9,7 @@ import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { MutationResult, PushRequest, PushResponse } from '@double-hundred/shared/protocol/push';
 import { PUSH_LIMITS } from '@double-hundred/shared/protocol/push';
-import type { KeptMutation, PushGround, SyncTurn } from '../../store/sync-store.ts';
+import type { KeptBeside, KeptMutation, PushGround, SyncTurn } from '../../store/sync-store.ts';
 import {
   type CallRefusal,
   batchTooLarge,
@@ -37,13 +37,21 @@ import type { SyncAuthor, SyncDeps } from './sync-deps.ts';
 
 export type PushMode = 'commit' | 'validate';
 
+/**
+ * Says, once the results are known and before anything is stored, what is kept in the same transaction; null: nothing of
+ * the push is to be stored.
+ */
+export type DecideBeside = (results: readonly MutationResult[]) => KeptBeside | null;
+
 /** Takes the changes of one file. */
 export type PushService = (
   request: PushRequest,
   author: SyncAuthor,
   mode: PushMode,
+  beside?: DecideBeside,
 ) => Promise<Result<PushResponse, CallRefusal>>;
 
+const NOTHING_BESIDE: DecideBeside = () => ({ audits: [] });
 const NOTHING_KNOWN = { links: NO_LINKS, elsewhere: new Set<string>() };
 const QUEUE_LIMIT = 512;
 const QUEUE_SLOW = 32;
@@ -60,7 +68,7 @@ export function createPushService(deps: SyncDeps): PushService {
   const limit = deps.queueLimit ?? QUEUE_LIMIT;
   const takeTurn = createPushQueue(deps.store);
   let waiting = 0;
-  return async (request, author, mode) => {
+  return async (request, author, mode, beside) => {
     const context = contextOf(deps, request, author);
     if (!context.ok) return context;
     const read = readAll(request.muts, deps.reference.stepsSince?.(request.ledger, request.schemaVersion) ?? []);
@@ -71,7 +79,7 @@ export function createPushService(deps: SyncDeps): PushService {
       const answer = await takeTurn({
         claims: claimsOf(context.value, read.value, deps.reference.definitions()),
         mutations: read.value.length,
-        decide: (turn) => decidePush(deps, context.value, turn, request, read.value, mode),
+        decide: (turn) => decidePush(deps, context.value, turn, request, read.value, mode, beside),
       });
       if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
       return ok({ ...answer.value, backoffMs: waiting * 20 });
@@ -148,6 +156,7 @@ async function decidePush(
   request: PushRequest,
   arrived: readonly Arrived[],
   mode: PushMode,
+  decideBeside: DecideBeside = NOTHING_BESIDE,
 ): Promise<DecidedPush> {
   const ground = await turn.ground(
     arrived.map(({ read }) => read.id),
@@ -175,13 +184,10 @@ async function decidePush(
     results,
     rulesVersion: context.definition.rulesVersion ?? 1,
   });
-  return {
-    answer,
-    commit:
-      mode === 'commit' && draft.mutations.length > 0
-        ? commitOf(context, draft, request, rulesVersions(deps.reference.definitions()))
-        : null,
-  };
+  const beside = decideBeside(results);
+  const stores = mode === 'commit' && draft.mutations.length > 0 && beside !== null;
+  const versions = rulesVersions(deps.reference.definitions());
+  return { answer, commit: stores ? { ...commitOf(context, draft, request, versions), beside } : null };
 }
 
 function rulesVersions(ledgers: readonly LedgerDefinition[]): ReadonlyMap<string, number> {

@@ -3,6 +3,7 @@ import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import { digestOf } from '../audit-hash.ts';
 import type { Statement } from '../database.ts';
 import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
+import { besideStatements } from './beside-statements.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
 import { peerHash } from './peer-hash.ts';
 import { progressStatements } from './progress-statements.ts';
@@ -45,6 +46,7 @@ export function commitStatements(commit: PushCommit): {
     ...factStatements(commit.facts, origin.at),
     ...progressStatements(commit.progress),
     ...loadStatements(commit),
+    ...besideStatements(commit.beside),
   ];
   return { statements, revisionDigest: digestOf(wires) };
 }

@@ -7,7 +7,7 @@ import { auditStatements } from './audit-statements.ts';
 const STANDING = 'evidence AS e WHERE NOT EXISTS (SELECT 1 FROM evidence_removal AS x WHERE x.evidence_id = e.id)';
 const OF_ROW = `SELECT e.* FROM ${STANDING} AND e.row_id = ? ORDER BY e.at, e.id`;
 const FIND = `SELECT e.* FROM ${STANDING} AND e.id = ?`;
-const REUSE = `SELECT DISTINCT e.sha256, e.row_id, r.unit_id, v.wire FROM (SELECT e.* FROM ${STANDING}
+const REUSE = `SELECT DISTINCT e.sha256, e.row_id, r.unit_id, r.ledger, v.wire FROM (SELECT e.* FROM ${STANDING}
     AND e.sha256 IN (SELECT value FROM json_each(?)) AND e.row_id <> ?) AS e
   JOIN ledger_row AS r ON r.row_id = e.row_id AND r.deleted = 0 JOIN row_revision AS v ON v.seq = r.seq ORDER BY e.row_id`;
 const INSERT = `INSERT INTO evidence (id, row_id, unit_id, ledger, sha256, name, type, bytes, user_id, user_name, at)
@@ -30,6 +30,7 @@ export function createEvidenceStore(database: Database): EvidenceStore {
         sha256: String(row['sha256']),
         rowId: String(row['row_id']),
         unitId: String(row['unit_id']),
+        ledger: String(row['ledger']),
         fields: (JSON.parse(String(row['wire'])) as { fields: RowFields }).fields,
       })),
     add: (evidence, most, audit) =>

@@ -63,12 +63,13 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       const parts = commits.map((commit) => ({ commit, ...commitStatements(commit) }));
       const audits = await auditStatements(
         turn,
-        parts.map(({ commit: { audit, revisions }, revisionDigest }) =>
+        parts.flatMap(({ commit: { audit, revisions, beside }, revisionDigest }) => [
           revisions.length === 0 ? audit : { ...audit, detail: { ...audit.detail, revisionDigest } },
-        ),
+          ...(beside?.audits ?? []),
+        ]),
       );
       try {
-        const written = parts.flatMap(({ statements }, index) => [...statements, ...audits.slice(index, index + 1)]);
+        const written = [...parts.flatMap(({ statements }) => statements), ...audits];
         const at = commits.at(-1)?.origin.at ?? '';
         const adjusted = await caseAdjustmentStatements(
           turn,
