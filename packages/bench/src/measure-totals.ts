@@ -110,7 +110,7 @@ async function overHttp(folder: string, rounds: number): Promise<Figure[]> {
         ratio(p95(busy), p95(idle)),
         '×',
         { below: 3 },
-        'a push is worked on in slices, but storing it is one step of the same process, and a read waits for that',
+        'a push is worked on in slices and stored by a thread of its own',
       ),
       scale('unchanged poll (304), 4 at a time', median(unchanged), 'requests/s'),
       scale('least signed-in call (who am I), 4 at a time', median(nothing), 'requests/s'),

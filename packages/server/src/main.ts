@@ -29,6 +29,8 @@ try {
       pane: join(packages, 'addin', 'dist'),
       console: join(packages, 'console', 'dist'),
     },
+    // Bundled, it lies beside this program.
+    writerThread: new URL('writer-thread.js', import.meta.url),
     pictures: join(packages, '..', 'docs', 'images'),
     version: packageFile.version,
     print: (line) => process.stdout.write(`${line}\n`),

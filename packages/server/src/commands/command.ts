@@ -9,6 +9,8 @@ export interface CommandWorld {
   readonly now: () => number;
   readonly randomBytes: RandomBytes;
   readonly folders: StaticFolders;
+  /** The program of the thread in which the server writes. */
+  readonly writerThread: URL;
   /** Folder with the pictures of the manuals. */
   readonly pictures: string;
   readonly version: string;

@@ -32,11 +32,11 @@ export function evidenceFolderOf(settings: Settings): string {
 
 /**
  * Reads the settings, opens the database and puts the services together; the error is text for the person who called.
- * `read` opens beside a running server and cannot write.
+ * `read` opens beside a running server and cannot write; `serve` writes in a thread of its own.
  */
 export async function openServices(
   world: CommandWorld,
-  purpose: 'write' | 'read' = 'write',
+  purpose: 'write' | 'read' | 'serve' = 'write',
 ): Promise<Result<OpenServices, string>> {
   const settings = readSettings(world.environment);
   if (!settings.ok) return err(settings.error.join('\n'));
@@ -44,7 +44,7 @@ export async function openServices(
   if (obstacle !== null) return err(obstacle);
   const url = databaseUrlOf(settings.value);
   const reader = purpose === 'read' ? await openReader(url) : null;
-  const opened = reader ? ok(reader) : await openForWriting(url, settings.value, world);
+  const opened = reader ? ok(reader) : await openForWriting(url, settings.value, world, purpose === 'serve');
   if (!opened.ok) return opened;
   const database = opened.value;
   let services: Services | null = null;
@@ -60,9 +60,10 @@ export async function openServices(
   return ok({ settings: settings.value, database, services });
 }
 
-function openForWriting(url: string, settings: Settings, world: CommandWorld) {
+function openForWriting(url: string, settings: Settings, world: CommandWorld, inThread: boolean) {
   const newEpoch = () => newEpochName(world.randomBytes);
-  return openDatabase({ url, authToken: settings.databaseAuthToken ?? undefined, newEpoch });
+  const writerThread = inThread ? world.writerThread : undefined;
+  return openDatabase({ url, authToken: settings.databaseAuthToken ?? undefined, newEpoch, writerThread });
 }
 
 /** A random name for a history of the database. */

@@ -18,7 +18,7 @@ export const serve: Command = {
   usage: 'serve',
   options: {},
   async run(_input, world) {
-    const opened = await openServices(world);
+    const opened = await openServices(world, 'serve');
     if (!opened.ok) {
       world.complain(opened.error);
       return 1;

@@ -19,7 +19,7 @@ function bundle(): Promise<string> {
     const outDir = mkdtempSync(join(packageFolder, '..', '..', 'node_modules', '.double-hundred-test-'));
     built.push(outDir);
     const { build } = await import('vite');
-    await build({ root: packageFolder, logLevel: 'error', build: { ssr: 'src/main.ts', outDir } });
+    await build({ root: packageFolder, logLevel: 'error', build: { outDir } });
     return join(outDir, 'main.js');
   })();
   return bundled;

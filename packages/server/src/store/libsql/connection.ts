@@ -9,7 +9,7 @@ export interface Connection {
   write(statements: readonly Statement[]): Promise<void>;
   /** One read inside a write transaction, for servers whose plain reads may lag behind. */
   readLatest(statement: Statement): Promise<readonly SqlRow[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -64,10 +64,10 @@ export function createConnection(options: ConnectionOptions, onReopen: () => voi
       use(async (open) => {
         await open.batch(statements.map(toStatement), 'write');
       }),
-    close() {
+    async close() {
       const current = client;
       client = null;
-      current?.then((open) => open.close()).catch(() => undefined);
+      await current?.then((open) => open.close()).catch(() => undefined);
     },
   };
 }

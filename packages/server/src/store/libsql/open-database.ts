@@ -11,6 +11,7 @@ import { type FileLock, lockFile } from './lock-file.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrationFiles } from './migration-files.ts';
 import { readSnapshot } from './snapshot.ts';
+import { createThreadConnection } from './thread-connection.ts';
 
 export interface DatabaseOptions {
   /** `file:` path, or the http(s) or libsql address of a libSQL server. */
@@ -19,6 +20,8 @@ export interface DatabaseOptions {
   /** A new random name for a history; taken when the database is new or was put back by hand. */
   readonly newEpoch: () => string;
   readonly migrations?: readonly Migration[];
+  /** The program of a thread in which the writer of a database file works; without it, it works in this one. */
+  readonly writerThread?: URL | undefined;
   /** Told every time a connection was thrown away after a failure; worth an alert. */
   readonly onReopen?: () => void;
 }
@@ -82,7 +85,11 @@ async function openLocked(
     client?.close();
   }
   const onReopen = options.onReopen ?? (() => undefined);
-  return ok(assemble(createConnection(writing, onReopen), createConnection(reading, onReopen), { path, lock, sidecar, reading }));
+  const writer =
+    options.writerThread === undefined || remote
+      ? createConnection(writing, onReopen)
+      : createThreadConnection(writing, options.writerThread, onReopen);
+  return ok(assemble(writer, createConnection(reading, onReopen), { path, lock, sidecar, reading }));
 }
 
 function assemble(
@@ -115,9 +122,8 @@ function assemble(
       if (closed) return;
       await last;
       closed = true;
-      writer.close();
-      reader.close();
-      await Promise.resolve();
+      await writer.close();
+      await reader.close();
       held.sidecar?.close();
       held.lock?.release();
     },

@@ -16,13 +16,13 @@ export async function openReader(url: string): Promise<Database | null> {
   try {
     await connection.query({ sql: 'SELECT 1 FROM campaign, meta LIMIT 1', args: [] });
   } catch {
-    connection.close();
+    await connection.close();
     return null;
   }
   return {
     query: (statement) => connection.query(statement),
     exclusive: () => Promise.reject(new Error('a database opened for reading was asked to write')),
     snapshot: (work) => readSnapshot(options, work),
-    close: async () => connection.close(),
+    close: () => connection.close(),
   };
 }

@@ -107,8 +107,7 @@ async function beginEpoch(fresh: string, { newEpoch, at, from }: RestoreOptions)
     ]);
     return { epoch: newEpoch, headSeq, rows: Number(before?.['rows']) };
   } finally {
-    connection.close();
-    await Promise.resolve();
+    await connection.close();
   }
 }
 
