@@ -19,9 +19,7 @@ export interface District {
   close(): void;
 }
 
-export function createDistrict(
-  env: Pick<DeskEnv, 'port' | 'server' | 'store' | 'reference' | 'ids' | 'now' | 'today' | 'say'>,
-): District {
+export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 'reference' | 'ids' | 'now' | 'say'>): District {
   const { store, server } = env;
   const show = (change: Partial<TotalsView>): void => store.set({ totals: { ...store.get().totals, ...change } });
   const tell = (failure: CallFailure | null): void => {

@@ -5,6 +5,12 @@ export function countText(count: number): string {
   return String(Math.round(count * 10_000) / 10_000);
 }
 
+/** A signed count or amount with a true minus; +0 is 0. */
+export function signedText(value: number): string {
+  const size = countText(Math.abs(value));
+  return value < 0 ? `−${size}` : value > 0 ? `+${size}` : '0';
+}
+
 /** Yuan as 亿元 with up to four decimals (whole 万元), as a number for cells and a text for people. */
 export function yiOf(yuan: number): number {
   return Math.round(yuan / 10_000) / 10_000;

@@ -20,7 +20,7 @@ export function patientSheet(port: SheetPort, schedule: SchedulePort): SheetPort
     host: port.host,
     sheets: () => patient(() => port.sheets()),
     read: (sheet, recent) => patient(() => port.read(sheet, recent)),
-    write: (sheet, cells) => patient(() => port.write(sheet, cells)),
+    write: (sheet, cells, inserts) => patient(() => port.write(sheet, cells, inserts)),
     insertRows: (sheet, beforeRow, count) => patient(() => port.insertRows(sheet, beforeRow, count)),
     deleteRows: (sheet, rows) => patient(() => port.deleteRows(sheet, rows)),
     addHiddenColumn: (sheet, headerRow, column, heading) =>

@@ -1,27 +1,29 @@
 import type { CellWrite } from '../ports/sheet-port.ts';
 
 /** Cells of neighbouring rows that go to Excel as one array; `cells[r][c]` is undefined where a cell is to stay as it is. */
-export interface CellBlock {
+export interface CellBlock<Cell extends Place = CellWrite> {
   readonly top: number;
   readonly left: number;
   readonly rows: number;
   readonly columns: number;
-  readonly cells: readonly (readonly (CellWrite | undefined)[])[];
+  readonly cells: readonly (readonly (Cell | undefined)[])[];
 }
+
+type Place = Pick<CellWrite, 'row' | 'column'>;
 
 /**
  * Gathers writes into few blocks: an array costs 7 bytes a cell, a cell on its own 443 (measured). A row without a write
  * ends a block, and so does the size `most` in cells. The last write to a cell counts.
  */
-export function cellBlocks(writes: readonly CellWrite[], most: number): readonly CellBlock[] {
-  const byRow = new Map<number, Map<number, CellWrite>>();
+export function cellBlocks<Cell extends Place>(writes: readonly Cell[], most: number): readonly CellBlock<Cell>[] {
+  const byRow = new Map<number, Map<number, Cell>>();
   for (const write of writes) {
-    const row = byRow.get(write.row) ?? new Map<number, CellWrite>();
+    const row = byRow.get(write.row) ?? new Map<number, Cell>();
     row.set(write.column, write);
     byRow.set(write.row, row);
   }
   const numbers = [...byRow.keys()].sort((left, right) => left - right);
-  const blocks: CellBlock[] = [];
+  const blocks: CellBlock<Cell>[] = [];
   let band: number[] = [];
   let left = Number.POSITIVE_INFINITY;
   let right = 0;
@@ -45,8 +47,12 @@ export function cellBlocks(writes: readonly CellWrite[], most: number): readonly
 }
 
 /** Blocks in batches of up to `most` cells for one request each; `rangeCost` is what a block costs beside its cells. */
-export function batched(blocks: readonly CellBlock[], most: number, rangeCost: number): readonly (readonly CellBlock[])[] {
-  const batches: CellBlock[][] = [];
+export function batched<Cell extends Place>(
+  blocks: readonly CellBlock<Cell>[],
+  most: number,
+  rangeCost: number,
+): readonly (readonly CellBlock<Cell>[])[] {
+  const batches: CellBlock<Cell>[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const block of blocks) {
     const own = block.rows * block.columns + rangeCost;

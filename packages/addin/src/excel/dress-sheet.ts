@@ -1,7 +1,7 @@
 import { MARK_LOOK } from '@double-hundred/shared/workbook/column-dress';
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import type { SheetDress } from '@double-hundred/shared/workbook/find-damage';
-import type { DressedArea, SheetDressing } from '../ports/sheet-port.ts';
+import type { CellLook, DressedArea, SheetDressing } from '../ports/sheet-port.ts';
 import type { ExcelRange, ExcelWorksheet } from './excel-api.ts';
 import type { ExcelStep } from './excel-batch.ts';
 import { foundSheet, writableSheet } from './find-sheet.ts';
@@ -32,13 +32,16 @@ export async function readExcelDress(excel: ExcelStep, name: string, area: Dress
 /** Sets cells up again; number formats, rules and tables change no value. */
 export async function dressExcelSheet(excel: ExcelStep, name: string, dressing: SheetDressing): Promise<void> {
   const sheet = await writableSheet(excel, name);
-  for (const { column, format, list, mark } of dressing.columns) {
+  for (const { column, format, list, mark, looks = [] } of dressing.columns) {
     const range = columnRange(sheet, column, dressing);
     if (format !== undefined) range.numberFormat = format;
     if (list !== undefined) setList(range, list);
     if (mark !== undefined) addMark(range, mark);
+    for (const look of looks) addLook(range, `${columnLetters(column)}${dressing.firstRow}`, look);
   }
   for (const column of dressing.hiddenColumns) columnRange(sheet, column, dressing).columnHidden = true;
+  const width = Math.max(1, ...dressing.columns.map(({ column }) => column), ...dressing.hiddenColumns);
+  for (const row of dressing.boldRows ?? []) sheet.getRangeByIndexes(row - 1, 0, 1, width).format.font.bold = true;
   const { table } = dressing;
   if (table !== undefined) {
     const first = `${columnLetters(table.left)}${table.headerRow}`;
@@ -75,4 +78,12 @@ function addMark(range: ExcelRange, mark: string): void {
   format.font.color = `#${MARK_LOOK.color}`;
   format.font.bold = MARK_LOOK.bold;
   format.font.italic = MARK_LOOK.italic;
+}
+
+// A rule and not a fill: a fill on refreshing would empty the undo stack of Excel, and would not go with the value.
+function addLook(range: ExcelRange, first: string, { text, fill, color }: CellLook): void {
+  const { rule, format } = range.conditionalFormats.add('Custom').custom;
+  rule.formula = `=${first}="${text.replaceAll('"', '""')}"`;
+  format.fill.color = `#${fill}`;
+  format.font.color = `#${color}`;
 }

@@ -98,6 +98,7 @@ export interface ExcelRange extends ExcelObject {
 }
 
 export interface ExcelRangeFormat {
+  readonly font: { bold: boolean };
   autofitColumns(): void;
 }
 

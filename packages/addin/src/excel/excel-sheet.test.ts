@@ -16,6 +16,10 @@ for (const [name, options] of [
         type: (sheet, row, column, value) => host.user.type(sheet, row, column, value),
         undo: () => host.user.undo(),
         protect: (sheet, on) => host.user.protect(sheet, on),
+        lookAt(sheet, row, column) {
+          const { fillColor, fontColor } = host.user.lookAt(sheet, row, column);
+          return fillColor === undefined ? null : { fill: fillColor.slice(1), color: (fontColor ?? '').slice(1) };
+        },
         setReadOnly: (on) => host.user.setReadOnly(on),
         setEditing: (on) => (on ? host.user.enterEdit() : host.user.leaveEdit()),
         hiddenColumns: (sheet) => host.dump().sheets.find(({ name: own }) => own === sheet)?.hiddenColumns ?? [],

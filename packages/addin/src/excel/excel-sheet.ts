@@ -77,9 +77,11 @@ export function createExcelSheet({ batch, extras, elapsed, onReturn }: ExcelShee
       keep(reading);
       return reading;
     },
-    async write(name, cells) {
+    async write(name, cells, inserts = []) {
       for (const cell of cells) checkPlace(cell.row, cell.column);
-      return changing(name, () => batch((excel) => writeCells(excel, name, cells)));
+      for (const { beforeRow } of inserts) checkPlace(beforeRow, 1);
+      if (inserts.length > 0) merges.delete(name);
+      return changing(name, () => batch((excel) => writeCells(excel, name, cells, inserts)));
     },
     async insertRows(name, beforeRow, count) {
       checkPlace(beforeRow, 1);
@@ -144,7 +146,12 @@ export function createExcelSheet({ batch, extras, elapsed, onReturn }: ExcelShee
           range.values = values.map((line) =>
             Array.from({ length: columns }, (_, index) => valueForCell(line[index] ?? null, 'General')),
           );
-          range.format.autofitColumns();
+          // Titles stand alone in their row and may run over the columns beside them.
+          const first = Math.max(
+            0,
+            values.findIndex((line) => line.length > 1),
+          );
+          sheet.getRangeByIndexes(first, 0, values.length - first, columns).format.autofitColumns();
         }
         sheet.activate();
         await excel.sync();

@@ -1,5 +1,7 @@
+import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { expect, test } from 'vitest';
+import { lightsTable } from '../app/pulled/lights-table.ts';
 import type { PulledTable } from '../app/pulled/pulled-table.ts';
 import { putTable } from '../app/pulled/put-table.ts';
 import { refreshBlock } from '../app/pulled/refresh-blocks.ts';
@@ -62,4 +64,63 @@ test('PULL in Excel one undo takes a refresh without new rows back', async () =>
   const { rows } = await port.read(sheet);
   expect(rows.slice(3).map((row) => row?.[1]?.value)).toEqual([1, 2, 3]);
   expect(rows[3]?.[4]?.value).toBe(10);
+});
+
+test('PULL in Excel names and formulas elsewhere go on pointing at their figure when rows come between', async () => {
+  const { host, port, sheet } = await pulledInExcel();
+  host.user.addSheet('领导参阅');
+  host.user.type('领导参阅', 1, 1, `='${sheet}'!B6`);
+  host.user.type('领导参阅', 2, 1, `=SUM('${sheet}'!B4:B6)`);
+  await refreshBlock(port, sheet, 'q1', later);
+  const { rows } = await port.read('领导参阅');
+  expect(rows.map((row) => row?.[0]?.value)).toEqual([11, 22]);
+});
+
+test('PULL in Excel a refresh costs the same few round trips however many places have new rows', async () => {
+  const { host, port, sheet } = await pulledInExcel();
+  const refreshed = async (table: PulledTable): Promise<{ syncs: number; writes: number }> => {
+    host.counts.reset();
+    await refreshBlock(port, sheet, 'q1', table);
+    return { syncs: host.counts.syncs, writes: host.counts.writes };
+  };
+  await refreshed(TABLE);
+  const without = await refreshed({ ...later, rows: later.rows.filter(({ id }) => id !== 'yunxi') });
+  const extra = (id: string): PulledTable['rows'][number] => ({ id, cells: [id, 1, 1] });
+  const scattered = later.rows.flatMap((row) => [extra(`${row.id}-a`), extra(`${row.id}-b`), row]);
+  const within = await refreshed({ ...later, rows: scattered });
+  expect([without.writes, within.writes]).toEqual([1, 1]);
+  expect(within.syncs).toBeLessThanOrEqual(without.syncs);
+});
+
+test('PULL in Excel a refresh that inserts rows says that it may not be undone, and leaves no half of it behind', async () => {
+  const { host, port, sheet } = await pulledInExcel();
+  const { text } = await refreshBlock(port, sheet, 'q1', later);
+  expect(text).toContain(pulledTexts.rowsNotUndone);
+  expect(host.user.undoSteps).toBe(0);
+});
+
+test('PULL in Excel lights have a colour that goes with what the cell says, before and after a refresh, and undo survives', async () => {
+  const { host, port } = openExcelHost({ sheets: [{ name: '工作表1', rows: [] }] }, { excelApi: '1.14', build: 'web' });
+  const answer = (colors: readonly ('green' | 'amber' | 'red' | 'grey')[]): TotalsResponse =>
+    ({
+      asOf: '2026-11-23',
+      basis: 'verified',
+      rows: colors.map((color, index) => ({ unitId: `u${index}`, kind: 'signed', light: { color, reason: '' } })),
+      district: [],
+    }) as unknown as TotalsResponse;
+  const reference = {
+    campaign: { name: '双百' },
+    units: ['u0', 'u1', 'u2', 'u3'].map((id) => ({ id, name: `${id}镇` })),
+  } as unknown as Parameters<typeof lightsTable>[1];
+  const sheet = await putTable(port, lightsTable(answer(['green', 'amber', 'red', 'grey']), reference, 0), 'q2');
+  const fills = (): unknown => [4, 5, 6, 7].map((row) => host.user.lookAt(sheet, row, 2).fillColor ?? null);
+  expect(fills()).toEqual(['#C6EFCE', '#FFEB9C', '#FFC7CE', null]);
+  expect((await port.read(sheet)).rows[3]?.[1]?.value).toBe('● 绿');
+  host.user.type('工作表1', 1, 1, '我的记录');
+  await refreshBlock(port, sheet, 'q2', lightsTable(answer(['red', 'red', 'green', 'amber']), reference, 0));
+  expect(fills()).toEqual(['#FFC7CE', '#FFC7CE', '#C6EFCE', '#FFEB9C']);
+  host.user.undo();
+  expect(fills()).toEqual(['#C6EFCE', '#FFEB9C', '#FFC7CE', null]);
+  host.user.undo();
+  expect((await port.read('工作表1')).rows[0]?.[0]?.value ?? null).toBeNull();
 });

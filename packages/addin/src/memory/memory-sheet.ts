@@ -9,6 +9,7 @@ import {
   type MemorySheetState,
   type MemoryWorkbook,
   withCells,
+  withInserts,
   withoutColumn,
 } from './memory-workbook.ts';
 
@@ -80,12 +81,12 @@ export function createMemorySheet(
         dateSystem,
       };
     },
-    async write(name, cells) {
-      const sheet = writable(name);
+    async write(name, cells, inserts = []) {
+      const sheet = withInserts(writable(name), inserts);
       for (const cell of cells) checkPlace(cell.row, cell.column);
       const skipped = cells.filter((cell) => cell.was !== undefined && cell.was !== contentAt(sheet, cell.row, cell.column));
       const written = cells.filter((cell) => !skipped.includes(cell));
-      if (written.length > 0) workbook.step(name, { ...sheet, rows: withCells(sheet.rows, written) });
+      if (written.length > 0 || inserts.length > 0) workbook.step(name, { ...sheet, rows: withCells(sheet.rows, written) });
       return skipped;
     },
     async insertRows(name, beforeRow, count) {
@@ -167,6 +168,7 @@ function seededSheet(seed: MemorySheetSeed): MemorySheetState {
     tables: seed.tables ?? [],
     listColumns: seed.listColumns ?? [],
     markColumns: seed.markColumns ?? [],
+    looks: [],
     visibility: seed.visibility ?? 'visible',
     protectedSheet: false,
   };

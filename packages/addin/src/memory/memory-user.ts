@@ -1,6 +1,6 @@
 import type { GridCell } from '@double-hundred/shared/workbook/grid';
-import type { CellContent } from '../ports/sheet-port.ts';
-import { deletedRows, insertedRows, type MemorySheetState, type MemoryWorkbook, withCells } from './memory-workbook.ts';
+import type { CellContent, CellLook } from '../ports/sheet-port.ts';
+import { deletedRows, insertedRows, lookAt, type MemorySheetState, type MemoryWorkbook, withCells } from './memory-workbook.ts';
 
 /** The clerk at the keyboard of a workbook in memory. Every method is one undo step of the host. */
 export interface MemoryUser {
@@ -19,6 +19,7 @@ export interface MemoryUser {
   hideColumn(sheet: string, column: number): void;
   hiddenColumns(sheet: string): readonly number[];
   valueAt(sheet: string, row: number, column: number): CellContent;
+  lookAt(sheet: string, row: number, column: number): Pick<CellLook, 'fill' | 'color'> | null;
   /** Ctrl+Z; false when there is nothing to undo. */
   undo(): boolean;
   undoSteps(): number;
@@ -88,6 +89,7 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
     hideRows: (name, rows) => quietly(name, { hiddenRows: [...new Set([...sheetOf(name).hiddenRows, ...rows])] }),
     hideColumn: (name, column) => quietly(name, { hiddenColumns: [...sheetOf(name).hiddenColumns, column] }),
     hiddenColumns: (name) => sheetOf(name).hiddenColumns,
+    lookAt: (name, row, column) => lookAt(sheetOf(name), row, column),
     valueAt: (name, row, column) => sheetOf(name).rows[row - 1]?.[column - 1]?.value ?? null,
     undo() {
       const before = workbook.undo.pop();

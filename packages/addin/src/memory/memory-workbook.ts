@@ -1,5 +1,5 @@
 import type { GridCell, MergedArea } from '@double-hundred/shared/workbook/grid';
-import type { CellWrite, SheetDressing } from '../ports/sheet-port.ts';
+import type { CellLook, CellWrite, RowInsert, SheetDressing } from '../ports/sheet-port.ts';
 
 /** One sheet at one moment. Never changed in place, so that an undo step is only the former moment. */
 export interface MemorySheetState {
@@ -13,6 +13,12 @@ export interface MemorySheetState {
   readonly tables: readonly string[];
   readonly listColumns: readonly number[];
   readonly markColumns: readonly number[];
+  readonly looks: readonly {
+    readonly column: number;
+    readonly firstRow: number;
+    readonly lastRow: number;
+    readonly look: CellLook;
+  }[];
 }
 
 /** The workbook in memory with the switches tests turn. */
@@ -57,7 +63,24 @@ export function insertedRows(sheet: MemorySheetState, beforeRow: number, count: 
   rows.splice(beforeRow - 1, 0, ...Array.from({ length: count }, () => empty));
   const moved = (row: number): number => (row >= beforeRow ? row + count : row);
   const merges = sheet.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) }));
-  return { ...sheet, rows, merges, hiddenRows: sheet.hiddenRows.map(moved) };
+  const looks = sheet.looks.map((area) => ({ ...area, firstRow: moved(area.firstRow), lastRow: moved(area.lastRow) }));
+  return { ...sheet, rows, merges, hiddenRows: sheet.hiddenRows.map(moved), looks };
+}
+
+/** The sheet with all these rows inserted, each counted as the sheet was before. */
+export function withInserts(sheet: MemorySheetState, inserts: readonly RowInsert[]): MemorySheetState {
+  return [...inserts]
+    .sort((left, right) => right.beforeRow - left.beforeRow)
+    .reduce((next, { beforeRow, count }) => insertedRows(next, beforeRow, count), sheet);
+}
+
+/** How a cell is shown because of what it holds. */
+export function lookAt(sheet: MemorySheetState, row: number, column: number): CellLook | null {
+  const value = sheet.rows[row - 1]?.[column - 1]?.value;
+  const area = sheet.looks.find(
+    (each) => each.column === column && row >= each.firstRow && row <= each.lastRow && each.look.text === value,
+  );
+  return area?.look ?? null;
 }
 
 /** The sheet without that column; what is right of it moves up. */
@@ -75,6 +98,7 @@ export function withoutColumn(sheet: MemorySheetState, column: number): MemorySh
     hiddenColumns: moved(sheet.hiddenColumns),
     listColumns: moved(sheet.listColumns),
     markColumns: moved(sheet.markColumns),
+    looks: sheet.looks.flatMap((area) => moved([area.column]).map((at) => ({ ...area, column: at }))),
   };
 }
 
@@ -98,6 +122,12 @@ export function dressedSheet(sheet: MemorySheetState, dressing: SheetDressing): 
     hiddenColumns: [...new Set([...sheet.hiddenColumns, ...dressing.hiddenColumns])],
     listColumns: [...new Set([...sheet.listColumns, ...columns(({ list }) => list?.list)])],
     markColumns: [...new Set([...sheet.markColumns, ...columns(({ mark }) => mark)])],
+    looks: [
+      ...sheet.looks,
+      ...dressing.columns.flatMap(({ column, looks = [] }) =>
+        looks.map((look) => ({ column, firstRow: dressing.firstRow, lastRow: dressing.lastRow, look })),
+      ),
+    ],
   };
 }
 
@@ -116,5 +146,10 @@ export function deletedRows(sheet: MemorySheetState, gone: readonly number[]): M
       : [{ ...area, top: first - before(first), bottom: last - before(last) }];
   });
   const hiddenRows = sheet.hiddenRows.filter((row) => !set.has(row)).map((row) => row - before(row));
-  return { ...sheet, rows: sheet.rows.filter((_, index) => !set.has(index + 1)), merges, hiddenRows };
+  const looks = sheet.looks.map((area) => ({
+    ...area,
+    firstRow: area.firstRow - before(area.firstRow),
+    lastRow: area.lastRow - before(area.lastRow + 1),
+  }));
+  return { ...sheet, rows: sheet.rows.filter((_, index) => !set.has(index + 1)), merges, hiddenRows, looks };
 }

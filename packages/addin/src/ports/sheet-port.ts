@@ -16,6 +16,19 @@ export interface CellWrite {
   readonly was?: CellContent;
 }
 
+/** Empty rows to put before a row, as it is numbered now. */
+export interface RowInsert {
+  readonly beforeRow: number;
+  readonly count: number;
+}
+
+/** How the cells of a column that hold this text are shown, whatever is written there later. Colours are RRGGBB. */
+export interface CellLook {
+  readonly text: string;
+  readonly fill: string;
+  readonly color: string;
+}
+
 /** A sheet of the open workbook. */
 export interface SheetInfo {
   readonly name: string;
@@ -47,8 +60,11 @@ export interface SheetDressing {
     readonly list?: Pick<ColumnDress, 'list' | 'prompt' | 'promptTitle'>;
     /** Formula of its mark, relative to `firstRow`. */
     readonly mark?: string;
+    readonly looks?: readonly CellLook[];
   }[];
   readonly hiddenColumns: readonly number[];
+  /** Rows in bold letters as far as the columns go: titles and headings of what the pane put there. */
+  readonly boldRows?: readonly number[];
   /** The Excel table from the heading row to the last row. */
   readonly table?: { readonly name: string; readonly headerRow: number; readonly left: number; readonly right: number };
 }
@@ -76,8 +92,11 @@ export interface SheetPort {
    * nothing was heard since; for the steps within one press, never for the first.
    */
   read(sheet: string, recent?: boolean): Promise<SheetReading>;
-  /** Writes the cells in one undo step; gives those left alone because `was` no longer held. No step when none was written. */
-  write(sheet: string, cells: readonly CellWrite[]): Promise<readonly CellWrite[]>;
+  /**
+   * Writes the cells in one undo step; gives those left alone because `was` no longer held. No step when none was written.
+   * `inserts` come first, within the same step: rows are those after them. Excel may be unable to undo an insertion.
+   */
+  write(sheet: string, cells: readonly CellWrite[], inserts?: readonly RowInsert[]): Promise<readonly CellWrite[]>;
   /** Inserts empty rows before the row, with the format of the row above. Merged areas and formulas move along. */
   insertRows(sheet: string, beforeRow: number, count: number): Promise<void>;
   deleteRows(sheet: string, rows: readonly number[]): Promise<void>;

@@ -3,9 +3,11 @@ import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
+import { adjustmentsOf, partsOf } from '../app/figure-parts.ts';
 import { countText, timeText, yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState, TotalsView } from '../app/pane-state.ts';
+import { Adjustments } from './adjustments.tsx';
 import { headingOf, plainText } from './field-text.ts';
 
 const TEXTS = PANE.totals;
@@ -31,6 +33,7 @@ export function Drill({ app, state, drill }: { app: PaneApp; state: PaneState; d
         </button>
       )}
       {history ? <History state={state} revisions={history.revisions} /> : <Rows app={app} drill={drill} />}
+      {!history && <AdjustmentsOf state={state} drill={drill} />}
     </section>
   );
 }
@@ -62,6 +65,21 @@ function Rows({ app, drill }: { app: PaneApp; drill: NonNullable<TotalsView['dri
         </li>
       ))}
     </ul>
+  );
+}
+
+function AdjustmentsOf({ state, drill }: { state: PaneState; drill: NonNullable<TotalsView['drill']> }) {
+  const { answer } = state.totals;
+  const total = answer?.rows.find(({ unitId, kind }) => unitId === drill.unitId && kind === drill.kind);
+  const adjustments = adjustmentsOf(answer?.adjustments ?? [], drill);
+  if (!total || adjustments.length === 0) return null;
+  const { whole } = partsOf(total);
+  return (
+    <>
+      <h3 class="dh-heading">{TEXTS.adjustments}</h3>
+      <p class="dh-muted">{TEXTS.adjustmentsLead(countText(whole.count), String(yiOf(whole.yuan)))}</p>
+      <Adjustments adjustments={adjustments} />
+    </>
   );
 }
 

@@ -2,9 +2,11 @@ import { PANE } from '@double-hundred/shared/message/pane';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { Total } from '@double-hundred/shared/protocol/totals';
 import { useState } from 'preact/hooks';
-import { countText, percentText, yiOf } from '../app/figure-text.ts';
+import { adjustmentsOf, partsOf } from '../app/figure-parts.ts';
+import { countText, percentText, signedText, yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState } from '../app/pane-state.ts';
+import { Adjustments } from './adjustments.tsx';
 import { late } from './late.tsx';
 
 const Drill = late(async () => (await import('./drill.tsx')).Drill);
@@ -36,7 +38,7 @@ export function TotalsTab({ app, state }: { app: PaneApp; state: PaneState }) {
             <p class="dh-muted">{TEXTS.stamp(answer.asOf, TEXTS.bases[answer.basis])}</p>
             <div class="dh-figures">
               {answer.district.map((total) => (
-                <DistrictFigure key={total.kind ?? ''} total={total} />
+                <DistrictFigure key={total.kind ?? ''} state={state} total={total} />
               ))}
             </div>
           </section>
@@ -117,7 +119,25 @@ function Light({ total }: { total: Total }) {
   );
 }
 
-function DistrictFigure({ total }: { total: Total }) {
+function unitNameOf(state: PaneState, unitId: string): string {
+  return state.reference?.units.find((unit) => unit.id === unitId)?.name ?? unitId;
+}
+
+/** What a figure is made of, where adjustments are part of it. */
+function Parts({ total }: { total: Total }) {
+  const { counted, adjusted } = partsOf(total);
+  if (adjusted.count === 0 && adjusted.yuan === 0) return null;
+  return (
+    <span class="dh-muted">
+      {adjusted.count === 0
+        ? TEXTS.partsYi(String(yiOf(counted.yuan)), signedText(yiOf(adjusted.yuan)))
+        : TEXTS.parts(countText(counted.count), signedText(adjusted.count))}
+    </span>
+  );
+}
+
+function DistrictFigure({ state, total }: { state: PaneState; total: Total }) {
+  const adjustments = adjustmentsOf(state.totals.answer?.adjustments ?? [], total);
   return (
     <div class="dh-figure">
       <span class="dh-muted">{total.kind ? TEXTS.kinds[total.kind] : ''}</span>
@@ -129,13 +149,21 @@ function DistrictFigure({ total }: { total: Total }) {
       </span>
       <span class="dh-muted">{gapText(total.scheduleGapPoints)}</span>
       <span class="dh-muted">{TEXTS.amount(String(yiOf(total.yuan)))}</span>
+      <Parts total={total} />
+      {adjustments.length > 0 && (
+        <details class="dh-adjustments">
+          <summary>{TEXTS.openAdjustments(adjustments.length)}</summary>
+          <Adjustments adjustments={adjustments} unitName={(unitId) => unitNameOf(state, unitId)} />
+        </details>
+      )}
     </div>
   );
 }
 
 function UnitFigure({ app, state, total, kind }: { app: PaneApp; state: PaneState; total: Total; kind: AchievementKind }) {
   const unitId = total.unitId ?? '';
-  const name = state.reference?.units.find((unit) => unit.id === unitId)?.name ?? unitId;
+  const name = unitNameOf(state, unitId);
+  const { whole } = partsOf(total);
   return (
     <li class="dh-unit">
       <button
@@ -146,12 +174,13 @@ function UnitFigure({ app, state, total, kind }: { app: PaneApp; state: PaneStat
       >
         <span class="dh-unit-name">{name}</span>
         <span>
-          {TEXTS.ofTarget(countText(total.count), String(total.target))} <Light total={total} />
+          {TEXTS.ofTarget(countText(whole.count), String(total.target))} <Light total={total} />
         </span>
         <span class="dh-muted">
           {percentText(total.completion)} · {gapText(total.scheduleGapPoints)}
           {total.unexplainedCount > 0 && ` · ${TEXTS.unexplained(countText(total.unexplainedCount))}`}
         </span>
+        <Parts total={total} />
       </button>
     </li>
   );

@@ -4,6 +4,7 @@ import { notFound } from '../protocol/host-error.ts';
 import { type Area, cellArea, MAX_COLUMNS, MAX_ROWS } from '../range/area.ts';
 import { copyCells } from '../range/copy-cells.ts';
 import { deleteCells, insertCells } from '../range/insert-delete.ts';
+import { shownLook } from '../range/shown-look.ts';
 import { type SortField, sortRows } from '../range/sort-rows.ts';
 import { clearCells, writeEntries, writeFormats, writeStyle } from '../range/write-cells.ts';
 import { convertToRange, deleteTable, findTable, type PlacedTable, resizeTable } from '../table/change-tables.ts';
@@ -56,6 +57,8 @@ export interface HostUser {
   /** A cell is being typed into: requests are refused, unless they wait for the end of it. */
   enterEdit(): void;
   leaveEdit(): void;
+  /** How a cell is seen, conditional formats worked out. */
+  lookAt(sheet: string, row: number, column: number): CellStyle;
   /** One Ctrl+Z; false when there is nothing to take back. */
   undo(): boolean;
   readonly undoSteps: number;
@@ -148,6 +151,7 @@ export function createUser(book: Book, edit: EditMode): HostUser {
     },
     enterEdit: () => edit.enter(),
     leaveEdit: () => edit.leave(),
+    lookAt: (name, row, column) => shownLook(book, sheetOf(book, name), row, column),
     undo: () => undo(book),
     get undoSteps() {
       return book.undo.steps;

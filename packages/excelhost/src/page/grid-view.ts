@@ -2,6 +2,7 @@ import { columnLetters } from '../range/address.ts';
 import { type Area, columnCount, intersection } from '../range/area.ts';
 import { cellText } from '../range/cell-text.ts';
 import { recalculate } from '../range/recalculate.ts';
+import { shownLook } from '../range/shown-look.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 
@@ -73,7 +74,7 @@ export function createGridView(book: Book, place: HTMLElement, cells: HTMLElemen
         td.colSpan = columnCount(merge);
         td.rowSpan = merge.bottom - merge.top + 1;
       }
-      decorate(td, sheet, row, column, selected);
+      decorate(td, book, sheet, row, column, selected);
       line.append(td);
     }
     return line;
@@ -98,12 +99,14 @@ export function createGridView(book: Book, place: HTMLElement, cells: HTMLElemen
   };
 }
 
-function decorate(td: HTMLElement, sheet: Sheet, row: number, column: number, selected: Area | undefined): void {
+function decorate(td: HTMLElement, book: Book, sheet: Sheet, row: number, column: number, selected: Area | undefined): void {
   const content = sheet.cell(row, column);
   if (typeof content?.value === 'number') td.classList.add('number');
-  if (content?.style?.fillColor) td.style.backgroundColor = content.style.fillColor;
-  if (content?.style?.fontColor) td.style.color = content.style.fontColor;
-  if (content?.style?.bold) td.style.fontWeight = '600';
+  const look = shownLook(book, sheet, row, column);
+  if (look.fillColor) td.style.backgroundColor = look.fillColor;
+  if (look.fontColor) td.style.color = look.fontColor;
+  if (look.bold) td.style.fontWeight = '600';
+  if (look.italic) td.style.fontStyle = 'italic';
   if (sheet.state.tables.some((table) => table.showHeaders && table.area.top === row && inColumns(table.area, column)))
     td.classList.add('table-head');
   if (selected && intersection(selected, cell(row, column))) {

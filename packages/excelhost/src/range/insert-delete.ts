@@ -105,7 +105,10 @@ function moveEverythingElse(book: Book, sheet: Sheet, shift: Shift): void {
       return area ? [{ ...item, area }] : [];
     });
   state.merges = state.merges.flatMap((merge) => shiftedArea(merge, shift) ?? []).filter((merge) => !isSingle(merge));
-  state.conditionalFormats = kept(state.conditionalFormats);
+  state.conditionalFormats = kept(state.conditionalFormats).map((rule) => ({
+    ...rule,
+    formula: shiftedFormula(rule.formula, state.name, state.name, shift),
+  }));
   state.validations = kept(state.validations);
   for (const gone of shiftTables(book, sheet, shift)) emitTable(book, sheet, EventNumber.tableDeleted, gone);
   if (shift.axis === 'rows' && isEntireRow(shift.area)) {

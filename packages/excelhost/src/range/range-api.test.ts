@@ -145,7 +145,27 @@ describe('XL ranges through the real client', () => {
     expect([host.value('台账', 2, 1), host.value('台账', 3, 1)]).toEqual(['x', null]);
   });
 
-  it('XL18 fill, font, width, conditional formats and data validation are kept and given back, not worked out', async () => {
+  it('XL18 a custom conditional format shows where it holds, and moves with rows that come and go', async () => {
+    const { host, run } = openLedger(PLAIN);
+    host.user.type('台账', 20, 2, '红');
+    host.user.type('台账', 21, 2, '绿');
+    await run((context) => {
+      const { custom } = sheetOf(context).getRange('B20:B24').conditionalFormats.add('Custom');
+      custom.rule.formula = '=B20="红"';
+      custom.format.fill.color = '#FFC7CE';
+      return {};
+    });
+    const fills = (...rows: readonly number[]) => rows.map((row) => host.user.lookAt('台账', row, 2).fillColor ?? null);
+    expect(fills(19, 20, 21)).toEqual([null, '#FFC7CE', null]);
+    host.user.type('台账', 21, 2, '红');
+    expect(fills(20, 21)).toEqual(['#FFC7CE', '#FFC7CE']);
+    host.user.insertRows('台账', 10);
+    host.user.insertRows('台账', 22);
+    host.user.type('台账', 22, 2, '红');
+    expect(fills(20, 21, 22, 23)).toEqual([null, '#FFC7CE', '#FFC7CE', '#FFC7CE']);
+  });
+
+  it('XL18 fill, font, width, conditional formats and data validation are kept and given back', async () => {
     const { host, run } = openLedger(PLAIN);
     const { mixed, rule, prompt } = await run((context) => {
       const range = sheetOf(context).getRange('B2:B3');

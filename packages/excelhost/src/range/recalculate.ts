@@ -57,7 +57,8 @@ function withResult(cell: Cell, value: Scalar, error: string | undefined): Cell 
   };
 }
 
-function cellsOf(
+/** The cells of a reference, row by row; `resolved` gives what a cell holds. */
+export function cellsOf(
   book: Book,
   own: Sheet,
   reference: string,

@@ -5,7 +5,7 @@ import { CellGrid } from './cell-grid.ts';
 
 export type SheetVisibility = 'visible' | 'hidden' | 'veryHidden';
 
-/** A rule kept with its cells; the host stores it and gives it back, it does not evaluate it. */
+/** A rule kept with its cells. Its formula is written for the first cell of the area. */
 export interface ConditionalFormat {
   readonly id: string;
   readonly type: string;

@@ -70,5 +70,7 @@ export const SELF_TEST = {
     'REMOVE-COLUMN': '撤去行标识列',
     DRESS: '设置下拉列表、格式和标记',
     TABLE: '设为表格',
+    LOOKS: '按内容显示颜色',
+    'INSERT-AND-WRITE': '插入行并一并写入',
   },
 } as const;

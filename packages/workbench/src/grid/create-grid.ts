@@ -7,6 +7,8 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import validationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteTexts from '@univerjs/preset-sheets-note/locales/zh-CN';
+import { showCellLooks } from './cell-looks.ts';
+import { keepInPlace } from './keep-in-place.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
@@ -52,6 +54,8 @@ export function createGrid(container: HTMLElement, options: { readonly dark: boo
     }
   }
   const api = FUniver.newAPI(univer);
+  keepInPlace(api);
+  let looks: (() => void) | null = null;
   const focus = (): void => container.querySelector<HTMLElement>(`#__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus();
   return {
     api,
@@ -59,6 +63,8 @@ export function createGrid(container: HTMLElement, options: { readonly dark: boo
       const before = api.getActiveWorkbook();
       if (before !== null) api.disposeUnit(before.getId());
       univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot);
+      // The services of the plug-ins are there from the first workbook on.
+      looks ??= showCellLooks(univer.__getInjector());
     },
     isOpen: () => api.getActiveWorkbook() !== null,
     async finishTyping() {

@@ -44,6 +44,13 @@ registerSheetPortContract('grid', () => {
           .getRange(row - 1, column - 1)
           .setValue({ v: typeof value === 'boolean' ? Number(value) : value });
       },
+      lookAt(name, row, column) {
+        const style = sheetOf(name)
+          .getSheet()
+          .getCell(row - 1, column - 1)?.s;
+        if (style === null || typeof style !== 'object' || !style.bg?.rgb) return null;
+        return { fill: style.bg.rgb.slice(1), color: style.cl?.rgb?.slice(1) ?? '' };
+      },
       undo: () => grid.api.undo(),
       hiddenColumns(name) {
         const columns = sheetOf(name).getSheet().getColumnManager();

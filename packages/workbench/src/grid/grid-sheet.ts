@@ -5,11 +5,14 @@ import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from '@univerj
 import {
   type CellContent,
   type CellWrite,
+  type SheetDressing,
   type SheetPort,
   SheetRefusal,
   type SheetRefusalCode,
 } from '@double-hundred/addin/ports/sheet-port';
 import { SHEET_REFUSALS } from '@double-hundred/shared/message/sheet-refusals';
+import type { KeptOfSheet } from '../workbook/kept-of-sheet.ts';
+import { rulesOfLooks } from '../workbook/look-rules.ts';
 import { cellFromGrid, cellToGrid } from './grid-cell.ts';
 import { listenToGrid } from './grid-changes.ts';
 import { readGridSheet } from './grid-reading.ts';
@@ -87,11 +90,19 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
     async read(name) {
       return readGridSheet(workbook(), sheetOf(name));
     },
-    async write(name, cells) {
+    async write(name, cells, inserts = []) {
       const sheet = await writable(name);
-      const skipped = cells.filter((cell) => cell.was !== undefined && cell.was !== contentAt(sheet, cell));
-      const written = cells.filter((cell) => !skipped.includes(cell));
-      if (written.length > 0) oneUndoStep(sheet, workbook().getId(), () => setCells(sheet, written));
+      const skipped: CellWrite[] = [];
+      if (cells.length === 0 && inserts.length === 0) return skipped;
+      oneUndoStep(sheet, workbook().getId(), () => {
+        for (const { beforeRow, count } of [...inserts].sort((left, right) => right.beforeRow - left.beforeRow)) {
+          makeRoom(sheet, [{ row: beforeRow, column: 1 }]);
+          sheet.insertRowsBefore(beforeRow - 1, count);
+        }
+        skipped.push(...cells.filter((cell) => cell.was !== undefined && cell.was !== contentAt(sheet, cell)));
+        const written = cells.filter((cell) => !skipped.includes(cell));
+        if (written.length > 0) setCells(sheet, written);
+      });
       return skipped;
     },
     async insertRows(name, beforeRow, count) {
@@ -142,7 +153,7 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
         markColumns: null,
       };
     },
-    async dress(name, { firstRow, lastRow, columns, hiddenColumns }) {
+    async dress(name, { firstRow, lastRow, columns, hiddenColumns, boldRows = [] }) {
       const sheet = await writable(name);
       oneUndoStep(sheet, workbook().getId(), () => {
         for (const { column, format } of columns) {
@@ -150,8 +161,11 @@ export function createGridSheet(api: FUniver, surroundings: GridSurroundings): S
           makeRoom(sheet, [{ row: lastRow, column }]);
           setValues(sheet, formatCells(firstRow, lastRow, column, format));
         }
+        const width = Math.max(1, ...columns.map(({ column }) => column), ...hiddenColumns);
+        for (const row of boldRows) sheet.getRange(row - 1, 0, 1, width).setFontWeight('bold');
         for (const column of hiddenColumns) sheet.hideColumns(column - 1, 1);
       });
+      keepLooks(sheet, { firstRow, lastRow, columns });
     },
     async addSheet(name, values) {
       if (api.getActiveWorkbook() === null) {
@@ -205,6 +219,19 @@ function contentAt(sheet: FWorksheet, place: { readonly row: number; readonly co
       undefined,
     )?.value ?? null
   );
+}
+
+/** Keeps looks with the rules of the sheet: they are shown from there, go along with rows and columns, and into the file. */
+function keepLooks(sheet: FWorksheet, { firstRow, lastRow, columns }: Omit<SheetDressing, 'hiddenColumns'>): void {
+  const rules = columns.flatMap(({ column, looks = [] }) => rulesOfLooks(looks, { column, firstRow, lastRow }));
+  if (rules.length === 0) return;
+  const model = sheet.getSheet();
+  const kept: Partial<KeptOfSheet> = model.getCustomMetadata() ?? {};
+  const { extras } = kept;
+  model.setCustomMetadata({
+    ...kept,
+    extras: { ...extras, conditionalRules: [...(extras?.conditionalRules ?? []), ...rules] },
+  });
 }
 
 /** The cells of a column with a number format and nothing else; what they hold stays. */

@@ -8,6 +8,9 @@ import {
   UniverSheetsPlugin,
 } from '@univerjs/preset-sheets-core';
 
+import { showCellLooks } from './cell-looks.ts';
+import { keepInPlace } from './keep-in-place.ts';
+
 /** The same spreadsheet model without a page, for tests. */
 export function createHeadlessGrid(snapshot: Partial<IWorkbookData>): { api: FUniver; dispose: () => void } {
   const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.WARN });
@@ -17,5 +20,8 @@ export function createHeadlessGrid(snapshot: Partial<IWorkbookData>): { api: FUn
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
   univer.__getInjector().get(IUniverInstanceService).focusUnit(workbook.getUnitId());
-  return { api: FUniver.newAPI(univer), dispose: () => univer.dispose() };
+  const api = FUniver.newAPI(univer);
+  showCellLooks(univer.__getInjector());
+  keepInPlace(api);
+  return { api, dispose: () => univer.dispose() };
 }

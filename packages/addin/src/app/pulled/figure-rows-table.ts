@@ -1,13 +1,14 @@
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
-import type { TotalRow } from '@double-hundred/shared/protocol/totals';
+import type { TotalAdjustment, TotalRow } from '@double-hundred/shared/protocol/totals';
 import { timeText, yiOf } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
 
-/** The rows behind a figure: project, day, its part of the count and of the money in 亿元. */
+/** What is behind a figure: each project and each adjustment with its day and its part of count and money in 亿元. */
 export function figureRowsTable(
   rows: readonly TotalRow[],
+  adjustments: readonly TotalAdjustment[],
   about: { unitId: string; kind: AchievementKind; basis: Basis; asOf: string },
   reference: Reference,
   now: number,
@@ -26,9 +27,15 @@ export function figureRowsTable(
       { heading: text.heads.explanation, format: FORMATS.text },
     ],
     nameColumns: 1,
-    rows: rows.map((row) => ({
-      id: row.rowId,
-      cells: [row.projectName, row.day, row.countShare, yiOf(row.yuanShare), row.unexplained ? text.waiting : null],
-    })),
+    rows: [
+      ...rows.map((row) => ({
+        id: row.rowId,
+        cells: [row.projectName, row.day, row.countShare, yiOf(row.yuanShare), row.unexplained ? text.waiting : null],
+      })),
+      ...adjustments.map(({ at, caseId, note, day, count, yuan, by }) => ({
+        id: `${at} ${caseId ?? ''}`,
+        cells: [text.adjustment(note), day, count, yiOf(yuan), by],
+      })),
+    ],
   };
 }

@@ -4,9 +4,10 @@ import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { timeText } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
+import { LIGHT_LOOKS } from './light-looks.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
 
-/** The matrix of lights: a row a unit, a column a kind, in words; the district last. */
+/** The matrix of lights: a row a unit, a column a kind, each a sign, a word and a colour; the district last. */
 export function lightsTable(answer: TotalsResponse, reference: Reference, now: number): PulledTable {
   const lightsOf = (totals: readonly Total[]) =>
     ACHIEVEMENT_KINDS.map((kind) => text.lights[totals.find((total) => total.kind === kind)?.light.color ?? 'grey']);
@@ -16,7 +17,7 @@ export function lightsTable(answer: TotalsResponse, reference: Reference, now: n
     source: text.source(answer.asOf, text.bases[answer.basis], timeText(now)),
     columns: [
       { heading: text.heads.unit, format: FORMATS.text },
-      ...ACHIEVEMENT_KINDS.map((kind) => ({ heading: text.achievements[kind], format: FORMATS.text })),
+      ...ACHIEVEMENT_KINDS.map((kind) => ({ heading: text.achievements[kind], format: FORMATS.text, looks: LIGHT_LOOKS })),
     ],
     nameColumns: 1,
     rows: [

@@ -1,11 +1,11 @@
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
-import type { CellContent, CellWrite, SheetReading } from '../../ports/sheet-port.ts';
+import type { CellContent, CellWrite, RowInsert, SheetReading } from '../../ports/sheet-port.ts';
 import type { PulledBlock } from './find-block.ts';
 import type { PulledTable } from './pulled-table.ts';
 
-/** What a refresh does to a sheet: rows to insert (numbers as they are now, lowest first), then cells to write. */
+/** What a refresh does to a sheet: rows to insert (numbers as they are now), and cells to write. */
 export interface RefreshPlan {
-  readonly inserts: readonly { readonly beforeRow: number; readonly count: number }[];
+  readonly inserts: readonly RowInsert[];
   /** Rows as they are after the insertions. Only cells that hold something else. */
   readonly writes: readonly CellWrite[];
   readonly added: number;
@@ -37,7 +37,7 @@ export function planRefresh(sheet: SheetReading, block: PulledBlock, table: Pull
   const gone = [...present].filter(([id]) => !known.has(id));
   for (const [, at] of gone) writes.push(...goneWrites(sheet, block, table, at, below(at)));
   return {
-    inserts: inserted.map(({ beforeRow, rows }) => ({ beforeRow, count: rows.length })).toReversed(),
+    inserts: inserted.map(({ beforeRow, rows }) => ({ beforeRow, count: rows.length })),
     writes,
     added: inserted.reduce((sum, { rows }) => sum + rows.length, 0),
     gone: gone.length,

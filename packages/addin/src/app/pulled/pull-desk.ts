@@ -8,7 +8,7 @@ import { readTable } from './read-table.ts';
 import { blocksOfActiveSheet, refreshBlock } from './refresh-blocks.ts';
 
 /** What pulling needs of the pane. */
-export type PullEnv = Pick<DeskEnv, 'port' | 'server' | 'reference' | 'ids' | 'now' | 'today' | 'say'>;
+export type PullEnv = Pick<DeskEnv, 'port' | 'server' | 'reference' | 'ids' | 'now' | 'say'>;
 
 /** Asks for figures and puts them into a new sheet; gives why there are none. */
 export async function pullInto(env: PullEnv, query: PulledQuery): Promise<CallFailure | null> {

@@ -15,11 +15,17 @@ export async function putTable(port: SheetPort, table: PulledTable, blockId: str
     ...rows.map(({ id, cells }) => [...cells, id]),
   ];
   const sheet = await port.addSheet(table.sheetName, values);
+  // From the headings on, so that looks take in a row that comes right below them; headings are text in any format.
   await port.dress(sheet, {
-    firstRow: HEADER_ROW + 1,
+    firstRow: HEADER_ROW,
     lastRow: HEADER_ROW + Math.max(1, rows.length),
-    columns: columns.flatMap(({ format }, index) => (format === undefined ? [] : [{ column: index + 1, format }])),
+    columns: columns.map(({ format, looks }, index) => ({
+      column: index + 1,
+      ...(format === undefined ? {} : { format }),
+      ...(looks === undefined ? {} : { looks }),
+    })),
     hiddenColumns: [idColumn],
+    boldRows: [1, HEADER_ROW],
   });
   return sheet;
 }

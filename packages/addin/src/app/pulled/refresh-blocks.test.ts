@@ -87,11 +87,13 @@ describe('PULL figures in a sheet', () => {
   });
 
   test('PULL a new unit is inserted inside the block, one that is gone is marked and keeps its own columns', async () => {
-    const { port, sheet } = await pulled();
+    const { port, workbook, sheet } = await pulled();
+    const steps = workbook.undo.length;
     const now = tableOf([THREE[1], ['yunxi', '云溪镇', 5], ['district', '全区', 7]]);
     expect(await refreshBlock(port, sheet, BLOCK, now)).toMatchObject({
       text: expect.stringMatching(/新增 1 行，标出不再有的 1 行/),
     });
+    expect(workbook.undo.length).toBe(steps + 1);
     expect(await lines(port, sheet)).toEqual([
       [`白鹭镇${pulledTexts.gone}`, null, '白鹭镇要走访'],
       ['石桥镇', 2, '石桥镇已谈'],

@@ -24,16 +24,17 @@ export async function blocksOfActiveSheet(
   return found.length === 0 ? null : { sheet: active.name, blocks: found };
 }
 
-/** Brings one block up to date: rows inserted first, where there are new ones, then all cells as one undo step. */
+/** Brings one block up to date, new rows and cells in one undo step. Excel may be unable to undo rows: it is then told. */
 export async function refreshBlock(port: SheetPort, name: string, blockId: string, table: PulledTable): Promise<Refreshed> {
   const sheet = await port.read(name);
   const block = findBlock(sheet, blockId, table);
   if (block === null) return { done: false, text: pulledTexts.lost(name) };
   const plan = planRefresh(sheet, block, table);
-  for (const { beforeRow, count } of plan.inserts) await port.insertRows(name, beforeRow, count);
   if (block.idsLost) await port.addHiddenColumn(name, block.headerRow, block.idColumn, markerOf(blockId));
-  if (plan.writes.length > 0) await port.write(name, plan.writes);
+  if (plan.writes.length > 0 || plan.inserts.length > 0) await port.write(name, plan.writes, plan.inserts);
   const counts = { cells: plan.writes.length, added: plan.added, gone: plan.gone };
   const text = pulledTexts.refreshed(name, counts);
-  return { done: true, text: plan.added > 0 ? `${text}${pulledTexts.fillDown}` : text };
+  if (plan.added === 0) return { done: true, text };
+  const undo = port.host === 'excel' ? pulledTexts.rowsNotUndone : '';
+  return { done: true, text: `${text}${pulledTexts.fillDown}${undo}` };
 }

@@ -1,4 +1,4 @@
-import type { CellContent, SheetPort, SheetReading } from '../../ports/sheet-port.ts';
+import type { CellContent, CellLook, SheetPort, SheetReading } from '../../ports/sheet-port.ts';
 
 /** A person at the keyboard of the host, as far as the one who runs a case can play one. */
 export interface SheetCaseUser {
@@ -8,6 +8,8 @@ export interface SheetCaseUser {
   protect?(sheet: string, on: boolean): void | Promise<void>;
   setReadOnly?(on: boolean): void | Promise<void>;
   setEditing?(on: boolean): void | Promise<void>;
+  /** The colours a cell is seen in because of what it holds. */
+  lookAt?(sheet: string, row: number, column: number): Pick<CellLook, 'fill' | 'color'> | null;
   hiddenColumns?(sheet: string): readonly number[] | Promise<readonly number[]>;
 }
 

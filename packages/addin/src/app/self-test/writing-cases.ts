@@ -245,4 +245,63 @@ export const WRITING_CASES: readonly SheetCase[] = [
       same(found, ['项目名称', '丙'], 'cells');
     },
   },
+  {
+    id: 'LOOKS',
+    title: 'shows a cell by what it holds, also after another value was written and a row came between',
+    needs: ['lookAt'],
+    async run({ port, user, ledger }) {
+      const looks = [
+        { text: '● 绿', fill: 'C6EFCE', color: '006100' },
+        { text: '■ "红"', fill: 'FFC7CE', color: '9C0006' },
+      ];
+      await port.dress(ledger, { firstRow: 2, lastRow: 4, columns: [{ column: 4, looks }], hiddenColumns: [] });
+      await port.write(ledger, [
+        { row: 2, column: 4, value: '● 绿' },
+        { row: 3, column: 4, value: '■ "红"' },
+      ]);
+      const seen = (...rows: readonly number[]): unknown => rows.map((row) => user.lookAt?.(ledger, row, 4)?.fill ?? null);
+      same(seen(2, 3, 4), ['C6EFCE', 'FFC7CE', null], 'fills');
+      const later = [
+        { row: 2, column: 4, value: '■ "红"' },
+        { row: 3, column: 4, value: '● 绿' },
+      ];
+      await port.write(ledger, later, [{ beforeRow: 3, count: 1 }]);
+      same(seen(2, 3, 4), ['FFC7CE', 'C6EFCE', 'FFC7CE'], 'fills after writing');
+      same(user.lookAt?.(ledger, 3, 4)?.color, '006100', 'letters');
+    },
+  },
+  {
+    id: 'INSERT-AND-WRITE',
+    title: 'inserts rows at several places and writes into them and beside them in one call',
+    async run(host) {
+      const writes = [
+        { row: 3, column: 1, value: '新一', format: '@' },
+        { row: 4, column: 1, value: '=2', format: '@' },
+        { row: 5, column: 2, value: 9, was: '1.2亿' },
+        { row: 6, column: 1, value: '新三' },
+        { row: 7, column: 2, value: 8, was: 77 },
+      ];
+      const skipped = await host.port.write(host.ledger, writes, [
+        { beforeRow: 3, count: 2 },
+        { beforeRow: 4, count: 1 },
+      ]);
+      same(
+        skipped.map(({ row }) => row),
+        [7],
+        'skipped',
+      );
+      const found = await contents(host, [
+        [2, 1],
+        [3, 1],
+        [4, 1],
+        [5, 1],
+        [5, 2],
+        [6, 1],
+        [7, 1],
+        [7, 2],
+        [9, 1],
+      ]);
+      same(found, ['甲', '新一', '=2', '乙', 9, '新三', '丙', 0, '合计'], 'cells');
+    },
+  },
 ];
