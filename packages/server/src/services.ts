@@ -20,6 +20,7 @@ import type { ExemptionDeps } from './services/submission/exempt-from-rule.ts';
 import type { SubmissionDeps } from './services/submission/submission-deps.ts';
 import { type SyncServices, createSyncServices } from './services/sync/sync-services.ts';
 import { type TotalsReader, createTotalsReader } from './services/totals/read-totals.ts';
+import type { ImportEveryService } from './services/workbook/import-every.ts';
 import type { ImportService } from './services/workbook/import-workbook.ts';
 import type { TemplateService } from './services/workbook/unit-template.ts';
 import { type RowMasks, createRowMasks } from './services/masking/row-masks.ts';
@@ -89,6 +90,7 @@ export interface Services {
   readonly duplicates: DuplicateStore;
   readonly bulletins: BulletinStore;
   readonly importWorkbook: ImportService;
+  readonly importEvery: ImportEveryService;
   readonly template: TemplateService;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
   checkTotals(): Promise<TotalsHealth>;
@@ -195,6 +197,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     // Workbook code is read when the first workbook comes: the server must be ready at once.
     importWorkbook: async (request, author) =>
       (await import('./services/workbook/import-workbook.ts')).createImportService(workbookDeps)(request, author),
+    importEvery: async (request, author) =>
+      (await import('./services/workbook/import-every.ts')).createImportEveryService(workbookDeps)(request, author),
     template: async (request, viewer) =>
       (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
     checkTotals: () =>

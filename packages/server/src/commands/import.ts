@@ -1,6 +1,8 @@
 import { importReportText } from '@double-hundred/shared/message/command-reports';
 import { commandText } from '@double-hundred/shared/message/commands';
+import { ALL_LEDGERS, type ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
 import { readFileSync } from 'node:fs';
+import type { Reference } from '../services/reference/reference.ts';
 import { type Command, textOption } from './command.ts';
 import { withServices } from './with-services.ts';
 
@@ -8,7 +10,7 @@ const AUTHOR = { id: 'command-line', name: commandText.commandLineAuthor };
 
 /** Sends the rows of a workbook as the unit's own: same reading, same rules, same merge as the route. Exit code 1 when a row is not taken. */
 export const importFile: Command = {
-  usage: 'import FILE.xlsx --ledger projects --unit ID [--validate] [--apply-proposals] [--json]',
+  usage: 'import FILE.xlsx --ledger projects|all --unit ID [--validate] [--apply-proposals] [--json]',
   options: {
     ledger: { type: 'string' },
     unit: { type: 'string' },
@@ -38,16 +40,27 @@ export const importFile: Command = {
       const ledger = textOption(input, 'ledger') ?? 'projects';
       const mode = input.values['validate'] === true ? 'validate' : 'commit';
       const applyProposals = input.values['apply-proposals'] === true;
-      const imported = await services.importWorkbook({ bytes, unit, ledger, mode, applyProposals }, AUTHOR);
+      const request = { bytes, unit, mode, applyProposals } as const;
+      const imported =
+        ledger === ALL_LEDGERS
+          ? await services.importEvery(request, AUTHOR)
+          : await services.importWorkbook({ ...request, ledger }, AUTHOR);
       if (!imported.ok) {
         world.complain(imported.error.detail);
         return 1;
       }
-      const definition = services.reference.definition(ledger);
+      const answers = 'ledgers' in imported.value ? imported.value.ledgers : [imported.value];
       if (input.values['json'] === true) world.print(JSON.stringify(imported.value));
-      else if (definition) for (const line of importReportText(imported.value, definition)) world.print(line);
+      else for (const line of linesOf(answers, services.reference)) world.print(line);
       const taken = ['accepted', 'merged', 'noop'];
-      return Object.keys(imported.value.results).every((status) => taken.includes(status)) ? 0 : 1;
+      return answers.every(({ results }) => Object.keys(results).every((status) => taken.includes(status))) ? 0 : 1;
     });
   },
 };
+
+function linesOf(answers: readonly ImportResponse[], reference: Pick<Reference, 'definition'>): readonly string[] {
+  return answers.flatMap((answer) => {
+    const definition = reference.definition(answer.ledger);
+    return definition === null ? [] : importReportText(answer, definition);
+  });
+}

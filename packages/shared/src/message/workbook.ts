@@ -2,6 +2,8 @@
 export const workbookMessages = {
   ledgerNotFound: (title: string, nameHeading: string, headings: readonly string[]) =>
     `没有找到“${title}”的表头：表头行要有“${nameHeading}”和至少三个其他列名，例如“${headings.join('、')}”。请核对是否选对了台账，或下载模板对照列名。`,
+  noLedger:
+    '没有在文件里找到任何台账的表头：表头行要有项目名称等至少四个列名。请核对是否选对了文件，或下载模板对照列名，例如“全部台账”模板。',
   otherUnit: (owner: string, unit: string) =>
     `这份文件是${owner}的台账，不能导入到${unit}。请改选${owner}，或上传${unit}自己的文件；没有任何内容被改动。`,
   severalSheets: (title: string, sheets: readonly string[]) =>

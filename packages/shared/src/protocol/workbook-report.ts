@@ -4,6 +4,9 @@ import { fieldValueSchema } from '../ledger/fields.ts';
 import { findingSchema } from '../rule/finding.ts';
 import { conflictSchema, MUTATION_STATUSES } from './push.ts';
 
+/** Names every ledger of a workbook where one is asked for. */
+export const ALL_LEDGERS = 'all';
+
 const rowNumber = z.number().int().positive();
 const sumSchema = z.object({ count: z.number(), yuan: z.number().int() });
 const sumsShape = { signed: sumSchema, started: sumSchema, completed: sumSchema, inProduction: sumSchema };
@@ -87,3 +90,9 @@ export const importResponseSchema = z
   })
   .meta({ id: 'ImportResponse' });
 export type ImportResponse = z.input<typeof importResponseSchema>;
+
+/** The answer of an import of every ledger of a workbook, in the order in which they were taken. */
+export const importEveryResponseSchema = z
+  .object({ mode: z.enum(['commit', 'validate']), ledgers: z.array(importResponseSchema).readonly() })
+  .meta({ id: 'ImportEveryResponse' });
+export type ImportEveryResponse = z.input<typeof importEveryResponseSchema>;

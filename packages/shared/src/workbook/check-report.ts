@@ -73,6 +73,8 @@ export interface WorkbookCheckOptions {
   readonly known?: KnownRows;
   /** How the file remembers its sheet to lie. */
   readonly memory?: RememberedLayout | undefined;
+  /** The rows that are looked at, by row number; absent for all of the sheet. */
+  readonly only?: ReadonlySet<number>;
 }
 
 /**
@@ -102,7 +104,7 @@ function checkSheet(
   dateSystem: 1900 | 1904,
   definition: LedgerDefinition,
   context: LedgerContext,
-  { applyProposals = false }: WorkbookCheckOptions,
+  { applyProposals = false, only }: WorkbookCheckOptions,
   links: RowLinks,
 ): WorkbookReport {
   const letters = lettersByKey(layout);
@@ -114,7 +116,7 @@ function checkSheet(
     { ...context, date1904: dateSystem === 1904, yuanPerUnitByColumn },
     { applyProposals, absentColumns: new Set(layout.missingColumns), links },
   );
-  const read = readSheetRows(sheet, layout, definition);
+  const read = readSheetRows(sheet, layout, definition).filter(({ row }) => only?.has(row) ?? true);
   const keys = uniqueKeys(read);
   checker.load(read.map((row, index) => ({ key: keys[index] ?? `#${row.row}`, cells: row.cells })));
 

@@ -1,6 +1,7 @@
-import { importResponseSchema } from '@double-hundred/shared/protocol/workbook-report';
+import { ALL_LEDGERS, importEveryResponseSchema, importResponseSchema } from '@double-hundred/shared/protocol/workbook-report';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { ImportEveryService } from '../../services/workbook/import-every.ts';
 import type { ImportService } from '../../services/workbook/import-workbook.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import { operation } from '../access.ts';
@@ -17,7 +18,7 @@ const importRoute = createRoute({
   tags: ['台账行'],
   summary: '导入 .xlsx：识别表头、校验、合并，逐行给出结果',
   description:
-    'Body: the .xlsx file. Rows are matched by hidden id, else business key, else new. mode=validate leaves no trace; proposals=apply takes proposals as confirmed, otherwise their rows are held. Money in yuan, days as YYYY-MM-DD, cells by A1 address.',
+    'Body: the .xlsx file. Rows are matched by hidden id, else business key, else new. mode=validate leaves no trace; proposals=apply takes proposals as confirmed, otherwise their rows are held. ledger=all takes every ledger of the workbook, each behind those it refers to, and answers { mode, ledgers }. Rows of a ledger the office keeps go to the units they name. Money in yuan, days as YYYY-MM-DD, cells by A1 address.',
   request: {
     query: z.object({
       unit: z.string(),
@@ -27,13 +28,20 @@ const importRoute = createRoute({
     }),
     body: { required: true, content: { [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } } },
   },
-  responses: answers('What was recognised, and what became of every row', importResponseSchema),
+  responses: answers(
+    'What was recognised, and what became of every row',
+    z.union([importResponseSchema, importEveryResponseSchema]),
+  ),
 });
 
 /** Imports a workbook for a unit. */
 export function registerImportRoutes(
   app: OpenAPIHono<AppEnv>,
-  { importWorkbook, reference }: { importWorkbook: ImportService; reference: Reference },
+  {
+    importWorkbook,
+    importEvery,
+    reference,
+  }: { importWorkbook: ImportService; importEvery: ImportEveryService; reference: Reference },
 ): void {
   app.openapi(importRoute, async (c) => {
     const { unit, ledger, mode, proposals } = c.req.valid('query');
@@ -41,10 +49,13 @@ export function registerImportRoutes(
     const refusal = ledgerRefusal(reference.definition(ledger), role);
     if (refusal) return refuse(c, refusal);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const imported = await importWorkbook(
-      { bytes, unit, ledger, mode, applyProposals: proposals === 'apply' },
-      { id, name, role },
-    );
+    const request = { bytes, unit, mode, applyProposals: proposals === 'apply' };
+    const author = { id, name, role };
+    if (ledger === ALL_LEDGERS) {
+      const every = await importEvery(request, author);
+      return every.ok ? c.json(every.value, 200) : refuse(c, every.error);
+    }
+    const imported = await importWorkbook({ ...request, ledger }, author);
     return imported.ok ? c.json(imported.value, 200) : refuse(c, imported.error);
   });
 }

@@ -1,4 +1,4 @@
-import { type KnownRows, linksOf } from '@double-hundred/shared/check/known-rows';
+import { type KnownRows, linksOf, mergeKnown } from '@double-hundred/shared/check/known-rows';
 import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
 import { NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
 import type { AchievementKind } from '@double-hundred/shared/campaign/campaign';
@@ -11,16 +11,17 @@ export interface LinkDeps {
   readonly reference: Pick<SyncReference, 'definition'>;
 }
 
-/** The rows of a unit's other ledgers that a ledger refers to, as they stand in the writer's turn. */
+/** The rows of a unit's other ledgers that a ledger refers to, as they stand in the writer's turn, and those of `beside`. */
 export async function linksInTurn(
   deps: LinkDeps,
   turn: Pick<SyncTurn, 'ground'>,
   unitId: string,
   definition: LedgerDefinition,
+  beside: KnownRows = new Map(),
 ): Promise<RowLinks> {
   const ids = [...linkedLedgerIds(definition)];
   if (ids.length === 0) return NO_LINKS;
-  const known = await knownInTurn(deps, turn, unitId, definition);
+  const known = mergeKnown(await knownInTurn(deps, turn, unitId, definition), beside);
   return linksOf(
     ids.flatMap((id) => deps.reference.definition(id) ?? []),
     known,

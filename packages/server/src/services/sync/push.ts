@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { KnownRows } from '@double-hundred/shared/check/known-rows';
 import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
 import { NO_LINKS } from '@double-hundred/shared/check/row-links';
 import { campaignMoment } from '@double-hundred/shared/kernel/clock';
@@ -43,12 +44,13 @@ export type PushMode = 'commit' | 'validate';
  */
 export type DecideBeside = (results: readonly MutationResult[]) => KeptBeside | null;
 
-/** Takes the changes of one file. */
+/** Takes the changes of one file. `known` are rows of other ledgers that count as stored while a push is only tried. */
 export type PushService = (
   request: PushRequest,
   author: SyncAuthor,
   mode: PushMode,
   beside?: DecideBeside,
+  known?: KnownRows,
 ) => Promise<Result<PushResponse, CallRefusal>>;
 
 const NOTHING_BESIDE: DecideBeside = () => ({ audits: [] });
@@ -68,7 +70,7 @@ export function createPushService(deps: SyncDeps): PushService {
   const limit = deps.queueLimit ?? QUEUE_LIMIT;
   const takeTurn = createPushQueue(deps.store);
   let waiting = 0;
-  return async (request, author, mode, beside) => {
+  return async (request, author, mode, beside, known) => {
     const context = contextOf(deps, request, author);
     if (!context.ok) return context;
     const read = readAll(request.muts, deps.reference.stepsSince?.(request.ledger, request.schemaVersion) ?? []);
@@ -79,7 +81,12 @@ export function createPushService(deps: SyncDeps): PushService {
       const answer = await takeTurn({
         claims: claimsOf(context.value, read.value, deps.reference.definitions()),
         mutations: read.value.length,
-        decide: (turn) => decidePush(deps, context.value, turn, request, read.value, mode, beside),
+        decide: (turn) =>
+          decidePush(deps, context.value, turn, request, read.value, {
+            mode,
+            beside,
+            known: mode === 'validate' ? known : undefined,
+          }),
       });
       if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
       return ok({ ...answer.value, backoffMs: waiting * 20 });
@@ -149,14 +156,19 @@ function inPresentWords(read: ReadMutation, steps: readonly MigrationStep[]): Re
   return { ...read, mutation: { ...mutation, set, base: migratedChanges(mutation.base, steps) as typeof mutation.base } };
 }
 
+interface Deciding {
+  readonly mode: PushMode;
+  readonly beside: DecideBeside | undefined;
+  readonly known: KnownRows | undefined;
+}
+
 async function decidePush(
   deps: SyncDeps,
   given: PushContext,
   turn: SyncTurn,
   request: PushRequest,
   arrived: readonly Arrived[],
-  mode: PushMode,
-  decideBeside: DecideBeside = NOTHING_BESIDE,
+  { mode, beside: decideBeside = NOTHING_BESIDE, known }: Deciding,
 ): Promise<DecidedPush> {
   const ground = await turn.ground(
     arrived.map(({ read }) => read.id),
@@ -165,7 +177,7 @@ async function decidePush(
   if (request.epoch !== ground.head.epoch) return { answer: err(epochChanged(ground.head.epoch)), commit: null };
   const [locks, links] = [
     await turn.locks(given.unitId, given.definition.id),
-    await linksInTurn(deps, turn, given.unitId, given.definition),
+    await linksInTurn(deps, turn, given.unitId, given.definition, known),
   ];
   const draft = createPushDraft(turn, ground, given.unitId, given.definition);
   const prepared = await prepareAll(given, ground, arrived);

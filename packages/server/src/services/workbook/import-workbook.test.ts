@@ -1,76 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { testIds } from '@double-hundred/shared/kernel/ids';
-import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
-import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { FILE_STATE_KEY, readStatePart } from '@double-hundred/shared/workbook/state-part';
 import { patchArchive } from '@double-hundred/xlsx/patch-archive';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import { writeWorkbook } from '@double-hundred/xlsx/write-workbook';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../store/libsql/open-database.ts';
-import { createLibsqlSyncStore } from '../../store/libsql/sync-store.ts';
+import { describe, expect, test } from 'vitest';
+import { importWorkshop as workshop } from '../../testing/import-workshop.ts';
 import { demoCampaign } from '../seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../seed/demo-units.ts';
-import { createSyncServices } from '../sync/sync-services.ts';
-import { createImportService } from './import-workbook.ts';
 import { ledgerSheet } from './ledger-sheet.ts';
 import { templateLooks } from './template-looks.ts';
 import { templateWorkbook } from './template-workbook.ts';
-import { createTemplateService } from './unit-template.ts';
 
 const TODAY = '2026-11-23' as Day;
 const CLERK: User = { id: 'clerk-shiqiao', name: '石桥填报员', role: 'clerk', unitId: 'shiqiao' };
 const caseFile = async (name: string) =>
   new Uint8Array(await readFile(new URL(`../../../../xlsx/test-data/${name}.xlsx`, import.meta.url)));
-
-/** Import and template over a database of their own. */
-async function workshop() {
-  const folder = mkdtempSync(join(tmpdir(), 'double-hundred-import-'));
-  const opened = await openDatabase({ url: `file:${join(folder, 'test.db')}`, newEpoch: () => 'e1' });
-  if (!opened.ok) throw new Error(opened.error);
-  onTestFinished(async () => {
-    await opened.value.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const now = Date.parse('2026-11-23T02:00:00Z');
-  const campaign = demoCampaign(TODAY);
-  const reference = {
-    definitions: () => builtinLedgers,
-    definition: (id: string) => builtinLedgers.find((ledger) => ledger.id === id) ?? null,
-    context: (ownUnitId: string) => ({ campaign, units: DEMO_UNITS, today: TODAY, ownUnitId }),
-  };
-  const store = createLibsqlSyncStore(opened.value);
-  const ids = testIds();
-  const { push } = createSyncServices({ store, ids, reference, clock: { now: () => now, today: () => shanghaiDay(now) } });
-  const importWorkbook = createImportService({ reference, store, push, ids });
-  const template = createTemplateService({ reference, store, ids });
-  return {
-    store,
-    reference,
-    template,
-    import: async (
-      bytes: Uint8Array,
-      options: { unit?: string; mode?: 'commit' | 'validate'; applyProposals?: boolean } = {},
-    ): Promise<ImportResponse> => {
-      const request = { bytes, unit: 'shiqiao', ledger: 'projects', mode: 'commit' as const, applyProposals: true, ...options };
-      const answer = await importWorkbook(request, { id: 'clerk', name: '填报员' });
-      if (!answer.ok) throw new Error(answer.error.detail);
-      return answer.value;
-    },
-    refusal: async (bytes: Uint8Array, { unit = 'shiqiao' }: { unit?: string } = {}) => {
-      const answer = await importWorkbook(
-        { bytes, unit, ledger: 'projects', mode: 'commit', applyProposals: false },
-        { id: 'clerk', name: '填报员' },
-      );
-      return answer.ok ? null : answer.error;
-    },
-  };
-}
 
 /** A template in which somebody typed another heading; the table of the file has it too, as Excel sees to it. */
 function renamedHeading(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {

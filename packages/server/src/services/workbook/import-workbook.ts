@@ -1,26 +1,12 @@
-import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
-import type { IdSource } from '@double-hundred/shared/kernel/ids';
-import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
-import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { FieldValue } from '@double-hundred/shared/ledger/fields';
-import { PUSH_LIMITS, type Mutation, type MutationResult } from '@double-hundred/shared/protocol/push';
+import { err, type Result } from '@double-hundred/shared/kernel/result';
 import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
-import type { FileState } from '@double-hundred/shared/sync/file-state';
-import { checkWorkbook, type ReportRow } from '@double-hundred/shared/workbook/check-report';
-import { workbookMessages } from '@double-hundred/shared/message/workbook';
-import type { WorkbookGrid } from '@double-hundred/shared/workbook/grid';
-import { readSheetRows } from '@double-hundred/shared/workbook/read-rows';
-import { fileStateIn } from '@double-hundred/shared/workbook/file-state-in';
-import { ledgerSheets, recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
-import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
-import type { SyncStore } from '../../store/sync-store.ts';
-import { type CallRefusal, ledgerNotFound, noCampaign } from '../sync/call-refusal.ts';
-import type { PushMode, PushService } from '../sync/push.ts';
-import { storedRows } from '../sync/push-links.ts';
-import type { SyncAuthor, SyncReference } from '../sync/sync-deps.ts';
-import { importAnswer } from './import-answer.ts';
-import { type ImportIntent, importIntents } from './import-mutations.ts';
+import { type CallRefusal, ledgerNotFound } from '../sync/call-refusal.ts';
+import type { PushMode } from '../sync/push.ts';
+import type { SyncAuthor } from '../sync/sync-deps.ts';
+import { importByUnit, isSplit } from './import-by-unit.ts';
+import { type ImportDeps, importLedger } from './import-ledger.ts';
+import { mistakenFile, unreadable } from './mistaken-file.ts';
 
 /** A file to import for a unit. `validate` answers the same and leaves no trace. */
 export interface ImportRequest {
@@ -31,145 +17,19 @@ export interface ImportRequest {
   readonly applyProposals: boolean;
 }
 
-export interface ImportDeps {
-  readonly reference: SyncReference;
-  readonly store: Pick<SyncStore, 'head' | 'rows'>;
-  readonly push: PushService;
-  readonly ids: IdSource;
-}
-
-/** Imports a workbook. */
+/** Imports one ledger of a workbook. */
 export type ImportService = (request: ImportRequest, author: SyncAuthor) => Promise<Result<ImportResponse, CallRefusal>>;
 
-/**
- * Imports a clerk's own .xlsx file: the same reading, the same rules and the same merge as everywhere. Rows are found
- * again by hidden id, else by business key, else they are new. Rows that wait for a proposal or stand under a wrong
- * heading are not sent; rows the server refuses go to quarantine as they were written.
- */
+/** Imports a clerk's own .xlsx file for a unit; the office's rows of its own ledger go to the units they name. */
 export function createImportService(deps: ImportDeps): ImportService {
-  return async (request, author) => {
-    const definition = deps.reference.definition(request.ledger);
-    if (definition === null) return err(ledgerNotFound(request.ledger));
-    const context = deps.reference.context(request.unit);
-    if (context === null) return err(noCampaign());
-    const workbook = await readWorkbook(request.bytes);
+  return async ({ bytes, ledger, ...request }, author) => {
+    const definition = deps.reference.definition(ledger);
+    if (definition === null) return err(ledgerNotFound(ledger));
+    const workbook = await readWorkbook(bytes);
     if (!workbook.ok) return err(unreadable(workbook.error));
-    const kept = fileStateIn(workbook.value, request.ledger);
-    const mistaken = mistakenFile(workbook.value, definition, request, kept, deps.reference);
+    const mistaken = mistakenFile(workbook.value, definition, request.unit, deps.reference);
     if (mistaken !== null) return err(mistaken);
-    const memory = kept?.ledger === request.ledger ? kept.layout : undefined;
-    const ledgers = deps.reference.definitions();
-    const stored = await storedRows(deps, request.unit, [...linkedLedgerIds(definition)]);
-    const options = { applyProposals: request.applyProposals, ledgers, known: stored, memory };
-    const checked = checkWorkbook(workbook.value, definition, context, options);
-    if (!checked.ok) return err(unreadable(checked.error));
-    const report = checked.value;
-
-    const head = await deps.store.head();
-    const state = kept !== null && isOf(kept, request) && kept.epoch === head.epoch ? kept : null;
-    const known = (await deps.store.rows(request.unit, request.ledger)).filter(({ deleted }) => !deleted);
-    const intents = importIntents(report.rows, {
-      definition,
-      columns: Object.values(report.columns),
-      known,
-      shadow: state?.shadow ?? {},
-      ids: deps.ids,
-      refused: refusedCells(workbook.value, definition, ledgers, report.rows, memory),
-    });
-    const headingHolds = report.findings.some(({ severity }) => severity === 'error');
-    const sending = headingHolds ? [] : intents.filter((intent) => !intent.row.held || hasError(intent.row));
-    const results = await send(deps, request, author, head.epoch, { state, version: definition.version }, sending);
-    return results.ok ? ok(importAnswer(report, intents, results.value, request)) : results;
+    const one = { ...request, workbook: workbook.value, definition };
+    return isSplit(definition, author) ? importByUnit(deps, one, author) : importLedger(deps, one, author);
   };
-}
-
-type Results = ReadonlyMap<string, MutationResult>;
-
-async function send(
-  { push, ids }: ImportDeps,
-  { unit, ledger, mode }: ImportRequest,
-  author: SyncAuthor,
-  epoch: string,
-  { state, version }: { readonly state: FileState | null; readonly version: number },
-  intents: readonly ImportIntent[],
-): Promise<Result<Results, CallRefusal>> {
-  const file = { fileId: state?.fileId ?? ids.next('f'), replicaId: ids.next('c'), schemaVersion: version };
-  const call = async (muts: readonly Mutation[], how: PushMode): Promise<Result<readonly MutationResult[], CallRefusal>> => {
-    const results: MutationResult[] = [];
-    for (let at = 0; at < muts.length; at += PUSH_LIMITS.mutations) {
-      const batch = { epoch, ...file, batchId: ids.next('b'), unit, ledger, muts: muts.slice(at, at + PUSH_LIMITS.mutations) };
-      const answer = await push(batch, author, how);
-      if (!answer.ok) return answer;
-      results.push(...answer.value.results);
-    }
-    return ok(results);
-  };
-  const mutations = (wanted: (row: ReportRow) => boolean) =>
-    intents.flatMap(({ row, mutation }) => (mutation !== null && wanted(row) ? [mutation] : []));
-  const wrong = mutations(hasError);
-  const sound = mutations((row) => !hasError(row));
-  // A row with an error must never be taken in part, so it is sent in earnest only once the server has refused it too.
-  const tried = await call(wrong, 'validate');
-  if (!tried.ok) return tried;
-  const refused = new Set(tried.value.filter(({ status }) => status === 'invalid').map(({ id }) => id));
-  const sent = await call(mode === 'commit' ? [...sound, ...wrong.filter(({ id }) => refused.has(id))] : sound, mode);
-  if (!sent.ok) return sent;
-  const refusals = tried.value.filter(({ id }) => refused.has(id));
-  return ok(new Map([...refusals, ...sent.value].map((result) => [result.id, result])));
-}
-
-function hasError({ findings }: ReportRow): boolean {
-  return findings.some(({ severity }) => severity === 'error');
-}
-
-function unreadable({ code, message }: { readonly code: string; readonly message: string }): CallRefusal {
-  return { code: code === 'FILE_TOO_LARGE' ? 'FILE_TOO_LARGE' : 'FILE_UNREADABLE', detail: message };
-}
-
-// What the file saw last is only worth something for its own unit and ledger, and in the history it saw it in.
-function isOf(state: FileState, { unit, ledger }: ImportRequest): boolean {
-  return state.unit === unit && state.ledger === ledger;
-}
-
-/** A file that was made for another unit, or that holds the same ledger in several sheets; null when it is clear what is meant. */
-function mistakenFile(
-  workbook: WorkbookGrid,
-  definition: LedgerDefinition,
-  { unit }: ImportRequest,
-  state: FileState | null,
-  reference: Pick<SyncReference, 'context'>,
-): CallRefusal | null {
-  if (state !== null && state.unit !== unit) {
-    const units = reference.context(unit)?.units ?? [];
-    const nameOf = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
-    return { code: 'FILE_UNREADABLE', detail: workbookMessages.otherUnit(nameOf(state.unit), nameOf(unit)) };
-  }
-  if (state?.layout !== undefined && workbook.sheets.some(({ name }) => name === state.layout?.sheet)) return null;
-  const sheets = ledgerSheets(workbook, definition);
-  return sheets.length > 1 ? { code: 'FILE_UNREADABLE', detail: workbookMessages.severalSheets(definition.title, sheets) } : null;
-}
-
-function refusedCells(
-  workbook: WorkbookGrid,
-  definition: LedgerDefinition,
-  ledgers: readonly LedgerDefinition[],
-  rows: readonly ReportRow[],
-  memory: RememberedLayout | undefined,
-): ReadonlyMap<number, Readonly<Record<string, FieldValue>>> {
-  const wrong = new Map(rows.filter(hasError).map((row) => [row.row, row]));
-  const found = wrong.size === 0 ? null : recogniseWorkbook(workbook, definition, ledgers, memory);
-  if (found === null) return new Map();
-  const refused = readSheetRows(found.sheet, found.layout, definition).flatMap(({ row, cells }) => {
-    const report = wrong.get(row);
-    if (report === undefined) return [];
-    const columns = report.findings
-      .filter(({ column, severity }) => severity === 'error' && report.values[column] === undefined)
-      .map(({ column }) => column);
-    const values = columns.flatMap((column): [string, FieldValue][] => {
-      const content = cells[column]?.error ?? cells[column]?.value ?? null;
-      return content === null || content === '' ? [] : [[column, content]];
-    });
-    return [[row, Object.fromEntries(values)] as const];
-  });
-  return new Map(refused);
 }

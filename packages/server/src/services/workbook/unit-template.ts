@@ -2,6 +2,7 @@ import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { User } from '@double-hundred/shared/protocol/session';
+import { ALL_LEDGERS } from '@double-hundred/shared/protocol/workbook-report';
 import { newFileState } from '@double-hundred/shared/sync/file-state';
 import { templateMemory } from '@double-hundred/shared/workbook/remembered-layout';
 import { FILE_STATE_KEY, stateKeyOf, writeStatePart } from '@double-hundred/shared/workbook/state-part';
@@ -18,9 +19,6 @@ export interface TemplateDeps {
   readonly store: Pick<SyncStore, 'head' | 'rows'>;
   readonly ids: IdSource;
 }
-
-/** Asks for all ledgers in one workbook instead of one of them. */
-const ALL_LEDGERS = 'all';
 
 /** Makes a unit's template, filled with the rows the server holds. */
 export type TemplateService = (
