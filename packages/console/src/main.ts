@@ -12,6 +12,5 @@ if (place) {
   mountConsole(place, {
     calls: createCalls((url, init) => fetch(url, init)),
     session: createKeptSession(() => window.sessionStorage),
-    now: () => Date.now(),
   });
 }

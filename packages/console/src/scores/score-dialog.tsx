@@ -2,7 +2,7 @@ import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import { useState } from 'preact/hooks';
 import type { RowKey } from '../figure/figure-rows.tsx';
-import { countText, yiText } from '../figure/figure-text.ts';
+import { countText, pointsText, yiText } from '../figure/figure-text.ts';
 import { Revisions } from '../figure/revisions.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -36,7 +36,7 @@ export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () 
                 {score.items.map((item) => (
                   <tr key={item.itemId}>
                     <th scope="row">{item.title}</th>
-                    <td class="number">{item.points.toFixed(2)}</td>
+                    <td class="number">{pointsText(item.points)}</td>
                     <td>
                       {item.formula}
                       {item.trace.length > 0 && (
@@ -81,7 +81,7 @@ export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () 
                 <tr>
                   <th scope="row">{SCORES_DESK.total}</th>
                   <td class="number">
-                    <b>{score.points.toFixed(2)}</b>
+                    <b>{pointsText(score.points)}</b>
                   </td>
                   <td />
                 </tr>

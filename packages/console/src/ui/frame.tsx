@@ -14,7 +14,7 @@ import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
 export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave: () => void }) {
-  const { route, user } = useConsole();
+  const { route, user, demo } = useConsole();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -39,6 +39,7 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
         <p class="brand">
           {SHELL.product}
           <small>{SHELL.title}</small>
+          {demo && <small class="demo">{SHELL.demo}</small>}
         </p>
         <nav aria-label={SHELL.navigation}>
           <ul>
