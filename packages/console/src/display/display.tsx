@@ -9,7 +9,7 @@ import { dayText } from '../figure/figure-text.ts';
 import { BurnUp } from '../overview/burn-ups.tsx';
 import { DayStrip } from '../overview/day-strip.tsx';
 import { LightMatrix } from '../overview/light-matrix.tsx';
-import { useAllTotals } from '../overview/overview.tsx';
+import { useAllTotals } from '../overview/use-all-totals.ts';
 import '../overview/overview.css';
 import { Problems } from '../overview/problems.tsx';
 import { Ranking } from '../overview/ranking.tsx';

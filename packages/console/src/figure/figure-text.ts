@@ -13,6 +13,16 @@ export function yiText(yuan: number): string {
   return yuan < 0 && hundredths > 0 ? `−${text}` : text;
 }
 
+/** A change of a count, with its sign. */
+export function signedCountText(count: number): string {
+  return count > 0 ? `+${countText(count)}` : countText(count);
+}
+
+/** A change of an amount as 亿元, with its sign. */
+export function signedYiText(yuan: number): string {
+  return yuan > 0 ? `+${yiText(yuan)}` : yiText(yuan);
+}
+
 /** Yuan as 万元, exact. */
 export function wanText(yuan: number): string {
   return trueMinus(String(yuan / 10_000));

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
 import { BulletinsDesk } from '../bulletins/bulletins-desk.tsx';
 import { DuplicatesDesk } from '../duplicates/duplicates-desk.tsx';
+import { IndicatorsDesk } from '../indicators/indicators-desk.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
@@ -81,6 +82,8 @@ function Page({ name }: { name: Exclude<PageName, 'display'> }) {
       return <DuplicatesDesk />;
     case 'scores':
       return <ScoresDesk />;
+    case 'indicators':
+      return <IndicatorsDesk />;
     case 'bulletins':
       return <BulletinsDesk />;
     case 'settings':

@@ -1,3 +1,5 @@
+import type { FunnelPart } from '../../progress/funnel.ts';
+
 /** Texts of the overview. */
 export const OVERVIEW = {
   title: '总览',
@@ -14,7 +16,7 @@ export const OVERVIEW = {
   lightsBy: '亮灯口径',
   controls: '看哪一天、按哪个口径亮灯',
   targets: '四项目标',
-  targetsNote: '自报、核定、统计是三个数；完成率与序时差按所选口径',
+  targetsNote: '自报、核定、统计是三个数；完成率与序时差按所选口径；小字为与一周前相比',
   target: (target: string): string => `目标 ${target}`,
   noTarget: '没有目标',
   unexplained: (count: string): string => `自报中 ${count} 个待说明`,
@@ -22,7 +24,7 @@ export const OVERVIEW = {
   toVerify: (count: string): string => `待核定 ${count} 个`,
   bullet: (name: string, completion: string, share: string): string => `${name}完成 ${completion}，序时 ${share}`,
   matrix: '亮灯',
-  matrixNote: (basis: string): string => `按${basis}数；数字为完成／目标`,
+  matrixNote: (basis: string): string => `按${basis}数；数字为完成／目标，+ 为一周来的变化`,
   matrixHint: '把光标移到一格上看原因，点开看明细。',
   matrixCell: (unit: string, kind: string, light: string, done: string, target: string): string =>
     `${unit}${kind}：${light}，完成 ${done}，目标 ${target}`,
@@ -52,6 +54,18 @@ export const OVERVIEW = {
   funnelNote: '到过该阶段的项目，含已终止的',
   funnelHead: { stage: '阶段', count: '到过', here: '现处', rate: '转化率', yuan: '总投资（亿元）', ended: '其中终止' },
   funnelOnly: '只看亿元以上',
+  funnelOpen: (stage: string, what: string, count: number): string => `${stage}${what} ${count} 个，看项目`,
+  funnelRows: (stage: string, part: FunnelPart): string =>
+    ({ reached: `到过“${stage}”的项目`, here: `现处“${stage}”的项目`, ended: `到“${stage}”后终止的项目` })[part],
+  funnelRowsHead: { project: '项目', unit: '填报单位', stage: '现处阶段', furthest: '最远到过', yuan: '总投资（亿元）' },
+  knownAt: '当时已知',
+  knownAtHelp: '看某一时刻已经知道的数；不选为现在',
+  knownNow: '回到现在',
+  knownNote: (time: string): string =>
+    `四项目标和亮灯是 ${time} 时已知的数，以后的补报、更正和核定不计；目标值、排名、进度、漏斗和问题是现在的。`,
+  sinceWeek: (day: string, change: string): string => `较${day} ${change}`,
+  sinceWeekCell: (change: string): string => `，一周 ${change}`,
+  adjusted: (change: string): string => `，含调整 ${change}`,
   problems: '问题项目',
   problemsNone: '没有逾期、停滞的项目和问题。',
   problemHead: { project: '项目', unit: '单位', what: '情况', days: '天数' },

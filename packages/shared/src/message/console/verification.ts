@@ -2,7 +2,7 @@
 export const VERIFICATION_DESK = {
   title: '核定',
   lead: '自报成果经核定才进入排名和奖金；统计数以核定为前提。三个口径分开记，差额逐单位列出。',
-  parts: { claims: '待办成果', bases: '三个口径对照' },
+  parts: { claims: '待办成果', bases: '三个口径对照', adjustments: '调整' },
   basis: '口径',
   bases: { verified: '核定', official: '统计' },
   kind: '类别',
@@ -19,7 +19,6 @@ export const VERIFICATION_DESK = {
     state: '状态',
   },
   none: '没有这样的成果。',
-  more: '再看一些',
   noFiles: '没有佐证',
   files: (files: number): string => `${files} 份`,
   reused: (files: number): string => `${files} 份与别的项目相同`,
