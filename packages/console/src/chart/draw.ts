@@ -32,9 +32,18 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Mark
 /** Draws charts into an element; the chunk with ECharts is fetched with the first chart. */
 export function drawChart(element: HTMLElement): DrawnChart {
   const chart = init(element, null, { renderer: 'svg' });
+  // With a view box the drawing can be shown in another size than it was drawn for, as on paper.
+  const scalable = (): void =>
+    element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   return {
-    show: (option) => chart.setOption({ animation: false, ...option }, { notMerge: true }),
-    resize: () => chart.resize(),
+    show(option) {
+      chart.setOption({ animation: false, ...option }, { notMerge: true });
+      scalable();
+    },
+    resize() {
+      chart.resize();
+      scalable();
+    },
     dispose: () => chart.dispose(),
   };
 }

@@ -40,7 +40,15 @@ export function indicatorOption({ months, district, shown }: IndicatorChart, ink
     },
     yAxis: [
       { type: 'value', axisLabel: label, splitNumber: 4, splitLine: { lineStyle: { color: ink.line, opacity: 0.6 } } },
-      { type: 'value', axisLabel: label, splitNumber: 4, splitLine: { show: false }, scale: true },
+      {
+        type: 'value',
+        axisLabel: { ...label, formatter: (percent: number) => String(percent).replace('-', '−') },
+        splitNumber: 4,
+        splitLine: { show: false },
+        // Tenths of a point are not drawn as if they were a plunge.
+        min: ({ min }: { min: number }) => Math.floor(min) - 1,
+        max: ({ max }: { max: number }) => Math.ceil(max) + 1,
+      },
     ],
     series: [
       {

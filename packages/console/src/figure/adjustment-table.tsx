@@ -38,7 +38,7 @@ export function AdjustmentTable({ adjustments }: { adjustments: readonly TotalAd
               <td>{ACHIEVEMENT_NAMES[each.kind]}</td>
               <td class="number">{signedCountText(each.count)}</td>
               <td class="number">{signedYiText(each.yuan)}</td>
-              <td>
+              <td class="words">
                 {each.note}
                 {each.caseId !== null &&
                   (opensCases ? (

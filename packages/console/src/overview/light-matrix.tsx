@@ -33,7 +33,7 @@ export function LightMatrix({ totals, before = null, columns = 1, onOpen }: Ligh
   return (
     <Section
       title={OVERVIEW.matrix}
-      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
+      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}${before === null ? '' : `，${OVERVIEW.weekNote}`}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
     >
       <div class="matrices">
         {parts.map((part, index) => (

@@ -10,9 +10,11 @@ import { useConsole } from '../ui/console-context.ts';
 import { Choice } from '../ui/choice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
+import { together } from '../ui/use-answer.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { Completeness } from './completeness.tsx';
 import { DayStrip } from './day-strip.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Funnel } from './funnel.tsx';
 import { LightMatrix } from './light-matrix.tsx';
 import { Problems } from './problems.tsx';
@@ -63,10 +65,11 @@ export function Overview() {
           </button>
         </form>
       </PageHead>
-      <Waiting of={totals.claimed} />
+      <Waiting of={together(claimed, verified, official)} />
       {knownAt !== undefined && claimed.failure === null && <p class="note">{OVERVIEW.knownNote(knownAt.replace('T', ' '))}</p>}
       {claimed.value !== null && verified.value !== null && official.value !== null && (
         <>
+          <FirstSteps claimed={claimed.value} />
           <DayStrip campaign={campaign} asOf={day} scheduleShare={claimed.value.district[0]?.scheduleShare ?? 0} />
           <TargetCards
             totals={{ claimed: claimed.value, verified: verified.value, official: official.value }}

@@ -20,7 +20,10 @@ export interface TargetCardsProps {
 /** The district's four targets: three numbers each, against target and schedule. */
 export function TargetCards({ totals, basis, before, onOpen }: TargetCardsProps) {
   return (
-    <Section title={OVERVIEW.targets} note={OVERVIEW.targetsNote}>
+    <Section
+      title={OVERVIEW.targets}
+      note={before?.claimed ? `${OVERVIEW.targetsNote}；${OVERVIEW.weekNote}` : OVERVIEW.targetsNote}
+    >
       <div class="targets">
         {ACHIEVEMENT_KINDS.map((kind) => (
           <TargetCard key={kind} kind={kind} totals={totals} basis={basis} before={before} onOpen={onOpen} />
@@ -61,8 +64,8 @@ function TargetCard({ kind, totals, basis, before, onOpen }: TargetCardsProps & 
               <b>{countText(figure?.count ?? 0)}</b>
               <span class="figure-unit">{FIGURES.yi(yiText(figure?.yuan ?? 0))}</span>
               {earlier !== null && figure !== null && (
-                <span class="figure-change">
-                  {OVERVIEW.sinceWeek(dayText(week?.asOf ?? ''), changeText(figure.count - earlier.count))}
+                <span class="figure-change" title={OVERVIEW.sinceWeekTitle(dayText(week?.asOf ?? ''))}>
+                  {OVERVIEW.sinceWeek(changeText(figure.count - earlier.count))}
                 </span>
               )}
             </button>

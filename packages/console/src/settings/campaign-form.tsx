@@ -1,6 +1,7 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { STALLED_AFTER_DAYS } from '@double-hundred/shared/campaign/stalled-after-days';
 import { daySchema, daysBetween } from '@double-hundred/shared/kernel/day';
+import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SETTINGS } from '@double-hundred/shared/message/console/settings';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
@@ -19,7 +20,7 @@ const POLICIES = ['lead', 'share', 'each'] as const;
 /** Window, threshold, schedule, lights, count policy and lists of the campaign. */
 export function CampaignForm() {
   const { campaign } = useConsole();
-  return campaign === null ? null : <Form campaign={campaign} />;
+  return campaign === null ? <p class="note">{OVERVIEW.noCampaign}</p> : <Form campaign={campaign} />;
 }
 
 function Form({ campaign }: { campaign: Campaign }) {

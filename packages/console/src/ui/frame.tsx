@@ -1,4 +1,5 @@
 import { SHELL } from '@double-hundred/shared/message/console/shell';
+import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { ROLE_NAMES } from '@double-hundred/shared/message/problems';
 import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
@@ -15,7 +16,7 @@ import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
 export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave: () => void }) {
-  const { route, user, demo } = useConsole();
+  const { campaign, route, user, demo } = useConsole();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -64,7 +65,7 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Page name={route.page} />
+        {campaign === null && route.page !== 'settings' ? <p class="note">{OVERVIEW.noCampaign}</p> : <Page name={route.page} />}
       </main>
     </div>
   );

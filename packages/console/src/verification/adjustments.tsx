@@ -38,7 +38,7 @@ export function Adjustments() {
       <Waiting of={totals} />
       {value !== null && user.role !== 'districtOffice' && <p class="muted">{ADJUSTMENTS.readOnly}</p>}
       {value !== null && user.role === 'districtOffice' && (
-        <Section title={ADJUSTMENTS.form}>
+        <Section title={ADJUSTMENTS.form} class="no-print">
           <AdjustmentForm campaign={campaign} totals={value} onSaved={totals.reload} />
         </Section>
       )}

@@ -4,6 +4,8 @@ import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 type Row = Record<string, FieldValue>;
 
 const DAYS_GONE = 83;
+/** How growth of the year so far quickens and slackens, in basis points. */
+const DRIFT = [-180, -60, 40, 110, 80, 20, -50, -80, -20, 50, 90, 120];
 /** What a month has of an average one. */
 const SEASON = [0.92, 0.71, 1.09, 1.01, 1.04, 1.16, 0.94, 0.97, 1.08, 1.03, 1.01, 1.04];
 
@@ -20,8 +22,7 @@ export function demoIndicators(index: number, firstDay: Day): Row[] {
     const season = SEASON.slice(0, month).reduce((sum, part) => sum + part, 0);
     const figure = (wanAMonth: number, growthPercent: number) => {
       const before = Math.round(wanAMonth * size * season) * 10_000;
-      // Growth quickens or slackens a little over the year, as it does.
-      const bps = growthPercent * 100 + ((index + month) % 3) * 20;
+      const bps = growthPercent * 100 + (DRIFT[month - 1] ?? 0) + ((index + month) % 3) * 20;
       return [Math.round((before / 10_000) * (1 + bps / 10_000)) * 10_000, before] as const;
     };
     const sales = figure(32_000, 6 + (index % 5));

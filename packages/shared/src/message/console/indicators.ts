@@ -29,7 +29,7 @@ export const INDICATORS = {
   openMonth: (who: string, heading: string, month: string, figure: string): string =>
     `${who}${heading}${month}累计 ${figure}，看来源`,
   owing: '缺报',
-  owingNote: '到月份应报而没有数的；从没报过某项指标的单位不算缺报',
+  owingNote: '到月份应报而没有数的；有单位缺报的月份和下一个月，全区没有当月数；从没报过某项指标的单位不算缺报',
   owingNone: '到这个月份应报的都报了。',
   owingHead: { unit: '单位', months: '缺的月份' },
   allSeries: '全部指标',

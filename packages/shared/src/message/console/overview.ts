@@ -16,7 +16,8 @@ export const OVERVIEW = {
   lightsBy: '亮灯口径',
   controls: '看哪一天、按哪个口径亮灯',
   targets: '四项目标',
-  targetsNote: '自报、核定、统计是三个数；完成率与序时差按所选口径；小字为与一周前相比',
+  targetsNote: '自报、核定、统计是三个数；完成率与序时差按所选口径',
+  weekNote: '小字为与一周前相比',
   target: (target: string): string => `目标 ${target}`,
   noTarget: '没有目标',
   unexplained: (count: string): string => `自报中 ${count} 个待说明`,
@@ -24,7 +25,7 @@ export const OVERVIEW = {
   toVerify: (count: string): string => `待核定 ${count} 个`,
   bullet: (name: string, completion: string, share: string): string => `${name}完成 ${completion}，序时 ${share}`,
   matrix: '亮灯',
-  matrixNote: (basis: string): string => `按${basis}数；数字为完成／目标，+ 为一周来的变化`,
+  matrixNote: (basis: string): string => `按${basis}数；数字为完成／目标`,
   matrixHint: '把光标移到一格上看原因，点开看明细。',
   matrixCell: (unit: string, kind: string, light: string, done: string, target: string): string =>
     `${unit}${kind}：${light}，完成 ${done}，目标 ${target}`,
@@ -63,7 +64,8 @@ export const OVERVIEW = {
   knownNow: '回到现在',
   knownNote: (time: string): string =>
     `四项目标和亮灯是 ${time} 时已知的数，以后的补报、更正和核定不计；目标值、排名、进度、漏斗和问题是现在的。`,
-  sinceWeek: (day: string, change: string): string => `较${day} ${change}`,
+  sinceWeek: (change: string): string => `一周 ${change}`,
+  sinceWeekTitle: (day: string): string => `与${day}相比`,
   sinceWeekCell: (change: string): string => `，一周 ${change}`,
   adjusted: (change: string): string => `，含调整 ${change}`,
   problems: '问题项目',
@@ -78,5 +80,8 @@ export const OVERVIEW = {
   toSubmissions: '去报送页',
   allIn: '各单位都已报送。',
   submitted: (done: number, all: number): string => `已报送 ${done} 个单位，共 ${all} 个`,
-  noCampaign: '还没有建立行动，请区专班在“设置”里建立。',
+  noTargetsYet: '还没有下达目标，所以没有完成率和亮灯。',
+  setTargets: '去下达目标',
+  noClaimsYet: '还没有计入的成果。各单位在 Excel 窗格或浏览器工作台里填报并上报后，这里就有数。',
+  noCampaign: '还没有建立行动。请管理服务器的同事按管理员手册，用 seed --from 载入行动和单位。',
 } as const;

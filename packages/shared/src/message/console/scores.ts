@@ -3,7 +3,8 @@ import type { ScoringItem } from '../../appraisal/scoring-rules.ts';
 /** Texts of the scores page. */
 export const SCORES_DESK = {
   title: '考核',
-  lead: (basis: string, asOf: string, version: number): string => `按${basis}数，截至 ${asOf}，计分办法第 ${version} 版`,
+  lead: (basis: string, asOf: string, version: number): string =>
+    `按${basis}数，截至 ${asOf}，${version === 0 ? '初始计分办法' : `计分办法第 ${version} 版`}`,
   parts: { scores: '得分与排名', rules: '计分办法与试算', entries: '录入与免列', bonuses: '项目奖金' },
   rank: '名次',
   unit: '单位',

@@ -18,7 +18,7 @@ export const VERIFICATION_DESK = {
     evidence: '佐证',
     state: '状态',
   },
-  none: '没有这样的成果。',
+  none: '没有这样的成果。单位报上来的成果，在行动期内、达到计入标准的，会列在这里。',
   noFiles: '没有佐证',
   files: (files: number): string => `${files} 份`,
   reused: (files: number): string => `${files} 份与别的项目相同`,
