@@ -166,7 +166,7 @@ describe('E2E figures of the console that open', () => {
     await office.press('按预览冻结');
     await office.shows(/已冻结：/);
     const opened = office.context.waitForEvent('page');
-    await office.press('打印');
+    await office.press('打印页');
     const tab = await opened;
     await tab.locator('h1').waitFor();
     expect(await tab.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('21.3333px');
