@@ -7,7 +7,7 @@ const HEAD = SCORES_DESK.entryHead;
 
 /** Enters an occurrence or points for a unit with the ground. */
 export function EntryForm({ rules, onDone }: { rules: ScoringRules; onDone: () => void }) {
-  const items = rules.items.filter(({ kind }) => kind === 'event' || kind === 'manual');
+  const items = rules.items.filter((item) => item.kind === 'manual' || (item.kind === 'event' && item.counts === undefined));
   const [itemId, setItemId] = useState(items[0]?.id ?? '');
   const [amount, setAmount] = useState('1');
   if (items.length === 0) return <p class="muted">{SCORES_DESK.noEntryItems}</p>;

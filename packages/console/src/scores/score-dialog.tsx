@@ -2,17 +2,17 @@ import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import { useState } from 'preact/hooks';
 import type { RowKey } from '../figure/figure-rows.tsx';
-import { countText, pointsText, yiText } from '../figure/figure-text.ts';
+import { pointsText } from '../figure/figure-text.ts';
 import { Revisions } from '../figure/revisions.tsx';
-import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { TraceLine } from './trace-line.tsx';
 
 type UnitScore = ScoresResponse['units'][number];
 
 /** How each point of a unit came about: formula, the rows or entries behind it, and their revisions. */
 export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () => void }) {
   const unitName = useUnitName();
-  const { user } = useConsole();
   const [row, setRow] = useState<RowKey | null>(null);
   return (
     <Dialog title={SCORES_DESK.dialog(unitName(score.unitId))} wide onClose={onClose}>
@@ -43,33 +43,9 @@ export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () 
                         <details>
                           <summary>{SCORES_DESK.trace(item.trace.length)}</summary>
                           <ul class="lines">
-                            {item.trace.map((trace) => {
-                              if (trace.kind === 'row') {
-                                const words = SCORES_DESK.traceRow(trace.day, yiText(trace.yuan));
-                                return (
-                                  <li key={`${trace.rowId} ${trace.day}`}>
-                                    {user.role === 'leader' ? (
-                                      trace.projectName
-                                    ) : (
-                                      <button
-                                        type="button"
-                                        class="link"
-                                        onClick={() => setRow({ rowId: trace.rowId, name: trace.projectName })}
-                                      >
-                                        {trace.projectName}
-                                      </button>
-                                    )}
-                                    <span class="muted">{words}</span>
-                                  </li>
-                                );
-                              }
-                              return trace.kind === 'entry' ? (
-                                <li key={trace.entryId}>
-                                  {trace.ground}
-                                  <span class="muted">{SCORES_DESK.traceEntry(trace.day, countText(trace.amount))}</span>
-                                </li>
-                              ) : null;
-                            })}
+                            {item.trace.map((trace, place) => (
+                              <TraceLine key={place} trace={trace} onOpen={setRow} />
+                            ))}
                           </ul>
                         </details>
                       )}

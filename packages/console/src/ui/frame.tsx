@@ -6,6 +6,7 @@ import { type PageName, fragmentOf } from '../app/route.ts';
 import { BulletinsDesk } from '../bulletins/bulletins-desk.tsx';
 import { DuplicatesDesk } from '../duplicates/duplicates-desk.tsx';
 import { IndicatorsDesk } from '../indicators/indicators-desk.tsx';
+import { InspectionsDesk } from '../inspections/inspections-desk.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
@@ -79,6 +80,8 @@ function Page({ name }: { name: Exclude<PageName, 'display'> }) {
       return <SubmissionsDesk />;
     case 'verification':
       return <VerificationDesk />;
+    case 'inspections':
+      return <InspectionsDesk />;
     case 'duplicates':
       return <DuplicatesDesk />;
     case 'scores':

@@ -1,3 +1,4 @@
+import type { OccurrenceKind } from '../../appraisal/occurrence.ts';
 import type { ScoringItem } from '../../appraisal/scoring-rules.ts';
 
 /** Texts of the scores page. */
@@ -48,6 +49,14 @@ export const SCORES_DESK = {
   measure: '按',
   measures: { count: '个数', yuan: '金额' },
   numbers: { points: '分值', cap: '上限', floor: '下限', weight: '权重' },
+  counts: '怎么计次',
+  countKinds: {
+    entered: '区专班录入',
+    reopened: '自动：销号后重新打开的次数',
+    overdueDemand: '自动：督查整改逾期的次数',
+  } satisfies Record<OccurrenceKind | 'entered', string>,
+  traceAdjustment: (day: string, count: string, amount: string): string => `${day} 调整，${count} 个，${amount} 亿元`,
+  traceOccurrence: (day: string): string => `${day}，1 次`,
   capHelp: '完成率的上限按倍数，例如 1.2',
   tierFrom: '满（亿元）',
   tierPoints: '得分',

@@ -9,6 +9,7 @@ export const SHELL = {
     overview: '总览',
     submissions: '报送',
     verification: '核定',
+    inspections: '督查',
     duplicates: '重复',
     scores: '考核',
     indicators: '指标',
