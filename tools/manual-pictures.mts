@@ -1,4 +1,5 @@
 // Takes the pictures of the READMEs and manuals from the real product: node --import tsx tools/manual-pictures.mts
+// Those of the ledgers are taken by tools/ledger-pictures.mts.
 import { join } from 'node:path';
 import { openBrowser, visit } from '../e2e/harness/browser.ts';
 import { atConsole } from '../e2e/harness/console.ts';

@@ -24,13 +24,30 @@ const LEADS: Readonly<Record<string, string>> = {
   indicators: '一个月一行，填当年1月起的累计数和上年同期数；同比由系统计算，超过±100%的要写明原因；同一年里累计数只增不减。',
 };
 
+/** What the picture of a ledger shows. */
+const PICTURES: Readonly<Record<string, string>> = {
+  projects: '第9行写的是“签约”，签约要求的内容却没填全，窗格逐项列出；“1.2亿”等待确认；写错的日期要改。',
+  milestones:
+    '第10行的项目名称差一个字，窗格找出最接近的名称，点“改为……”即可；“11月底前”不是具体日期；同一项目的权重合计超过了100%。',
+  issues: '填报员把问题写成“已销号”、代填了验收人，当场标出，点“清空此格”即可；整改时限早于提出日期。',
+  outreach: '日期不存在，金额写了“约”；“形成线索”在项目总台账里还没有，先登记项目，或写明原因。',
+  support: '税收事项没有写政策依据；“先征后返”要先做公平竞争审查；办理天数超过了承诺。',
+  funds: '经费与奖励由区专班填报，单位打开只能查看，误填的行当场标出。',
+  indicators: '累计数比上个月少，开票销售的同比超过±100%；表的右侧灰色各列是自动算出的同比，不用填。',
+};
+
 function page(ledger: LedgerDefinition): string {
   const lines = describeLedger(ledger, testCampaign()).map(({ heading, required, type, choices, help, example }) => {
     const how = choices === null ? type : `${type}：${choices.join('、')}`;
     return `| ${[heading, required, how, help, example].map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   });
   const head = '| 列 | 必填 | 填什么 | 说明 | 例 |\n| --- | --- | --- | --- | --- |';
-  return `## ${ledger.title}\n\n${LEADS[ledger.id] ?? ''}\n\n${head}\n${lines.join('\n')}\n`;
+  return `## ${ledger.title}\n\n${LEADS[ledger.id] ?? ''}\n\n${picture(ledger)}${head}\n${lines.join('\n')}\n`;
+}
+
+function picture({ id, title }: LedgerDefinition): string {
+  const shows = PICTURES[id];
+  return shows === undefined ? '' : `![${title}](../images/ledger-${id}.png)\n\n上图：${shows}\n\n`;
 }
 
 /** The whole page. */

@@ -6,6 +6,7 @@ import { Console } from './console.tsx';
 export interface ConsoleDeps {
   readonly calls: Calls;
   readonly session: KeptSession;
+  now(): number;
 }
 
 /** Shows the console in an element. */

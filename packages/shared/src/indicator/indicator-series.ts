@@ -20,8 +20,6 @@ export interface IndicatorPoint {
   readonly growthBps: number | null;
   /** How many units the figure is summed from; 1 for a unit's own. */
   readonly units: number;
-  /** The row a unit's own figure stands in. */
-  readonly rowId?: string | undefined;
 }
 
 export interface UnitIndicator {
@@ -45,7 +43,7 @@ export interface IndicatorSeries {
  */
 export function indicatorSeries(
   kinds: readonly IndicatorKind[],
-  rows: readonly (IndicatorRow & { readonly unitId: string })[],
+  rows: readonly { readonly unitId: string; readonly fields: RowFields }[],
   lastMonth: string,
 ): readonly IndicatorSeries[] {
   const months = monthsOfYear(lastMonth);
@@ -65,28 +63,24 @@ export function indicatorSeries(
   });
 }
 
-interface IndicatorRow {
-  readonly rowId?: string | undefined;
-  readonly fields: RowFields;
-}
-
 interface Figure {
   readonly month: string;
   readonly yuan: number;
   readonly lastYearYuan: number | null;
   readonly units: number;
-  readonly rowId?: string | undefined;
 }
 
-function figuresOf(kind: IndicatorKind, rows: readonly IndicatorRow[], months: readonly string[]): readonly Figure[] {
+function figuresOf(
+  kind: IndicatorKind,
+  rows: readonly { readonly fields: RowFields }[],
+  months: readonly string[],
+): readonly Figure[] {
   return months.flatMap((month): Figure[] => {
-    const row = rows.find(({ fields }) => fields['month'] === month);
-    const fields = row?.fields;
+    const fields = rows.find((row) => row.fields['month'] === month)?.fields;
     const yuan = fields?.[kind.of];
     const lastYearYuan = fields?.[kind.over];
     if (typeof yuan !== 'number') return [];
-    const before = typeof lastYearYuan === 'number' ? lastYearYuan : null;
-    return [{ month, yuan, lastYearYuan: before, units: 1, ...(row?.rowId === undefined ? {} : { rowId: row.rowId }) }];
+    return [{ month, yuan, lastYearYuan: typeof lastYearYuan === 'number' ? lastYearYuan : null, units: 1 }];
   });
 }
 
@@ -120,8 +114,7 @@ function pointsOf(figures: readonly Figure[]): readonly IndicatorPoint[] {
   });
 }
 
-/** The months from January to `lastMonth` (YYYY-MM). */
-export function monthsOfYear(lastMonth: string): readonly string[] {
+function monthsOfYear(lastMonth: string): readonly string[] {
   const [year = '', last = '0'] = lastMonth.split('-');
   return Array.from({ length: Number(last) }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 }

@@ -28,6 +28,6 @@ export function growthBps(now: number, before: number): number | null {
 /** Growth for people: with one decimal, halves away from zero, and its sign. */
 export function growthText(bps: number): string {
   const tenths = Math.floor((Math.abs(bps) + 5) / 10);
-  const sign = tenths === 0 ? '' : bps < 0 ? '-' : '+';
+  const sign = tenths === 0 ? '' : bps < 0 ? '−' : '+';
   return `${sign}${String(Math.floor(tenths / 10))}.${String(tenths % 10)}%`;
 }

@@ -26,6 +26,8 @@ export interface NamedDay {
 }
 
 const orExplain = (example: string) => `如属实，请写明原因，例如：${example}。`;
+/** An example that is a sentence of its own loses its full stop where the sentence around it goes on. */
+const inSentence = (example: string) => example.replace(/。$/u, '');
 const named = (item: NamedYuan) => `“${item.heading}”${yuanText(item.yuan)}`;
 const dated = (item: NamedDay) => `“${item.heading}”${item.day}`;
 
@@ -38,7 +40,7 @@ export const findingText = {
 
   stageImplies: (stage: { heading: string; value: string; from: string }, heading: string, example: string): FindingText => ({
     message: `“${stage.heading}”为“${stage.value}”，“${heading}”却是空的。`,
-    expected: `请填写“${heading}”，例如：${example}；如果项目还没到“${stage.from}”，请把“${stage.heading}”改成实际阶段。`,
+    expected: `请填写“${heading}”，例如：${inSentence(example)}；如果项目还没到“${stage.from}”，请把“${stage.heading}”改成实际阶段。`,
   }),
 
   dayOrder: (later: NamedDay, earlier: NamedDay, severity: Severity, hint: string | undefined): FindingText => ({
@@ -169,7 +171,7 @@ export const findingText = {
 
   evidenceFrom: (stage: { heading: string; value: string }, heading: string, example: string): FindingText => ({
     message: `“${stage.heading}”为“${stage.value}”，“${heading}”还是空的。`,
-    expected: `请填写合同或批文的文号，例如：${example}；暂时没有的，请写明原因，例如：“合同正在用印，本周补上”。`,
+    expected: `请填写合同或批文的文号，例如：${inSentence(example)}；暂时没有的，请写明原因，例如：“合同正在用印，本周补上”。`,
   }),
 
   reasonWhenLate: (planned: NamedDay, late: { done: boolean; days: number }, heading: string, example: string): FindingText => ({
@@ -233,7 +235,7 @@ export const findingText = {
 
   requiredWhen: (heading: string, state: Shown, example: string): FindingText => ({
     message: `“${state.heading}”为“${state.shown}”，“${heading}”却是空的。`,
-    expected: `请填写“${heading}”，例如：${example}；不是“${state.shown}”的，请改正“${state.heading}”。`,
+    expected: `请填写“${heading}”，例如：${inSentence(example)}；不是“${state.shown}”的，请改正“${state.heading}”。`,
   }),
 
   remarkWhenEnded: (stage: { heading: string; value: string }, heading: string): FindingText => ({

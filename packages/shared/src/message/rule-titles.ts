@@ -1,6 +1,7 @@
 /** Short names of the rules, for grouping. A rule without a name here is shown under its own id. */
 export const RULE_TITLES: Readonly<Record<string, string>> = {
   REQUIRED: '必填项没填',
+  NOT_ALLOWED: '不由本单位填写',
   COLUMN_MISSING: '缺少必需的列',
   COLUMN_TWICE: '同一列出现两次',
   TOTAL_LINE: '合计行对不上',

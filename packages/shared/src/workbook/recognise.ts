@@ -165,6 +165,10 @@ function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: Headi
   const localColumns: Record<string, string> = {};
   const lettersOfKey = new Map<string, string[]>();
   let idColumn: number | null = null;
+  // What the product writes itself is no column of the clerk's own.
+  const computed = new Set(
+    [ROW_ID_HEADING, ...(definition.derived ?? []).map((one) => one.heading)].map((own) => headingText(own).name),
+  );
   for (const headed of heading.columns) {
     const letters = columnLetters(headed.column);
     if (headed.key === ID_KEY) {
@@ -173,7 +177,7 @@ function layoutOf(sheet: SheetGrid, definition: LedgerDefinition, heading: Headi
     }
     const column = headed.key === null ? undefined : columnByKey.get(headed.key);
     if (column === undefined) {
-      if (headingText(headed.heading).name !== headingText(ROW_ID_HEADING).name) localColumns[letters] = oneLine(headed.heading);
+      if (!computed.has(headingText(headed.heading).name)) localColumns[letters] = oneLine(headed.heading);
       continue;
     }
     const earlier = lettersOfKey.get(column.key);

@@ -4,7 +4,7 @@ import { templateText } from '../message/template.ts';
 import { columnLetters } from './grid.ts';
 import type { HeadedColumn } from './heading-columns.ts';
 import type { SheetLayout } from './layout.ts';
-import { tableName } from './template-layout.ts';
+import { tableName, templateHeading } from './template-layout.ts';
 
 /** A column as it stood when the clerk confirmed it; `key` null is a column that is not the ledger's. */
 export const rememberedColumnSchema = z.object({
@@ -35,12 +35,12 @@ export function templateMemory(definition: LedgerDefinition, sheet: string): Rem
     sheet,
     columns: [
       number,
-      ...definition.columns.map(({ key, heading, type }, index) => ({
+      ...definition.columns.map((column, index) => ({
         letters: columnLetters(index + 2),
-        heading,
+        heading: templateHeading(column),
         group: null,
-        key,
-        ...scaleIn(type),
+        key: column.key,
+        ...scaleIn(column.type),
       })),
     ],
     table: tableName(definition.id),

@@ -50,8 +50,7 @@ export function OfficeReporting({ app, state }: { app: PaneApp; state: PaneState
 }
 
 function LedgerChoice({ app, state }: { app: PaneApp; state: PaneState }) {
-  const { cycled } = state.reporting;
-  const ledgers = (state.reference?.ledgers ?? []).filter(({ id }) => cycled.includes(id));
+  const ledgers = state.reference?.ledgers ?? [];
   if (ledgers.length < 2) return null;
   return (
     <label class="dh-field">

@@ -50,8 +50,7 @@ export async function enterScore(
 }
 
 function itemFault(item: ScoringItem, unit: Unit, groupId: string | undefined, amount: number): AppraisalFault | null {
-  const entered = item.kind === 'manual' || (item.kind === 'event' && item.counts === undefined);
-  if (!entered) {
+  if (item.kind !== 'event' && item.kind !== 'manual') {
     return { pointer: '/itemId', code: 'ITEM_COMPUTED', detail: appraisalTexts.notEntered(item.title) };
   }
   if (item.groupIds !== undefined && (groupId === undefined || !item.groupIds.includes(groupId))) {

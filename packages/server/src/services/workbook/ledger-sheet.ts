@@ -6,8 +6,9 @@ import { writeCell } from '@double-hundred/shared/value/write-cell';
 import { type ColumnDress, columnDresses, MARK_LOOK } from '@double-hundred/shared/workbook/column-dress';
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { ROW_ID_HEADING } from '@double-hundred/shared/workbook/layout';
-import { tableName, TEMPLATE_HEADING_ROW } from '@double-hundred/shared/workbook/template-layout';
+import { tableName, templateHeading, TEMPLATE_HEADING_ROW } from '@double-hundred/shared/workbook/template-layout';
 import type { CellSpec, ConditionalSpec, RowSpec, SheetSpec, ValidationSpec } from '@double-hundred/xlsx/workbook-spec';
+import { derivedCells, derivedColumns, derivedHeadings } from './derived-cells.ts';
 import { ledgerPrint } from './ledger-print.ts';
 import { linesOf } from './line-count.ts';
 import { columnLook } from './template-looks.ts';
@@ -47,6 +48,7 @@ export function ledgerSheet(input: LedgerSheetInput): SheetSpec {
       { width: 6 },
       ...columns.map((column) => ({ width: column.width, look: `${columnLook(column)}-open` })),
       { width: 30, hidden: true, look: 'id' },
+      ...derivedColumns(definition),
     ],
     rows: [...headRows(input, unit), ...dataRows(input)],
     merges: headMerges(columns.length + 1),
@@ -55,7 +57,7 @@ export function ledgerSheet(input: LedgerSheetInput): SheetSpec {
       {
         name: tableName(definition.id),
         range: `A${TEMPLATE_HEADING_ROW}:${idLetters}${lastRow}`,
-        headings: [templateText.rowNumber, ...columns.map(({ heading }) => heading), ROW_ID_HEADING],
+        headings: [templateText.rowNumber, ...columns.map(templateHeading), ROW_ID_HEADING],
       },
     ],
     validations: [
@@ -106,7 +108,7 @@ function headRows({ definition, context }: LedgerSheetInput, unit: string): read
         { value: templateText.handedInBy(unit), look: 'line' },
         null,
         { value: templateText.mark, look: 'mark' },
-        { value: `${templateText.unitLine}。${templateText.legend}`, look: 'line' },
+        { value: hasMoney(definition) ? `${templateText.unitLine}。${templateText.legend}` : templateText.legend, look: 'line' },
       ],
     },
     {
@@ -114,10 +116,11 @@ function headRows({ definition, context }: LedgerSheetInput, unit: string): read
       cells: [
         { value: templateText.rowNumber, look: 'heading' },
         ...definition.columns.map((column) => ({
-          value: column.heading,
+          value: templateHeading(column),
           look: isRequired(column) ? 'headingRequired' : 'heading',
         })),
         { value: ROW_ID_HEADING, look: 'heading' },
+        ...derivedHeadings(definition),
       ],
     },
   ];
@@ -144,9 +147,14 @@ function dataRows({ definition, context, rows }: LedgerSheetInput): readonly Row
         },
         ...cells,
         { value: row?.rowId ?? null, look: 'id' },
+        ...derivedCells(definition, row?.fields ?? {}, FIRST_ROW + index),
       ],
     };
   });
+}
+
+function hasMoney({ columns }: LedgerDefinition): boolean {
+  return columns.some(({ type }) => type.kind === 'wan');
 }
 
 function isRequired({ required, defaultOwnUnit }: Column): boolean {

@@ -10,6 +10,8 @@ const COMMON_LOOKS = {
   mark: { ...MARK_LOOK, horizontal: 'center' },
   heading: { bold: true, border: 'thin', fill: 'DDEBF7', horizontal: 'center', wrap: true },
   headingRequired: { bold: true, border: 'thin', fill: '1F4E78', color: 'FFFFFF', horizontal: 'center', wrap: true },
+  headingComputed: { border: 'thin', fill: 'EDEDED', color: '595959', horizontal: 'center', wrap: true },
+  growth: { border: 'thin', fill: 'F5F5F5', color: '595959', horizontal: 'right', format: '+0.0%;"−"0.0%;0.0%' },
   number: { border: 'thin', horizontal: 'center' },
   id: { format: '@' },
 } as const satisfies Record<string, CellLook>;

@@ -116,3 +116,31 @@ test('TEMPLATE all ledgers in one workbook: each sheet is read as its own ledger
     expect(read.ok && [read.value.sheet, read.value.rows.length, read.value.findings]).toEqual([title, 0, []]);
   }
 });
+
+describe('template of computed figures', () => {
+  test('X001 growth stands beside its rows as a formula, in grey, and is neither asked nor read', async () => {
+    const indicators = builtinLedgers.find(({ id }) => id === 'indicators');
+    if (!indicators) throw new Error('no indicators ledger');
+    const fields = {
+      month: '2026-09',
+      generalPublicBudgetRevenueYuan: 185_000_000,
+      generalPublicBudgetRevenueLastYearYuan: 200_000_000,
+      disposableIncomePerCapitaYuan: 38_650,
+    };
+    const bytes = await templateWorkbook({
+      definition: indicators,
+      context,
+      rows: [{ rowId: 'r0000000000000001', fields }],
+    });
+    const read = await checkWorkbook(bytes, indicators, context);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value).toMatchObject({ rows: [{ values: fields, findings: [] }], localColumns: { A: '序号' } });
+    const grid = await readWorkbook(bytes);
+    const rows = grid.ok ? (grid.value.sheets[0]?.rows ?? []) : [];
+    const at = (heading: string) => rows[2]?.findIndex((cell) => cell?.value === heading) ?? -1;
+    expect(at('人均可支配收入(元)')).toBeGreaterThan(0);
+    const growth = rows[3]?.[at('一般公共预算收入同比')];
+    expect(growth).toMatchObject({ value: -0.075, formula: 'IF(AND(ISNUMBER(E4),N(F4)>0),ROUND(E4/F4-1,3),"")' });
+    expect(rows[3]?.[at('人均可支配收入同比')]?.value ?? '').toBe('');
+  });
+});
