@@ -13,11 +13,14 @@ const PLACES = [
   'submissions',
   'verification',
   'verification/bases',
+  'verification/adjustments',
   'duplicates',
   'scores',
   'scores/rules',
   'scores/entries',
   'scores/bonuses',
+  'indicators',
+  'bulletins',
   'settings',
   'settings/campaign',
   'settings/cycles',
@@ -83,8 +86,8 @@ describe('E2E the console’s overview', () => {
     await office.context.close();
   });
 
-  it('E2E no page scrolls sideways at 390 px, calls another origin or breaks the policy', async () => {
-    const phone = await atConsole(browser, server.url, 'office', { width: 390, height: 844 });
+  it('E2E no page scrolls sideways at 350 px, calls another origin or breaks the policy', async () => {
+    const phone = await atConsole(browser, server.url, 'office', { width: 350, height: 780 });
     for (const place of PLACES) {
       await phone.open(place);
       await phone.page.waitForLoadState('networkidle');
@@ -100,7 +103,7 @@ describe('E2E the console’s overview', () => {
     const leader = await atConsole(browser, server.url, 'leader');
     await leader.page.locator('[data-figure]').first().waitFor();
     const pages = await leader.page.locator('nav[aria-label="页面"] a').allTextContents();
-    expect(pages).toEqual(['总览', '报送', '考核', '通报', '大屏']);
+    expect(pages).toEqual(['总览', '报送', '考核', '指标', '通报', '大屏']);
     expect(leader.complaints).toEqual([]);
     await leader.context.close();
     const { context, page } = await visit(browser, server.url);

@@ -2,9 +2,11 @@ import '@double-hundred/shared/kernel/no-eval';
 import './theme.css';
 import './shell.css';
 import './parts.css';
+import './ui/follow-printing.ts';
 import { createCalls } from './app/calls.ts';
 import { createKeptSession } from './app/kept-session.ts';
 import { mountConsole } from './ui/mount-console.tsx';
+import './print.css';
 
 const place = document.querySelector<HTMLElement>('#console');
 if (place) {
@@ -12,6 +14,5 @@ if (place) {
   mountConsole(place, {
     calls: createCalls((url, init) => fetch(url, init)),
     session: createKeptSession(() => window.sessionStorage),
-    now: () => Date.now(),
   });
 }

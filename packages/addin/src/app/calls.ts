@@ -42,6 +42,7 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     totals: (query) => told(server.totals(query)),
     scores: (query) => told(server.scores(query)),
     totalRows: (query) => told(server.totalRows(query)),
+    cycles: () => told(server.cycles()),
     submission: (query) => told(server.submission(query)),
     submissionChanges: (query) => told(server.submissionChanges(query)),
     submissions: (query) => told(server.submissions(query)),

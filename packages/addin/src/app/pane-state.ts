@@ -237,6 +237,8 @@ export interface ReportingView {
   readonly lines: SubmissionLines | null;
   readonly changes: SubmissionChanges | null;
   readonly exemptions: readonly RuleExemption[];
+  /** The ledgers that are reported in periods; empty until asked for. */
+  readonly cycled: readonly string[];
   readonly loading: boolean;
   readonly failure: string | null;
 }
@@ -359,6 +361,7 @@ export const INITIAL_STATE: PaneState = {
     lines: null,
     changes: null,
     exemptions: [],
+    cycled: [],
     loading: false,
     failure: null,
   },

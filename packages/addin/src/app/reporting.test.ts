@@ -49,6 +49,15 @@ test('SUBMIT the office opens a unit from its list, takes a step, and the list f
   expect(pane.state().reporting.answer).toBeNull();
 });
 
+test('SUBMIT the office is offered the ledgers that are reported in periods, funds not among them', async () => {
+  const pane = await openPane([], { user: 'office' });
+  pane.app.chooseTab('reporting');
+  await pane.settled();
+  const { cycled } = pane.state().reporting;
+  expect(cycled).toContain('indicators');
+  expect(cycled).not.toContain('funds');
+});
+
 test('SUBMIT without a network the pane says so and keeps what it had', async () => {
   const pane = await openPane(two(), { user: 'reviewer-shiqiao' });
   await pane.app.send();

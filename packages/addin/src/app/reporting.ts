@@ -53,8 +53,16 @@ export function createReporting(env: DeskEnv, desk: Desk): Reporting {
     if (before !== JSON.stringify(exemptions.value) && desk.current()) await desk.refresh();
   }
 
+  async function loadCycles(): Promise<void> {
+    if (store.get().reporting.cycled.length > 0) return;
+    const cycles = await server.cycles();
+    if (cycles.ok) show({ cycled: cycles.value.map(({ ledger }) => ledger) });
+  }
+
   async function loadLines(period: string | undefined): Promise<void> {
-    const ledger = ledgerNow();
+    await loadCycles();
+    const { cycled } = store.get().reporting;
+    const ledger = cycled.length === 0 || cycled.includes(ledgerNow()) ? ledgerNow() : (cycled[0] ?? FIRST_LEDGER);
     const lines = await server.submissions({ ledger, ...(period === undefined ? {} : { period }) });
     if (!lines.ok) return show({ loading: false, failure: failureText(lines.error) });
     show({ loading: false, ledger, period: lines.value.period.id, lines: lines.value });

@@ -115,6 +115,7 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     totals: (query) => get('/totals', { ...query, groupBy: 'unit,kind' }),
     scores: (query) => get('/scores', { ...query }),
     totalRows: (query) => list('/totals/rows', 'rows', { ...query }),
+    cycles: () => list('/reporting/cycles', 'cycles'),
     submission: (query) => get('/submission', { ...query }),
     submissionChanges: (query) => get('/submission/changes', { ...query }),
     submissions: (query) => get('/submissions', { ...query }),

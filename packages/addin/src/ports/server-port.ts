@@ -22,6 +22,7 @@ import type {
 import type { TotalRow, TotalsResponse, VerificationRequest } from '@double-hundred/shared/protocol/totals';
 import type { CallFailure, SyncServer } from '@double-hundred/shared/sync/sync-server';
 import type { ExemptionAnswer, ExemptionRequest, RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
+import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Unit } from '@double-hundred/shared/unit/unit';
 
@@ -75,6 +76,8 @@ export interface ServerPort extends SyncServer {
   /** Points and ranks as of a day (today without one), by the basis the scoring rules name. */
   scores(query: { readonly asOf?: string }): Answer<ScoresResponse>;
   totalRows(query: TotalRowsQuery): Answer<readonly TotalRow[]>;
+  /** When ledgers are due; one without a cycle is not reported in periods. */
+  cycles(): Answer<readonly ReportingCycle[]>;
   submission(query: SubmissionQuery): Answer<SubmissionAnswer>;
   submissionChanges(query: SubmissionQuery): Answer<SubmissionChanges>;
   submissions(query: Omit<SubmissionQuery, 'unit'>): Answer<SubmissionLines>;

@@ -9,6 +9,7 @@ import type { ProblemCode } from '@double-hundred/shared/protocol/problem';
 import type { Conflict, Mutation, MutationResult } from '@double-hundred/shared/protocol/push';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge';
+import { DEFAULT_CYCLES } from '@double-hundred/shared/submission/reporting-cycle';
 import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { testDistrict } from '@double-hundred/shared/testing/district';
@@ -285,6 +286,7 @@ export function createMemoryServer(): MemoryServer {
             adjustments: [],
           };
         }),
+      cycles: () => answered('cycles', () => DEFAULT_CYCLES),
       submission: ({ unit, ledger }) => answered('submission', () => submissions.answer(unit, ledger)),
       submissionChanges: () => answered('submissionChanges', () => ({ since: 'approval' as const, at: AT, changes: [] })),
       submissions: ({ ledger }) =>

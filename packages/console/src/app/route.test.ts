@@ -16,5 +16,9 @@ describe('ROUTE', () => {
   it('ROUTE people of units have no page here, and only the office and the admin have settings', () => {
     expect([pagesOf('clerk'), pagesOf('reviewer')]).toEqual([[], []]);
     expect(pagesOf('inspector')).not.toContain('settings');
+    const inspecting = (['districtOffice', 'inspector', 'leader', 'admin'] as const).filter((role) =>
+      pagesOf(role).includes('inspections'),
+    );
+    expect(inspecting).toEqual(['districtOffice', 'inspector']);
   });
 });

@@ -3,9 +3,10 @@ import type { BulletinEntry } from '@double-hundred/shared/protocol/bulletins';
 import { useConsole } from '../ui/console-context.ts';
 import { Refused } from '../ui/state.tsx';
 import { useSending } from '../ui/use-sending.ts';
+import { save, showToPrint } from './hand-over.ts';
 
 const { head, states } = BULLETIN_DESK;
-const FILES = ['docx', 'xlsx', 'html', 'txt'] as const;
+const FILES = ['docx', 'xlsx', 'txt'] as const;
 
 export interface BulletinTableProps {
   readonly bulletins: readonly BulletinEntry[];
@@ -22,9 +23,15 @@ export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChange
   const fetchFile = async ({ id, notice }: BulletinEntry, kind: (typeof FILES)[number]): Promise<void> => {
     const bytes = await sending.run(() => calls.download(`/bulletins/${id}.${kind}`));
     if (bytes === null) return;
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(bytes), download: `${notice}.${kind}` });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save(bytes, `${notice}.${kind}`);
+  };
+  const print = async ({ id, notice }: BulletinEntry): Promise<void> => {
+    // Opened at once: a window opened after the answer would be taken for a pop-up and blocked.
+    const tab = window.open('', '_blank');
+    const page = await sending.run(() => calls.download(`/bulletins/${id}.html`));
+    if (page === null) return tab?.close();
+    if (tab === null) return save(page, `${notice}.html`);
+    showToPrint(tab, page);
   };
   const publish = async ({ id }: BulletinEntry): Promise<void> => {
     if ((await sending.run(() => calls.send('POST', `/bulletins/${id}/publication`))) !== null) onChanged();
@@ -57,6 +64,9 @@ export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChange
                 </td>
                 <td>{bulletin.by}</td>
                 <td>
+                  <button type="button" class="link" onClick={() => void print(bulletin)}>
+                    {BULLETIN_DESK.print}
+                  </button>
                   {FILES.map((kind) => (
                     <button key={kind} type="button" class="link" onClick={() => void fetchFile(bulletin, kind)}>
                       {BULLETIN_DESK.files[kind]}

@@ -1,5 +1,4 @@
 import { ACHIEVEMENT_KINDS, BASES } from '@double-hundred/shared/campaign/campaign';
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { BULLETIN_DESK } from '@double-hundred/shared/message/console/bulletins';
 import type { ScoringRulesVersion } from '@double-hundred/shared/protocol/appraisal';
 import type { BulletinEntry, BulletinList, BulletinPreview } from '@double-hundred/shared/protocol/bulletins';
@@ -16,10 +15,10 @@ const { fields } = BULLETIN_DESK;
 
 /** Scope and words of a bulletin; the preview shows what would be frozen, and only that is frozen. */
 export function ComposeForm({ next, onFrozen }: { next: NonNullable<BulletinList['next']>; onFrozen: (notice: string) => void }) {
-  const { calls, now } = useConsole();
+  const { calls, today } = useConsole();
   const rules = useAnswer<ScoringRulesVersion>('/scoring-rules');
   const sending = useSending();
-  const [draft, setDraft] = useState<BulletinDraft>(() => emptyDraft(shanghaiDay(now()), next));
+  const [draft, setDraft] = useState<BulletinDraft>(() => emptyDraft(today, next));
   const [preview, setPreview] = useState<BulletinPreview | null>(null);
   const set = (change: Partial<BulletinDraft>): void => {
     setDraft({ ...draft, ...change });

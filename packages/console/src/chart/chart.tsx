@@ -21,11 +21,17 @@ export function Chart({ label, option, tall = false }: { label: string; option: 
     const scheme = window.matchMedia('(prefers-color-scheme: dark)');
     const changed = (): void => setTheme((count) => count + 1);
     scheme.addEventListener('change', changed);
+    // At once: the page is printed as soon as the listeners have run.
+    const printed = (): void => chart.current?.show(latest.current(readInk(element)));
+    window.addEventListener('beforeprint', printed);
+    window.addEventListener('afterprint', printed);
     const sizes = new ResizeObserver(() => chart.current?.resize());
     sizes.observe(element);
     return () => {
       gone = true;
       scheme.removeEventListener('change', changed);
+      window.removeEventListener('beforeprint', printed);
+      window.removeEventListener('afterprint', printed);
       sizes.disconnect();
       chart.current?.dispose();
       chart.current = null;

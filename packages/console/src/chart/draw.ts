@@ -1,7 +1,9 @@
-import { LineChart, type LineSeriesOption } from 'echarts/charts';
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts';
 import {
   GridComponent,
   type GridComponentOption,
+  LegendComponent,
+  type LegendComponentOption,
   MarkLineComponent,
   type MarkLineComponentOption,
   TooltipComponent,
@@ -11,7 +13,12 @@ import { type ComposeOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 export type ChartOption = ComposeOption<
-  LineSeriesOption | GridComponentOption | TooltipComponentOption | MarkLineComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+  | MarkLineComponentOption
 >;
 
 export interface DrawnChart {
@@ -20,14 +27,23 @@ export interface DrawnChart {
   dispose(): void;
 }
 
-use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 /** Draws charts into an element; the chunk with ECharts is fetched with the first chart. */
 export function drawChart(element: HTMLElement): DrawnChart {
   const chart = init(element, null, { renderer: 'svg' });
+  // With a view box the drawing can be shown in another size than it was drawn for, as on paper.
+  const scalable = (): void =>
+    element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   return {
-    show: (option) => chart.setOption({ animation: false, ...option }, { notMerge: true }),
-    resize: () => chart.resize(),
+    show(option) {
+      chart.setOption({ animation: false, ...option }, { notMerge: true });
+      scalable();
+    },
+    resize() {
+      chart.resize();
+      scalable();
+    },
     dispose: () => chart.dispose(),
   };
 }

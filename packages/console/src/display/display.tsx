@@ -9,14 +9,14 @@ import { dayText } from '../figure/figure-text.ts';
 import { BurnUp } from '../overview/burn-ups.tsx';
 import { DayStrip } from '../overview/day-strip.tsx';
 import { LightMatrix } from '../overview/light-matrix.tsx';
-import { useAllTotals } from '../overview/overview.tsx';
+import { useAllTotals } from '../overview/use-all-totals.ts';
 import '../overview/overview.css';
 import { Problems } from '../overview/problems.tsx';
 import { Ranking } from '../overview/ranking.tsx';
 import { TargetCards } from '../overview/target-cards.tsx';
 import { useConsole } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { together, useAnswer } from '../ui/use-answer.ts';
 import { DisplayBar } from './display-bar.tsx';
 import { useSlides } from './use-slides.ts';
 
@@ -48,7 +48,7 @@ export function Display() {
         </p>
       </header>
       {claimed.value === null || verified.value === null || official.value === null ? (
-        <Waiting of={claimed} />
+        <Waiting of={together(claimed, verified, official)} />
       ) : (
         <div class={`display-slide display-${slide}`} aria-live={slides.playing ? 'off' : 'polite'}>
           {slide === 'targets' && (

@@ -8,6 +8,7 @@ import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { FigureAdjustments } from './figure-adjustments.tsx';
 import { countText, yiText } from './figure-text.ts';
 import { Revisions } from './revisions.tsx';
 
@@ -19,6 +20,8 @@ export interface FigureKey {
   readonly kind: AchievementKind;
   readonly basis: Basis;
   readonly asOf: string;
+  /** As the figure was known at that moment (RFC 3339). */
+  readonly knownAt?: string | undefined;
 }
 
 /** A row whose history is looked at. */
@@ -48,14 +51,16 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
   const answer = useAnswer<{ rows: TotalRow[] }>('/totals/rows', { unit: unitId ?? undefined, kind, basis, asOf });
   if (answer.value === null) return <Waiting of={answer} />;
   const { rows } = answer.value;
-  if (rows.length === 0) return <p>{FIGURES.rowsEmpty}</p>;
   const count = rows.reduce((sum, row) => sum + row.countShare, 0);
   const yuan = rows.reduce((sum, row) => sum + row.yuanShare, 0);
   const opens = user.role !== 'leader';
   return (
     <>
-      <p class="muted">{FIGURES.rowsLead(asOf, rows.length, countText(count), yiText(yuan))}</p>
-      <div class="scroll">
+      {figure.knownAt !== undefined && <p class="note">{FIGURES.rowsOfNow}</p>}
+      <p class="muted">
+        {rows.length === 0 ? FIGURES.rowsEmpty : FIGURES.rowsLead(asOf, rows.length, countText(count), yiText(yuan))}
+      </p>
+      <div class="scroll" hidden={rows.length === 0}>
         <table class="table">
           <thead>
             <tr>
@@ -100,6 +105,7 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
           </tbody>
         </table>
       </div>
+      <FigureAdjustments figure={figure} claims={{ count, yuan }} />
     </>
   );
 }

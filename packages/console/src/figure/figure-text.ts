@@ -3,7 +3,7 @@ import { FIGURES } from '@double-hundred/shared/message/console/figures';
 
 /** A count with up to four decimals, without trailing zeros. */
 export function countText(count: number): string {
-  return String(Math.round(count * 10_000) / 10_000);
+  return trueMinus(String(Math.round(count * 10_000) / 10_000));
 }
 
 /** Yuan as 亿元 with two decimals. */
@@ -13,15 +13,25 @@ export function yiText(yuan: number): string {
   return yuan < 0 && hundredths > 0 ? `−${text}` : text;
 }
 
+/** A change of a count, with its sign. */
+export function signedCountText(count: number): string {
+  return count > 0 ? `+${countText(count)}` : countText(count);
+}
+
+/** A change of an amount as 亿元, with its sign. */
+export function signedYiText(yuan: number): string {
+  return yuan > 0 ? `+${yiText(yuan)}` : yiText(yuan);
+}
+
 /** Yuan as 万元, exact. */
 export function wanText(yuan: number): string {
-  return String(yuan / 10_000);
+  return trueMinus(String(yuan / 10_000));
 }
 
 /** A ratio as percent with one decimal, halves away from zero. */
 export function percentText(ratio: number | null): string {
   const exact = ratio === null ? null : ratioOfDecimal(ratio);
-  return exact ? `${roundHalfAway(times(exact, 100), 1).toFixed(1)}%` : '—';
+  return exact ? trueMinus(`${roundHalfAway(times(exact, 100), 1).toFixed(1)}%`) : '—';
 }
 
 /** How far a figure is from its schedule, in words. */
@@ -31,10 +41,19 @@ export function gapText(points: number | null): string {
   return points > 0 ? FIGURES.ahead(points.toFixed(1)) : FIGURES.behind((-points).toFixed(1));
 }
 
+/** Points with two decimals. */
+export function pointsText(points: number): string {
+  return trueMinus(points.toFixed(2));
+}
+
 /** A signed number with a real minus sign. */
 export function signedText(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+}
+
+function trueMinus(text: string): string {
+  return /^-[0.]+%?$/.test(text) ? text.slice(1) : text.replace('-', '−');
 }
 
 /** `11月23日 09:05` in Asia/Shanghai of a time in RFC 3339. */

@@ -36,10 +36,7 @@ export function Completeness() {
             <li key={line.unitId} class={`state-${line.state}`}>
               <span class="completeness-unit">{unitName(line.unitId)}</span>
               <span class="completeness-figure">{OVERVIEW.complete(line.completeness.done, line.completeness.due)}</span>
-              <progress
-                max={Math.max(line.completeness.due, 1)}
-                value={line.completeness.due === 0 ? 1 : line.completeness.done}
-              />
+              <progress max={Math.max(line.completeness.due, 1)} value={line.completeness.done} />
               <span class="completeness-state">{SUBMISSION_STATE_NAMES[line.state]}</span>
             </li>
           ))}

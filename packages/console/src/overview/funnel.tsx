@@ -1,16 +1,33 @@
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
+import type { FunnelPart, FunnelStage } from '@double-hundred/shared/progress/funnel';
 import type { FunnelResponse } from '@double-hundred/shared/protocol/progress-problems';
 import { useState } from 'preact/hooks';
 import { percentText, yiText } from '../figure/figure-text.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { type FunnelKey, FunnelRows } from './funnel-rows.tsx';
 
 const HEAD = OVERVIEW.funnelHead;
+const PART_HEADS = { reached: 'count', here: 'here', ended: 'ended' } as const satisfies Record<FunnelPart, keyof typeof HEAD>;
 
-/** How many projects ever reached each stage: bars and figures in one table. */
+/** How many projects ever reached each stage: bars and figures in one table. A number opens to its projects. */
 export function Funnel() {
   const [all, setAll] = useState(false);
+  const [open, setOpen] = useState<FunnelKey | null>(null);
+  const number = (stage: FunnelStage, part: FunnelPart, count: number) =>
+    count === 0 ? (
+      count
+    ) : (
+      <button
+        type="button"
+        class="link"
+        aria-label={OVERVIEW.funnelOpen(stage, HEAD[PART_HEADS[part]], count)}
+        onClick={() => setOpen({ stage, part, count, qualifying: !all })}
+      >
+        {count}
+      </button>
+    );
   const answer = useAnswer<FunnelResponse>('/progress/funnel', { qualifying: all ? 'false' : 'true' });
   const steps = answer.value?.steps ?? [];
   const most = Math.max(steps[0]?.reached ?? 0, 1);
@@ -33,6 +50,9 @@ export function Funnel() {
                 {HEAD.here}
               </th>
               <th scope="col" class="number wide-only">
+                {HEAD.ended}
+              </th>
+              <th scope="col" class="number wide-only">
                 {HEAD.yuan}
               </th>
             </tr>
@@ -42,7 +62,7 @@ export function Funnel() {
               <tr key={step.stage}>
                 <th scope="row">{step.stage}</th>
                 <td class="number">
-                  <b>{step.reached}</b>
+                  <b>{number(step.stage, 'reached', step.reached)}</b>
                 </td>
                 <td aria-hidden="true">
                   <svg class="score-bar" viewBox="0 0 100 6" preserveAspectRatio="none">
@@ -50,7 +70,8 @@ export function Funnel() {
                   </svg>
                 </td>
                 <td class="number">{step.rate === null ? '' : percentText(step.rate)}</td>
-                <td class="number">{step.here}</td>
+                <td class="number">{number(step.stage, 'here', step.here)}</td>
+                <td class="number wide-only">{number(step.stage, 'ended', step.ended)}</td>
                 <td class="number wide-only">{yiText(step.yuan)}</td>
               </tr>
             ))}
@@ -61,6 +82,7 @@ export function Funnel() {
         <input type="checkbox" checked={!all} onChange={() => setAll(!all)} />
         {OVERVIEW.funnelOnly}
       </label>
+      {open !== null && <FunnelRows funnel={open} onClose={() => setOpen(null)} />}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
+import { wholeTotal } from '@double-hundred/shared/consolidation/adjusted-total';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
@@ -6,33 +7,33 @@ import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/f
 import type { Light as LightValue, Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { useMemo, useState } from 'preact/hooks';
 import type { FigureKey } from '../figure/figure-rows.tsx';
-import { countText } from '../figure/figure-text.ts';
+import { countText, signedCountText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
 import { Light } from '../ui/light.tsx';
 import { Section } from '../ui/page-head.tsx';
 
 export interface LightMatrixProps {
   readonly totals: TotalsResponse;
+  /** The same a week before, where there is something to compare with. */
+  readonly before?: TotalsResponse | null;
   /** Tables beside each other, on a wide screen that is not to be scrolled. */
   readonly columns?: number;
   onOpen(figure: FigureKey): void;
 }
 
 /** Lights of units by kind. The cell looked at tells its reason below; pressed, it opens the rows behind it. */
-export function LightMatrix({ totals, columns = 1, onOpen }: LightMatrixProps) {
+export function LightMatrix({ totals, before = null, columns = 1, onOpen }: LightMatrixProps) {
   const { units } = useConsole();
   const tall = Math.ceil(units.length / columns);
   const parts = Array.from({ length: columns }, (_, index) => units.slice(index * tall, (index + 1) * tall));
   const [told, setTold] = useState<{ title: string; reason: string } | null>(null);
-  const byCell = useMemo(
-    () => new Map(totals.rows.map((total) => [`${total.unitId ?? ''} ${total.kind ?? ''}`, total])),
-    [totals],
-  );
+  const byCell = useMemo(() => cellsOf(totals), [totals]);
+  const earlier = useMemo(() => (before === null ? null : cellsOf(before)), [before]);
   const count = (color: LightValue['color']): number => totals.rows.filter(({ light }) => light.color === color).length;
   return (
     <Section
       title={OVERVIEW.matrix}
-      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
+      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}${before === null ? '' : `，${OVERVIEW.weekNote}`}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
     >
       <div class="matrices">
         {parts.map((part, index) => (
@@ -54,6 +55,9 @@ export function LightMatrix({ totals, columns = 1, onOpen }: LightMatrixProps) {
                   {ACHIEVEMENT_KINDS.map((kind) => {
                     const total = byCell.get(`${unit.id} ${kind}`);
                     if (total === undefined) return <td key={kind} />;
+                    const { count: done } = wholeTotal(total);
+                    const week = earlier?.get(`${unit.id} ${kind}`);
+                    const change = week === undefined ? 0 : done - wholeTotal(week).count;
                     const tell = (): void =>
                       setTold({ title: `${unit.name} · ${ACHIEVEMENT_NAMES[kind]}`, reason: total.light.reason });
                     return (
@@ -61,7 +65,7 @@ export function LightMatrix({ totals, columns = 1, onOpen }: LightMatrixProps) {
                         <button
                           type="button"
                           class={`cell cell-${total.light.color}`}
-                          aria-label={cellLabel(unit.name, ACHIEVEMENT_NAMES[kind], total)}
+                          aria-label={cellLabel(unit.name, ACHIEVEMENT_NAMES[kind], total, change)}
                           aria-describedby="matrix-reason"
                           onFocus={tell}
                           onMouseEnter={tell}
@@ -69,9 +73,11 @@ export function LightMatrix({ totals, columns = 1, onOpen }: LightMatrixProps) {
                         >
                           <Light light={total.light} word={false} />
                           <span class="cell-figure">
-                            {countText(total.count)}
+                            {countText(done)}
+                            {total.adjustmentCount !== 0 && <i class="adjusted">*</i>}
                             <i>／{countText(total.target)}</i>
                           </span>
+                          {change !== 0 && <span class="cell-change">{signedCountText(change)}</span>}
                         </button>
                       </td>
                     );
@@ -95,7 +101,13 @@ export function LightMatrix({ totals, columns = 1, onOpen }: LightMatrixProps) {
   );
 }
 
-function cellLabel(unit: string, kind: string, total: Total): string {
+function cellsOf(totals: TotalsResponse): ReadonlyMap<string, Total> {
+  return new Map(totals.rows.map((total) => [`${total.unitId ?? ''} ${total.kind ?? ''}`, total]));
+}
+
+function cellLabel(unit: string, kind: string, total: Total, change: number): string {
   const light = FIGURES.lights[total.light.color];
-  return OVERVIEW.matrixCell(unit, kind, light, countText(total.count), countText(total.target));
+  const cell = OVERVIEW.matrixCell(unit, kind, light, countText(wholeTotal(total).count), countText(total.target));
+  const adjusted = total.adjustmentCount === 0 ? '' : OVERVIEW.adjusted(signedCountText(total.adjustmentCount));
+  return `${cell}${adjusted}${change === 0 ? '' : OVERVIEW.sinceWeekCell(signedCountText(change))}`;
 }

@@ -1,24 +1,27 @@
-import { BASES, type Basis } from '@double-hundred/shared/campaign/campaign';
+import { BASES } from '@double-hundred/shared/campaign/campaign';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
-import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { useState } from 'preact/hooks';
 import './overview.css';
 import { type FigureKey, FigureRows } from '../figure/figure-rows.tsx';
 import { dayText, yiText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
+import { Choice } from '../ui/choice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { together } from '../ui/use-answer.ts';
 import { BurnUps } from './burn-ups.tsx';
 import { Completeness } from './completeness.tsx';
 import { DayStrip } from './day-strip.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Funnel } from './funnel.tsx';
 import { LightMatrix } from './light-matrix.tsx';
 import { Problems } from './problems.tsx';
 import { Ranking } from './ranking.tsx';
+import { KnownAt } from './known-at.tsx';
 import { TargetCards } from './target-cards.tsx';
+import { useAllTotals, weekBefore } from './use-all-totals.ts';
 
 /** Where the campaign stands. Every figure opens down to rows and revisions. */
 export function Overview() {
@@ -26,10 +29,14 @@ export function Overview() {
   const [figure, setFigure] = useState<FigureKey | null>(null);
   const basis = BASES.find((each) => each === route.query['basis']) ?? 'claimed';
   const asOf = route.query['asOf'];
-  const totals = useAllTotals(asOf);
-  if (campaign === null) return <p>{OVERVIEW.noCampaign}</p>;
+  const knownAt = route.query['knownAt'];
+  const known = knownAt === undefined ? undefined : `${knownAt}:00+08:00`;
+  const totals = useAllTotals(asOf, known);
   const day = asOf ?? totals.claimed.value?.asOf ?? '';
   const { claimed, verified, official } = totals;
+  const before = useAllTotals(weekBefore(campaign, day), known);
+  if (campaign === null) return <p>{OVERVIEW.noCampaign}</p>;
+  const open = (key: FigureKey): void => setFigure({ ...key, knownAt: known });
   return (
     <>
       <PageHead
@@ -46,32 +53,32 @@ export function Overview() {
               onChange={(event) => go({ query: { ...route.query, asOf: event.currentTarget.value } })}
             />
           </label>
-          <label class="inline-field">
-            <span>{OVERVIEW.lightsBy}</span>
-            <select value={basis} onChange={(event) => go({ query: { ...route.query, basis: event.currentTarget.value } })}>
-              {BASES.map((each) => (
-                <option key={each} value={each}>
-                  {BASIS_NAMES[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <KnownAt value={knownAt ?? ''} onChange={(next) => go({ query: { ...route.query, knownAt: next } })} />
+          <Choice
+            label={OVERVIEW.lightsBy}
+            value={basis}
+            options={BASES.map((each) => [each, BASIS_NAMES[each]] as const)}
+            onChange={(next) => go({ query: { ...route.query, basis: next } })}
+          />
           <button type="button" class="button no-print" onClick={() => window.print()}>
             {SHELL.print}
           </button>
         </form>
       </PageHead>
-      <Waiting of={totals.claimed} />
+      <Waiting of={together(claimed, verified, official)} />
+      {knownAt !== undefined && claimed.failure === null && <p class="note">{OVERVIEW.knownNote(knownAt.replace('T', ' '))}</p>}
       {claimed.value !== null && verified.value !== null && official.value !== null && (
         <>
+          <FirstSteps claimed={claimed.value} />
           <DayStrip campaign={campaign} asOf={day} scheduleShare={claimed.value.district[0]?.scheduleShare ?? 0} />
           <TargetCards
             totals={{ claimed: claimed.value, verified: verified.value, official: official.value }}
             basis={basis}
-            onOpen={setFigure}
+            before={{ claimed: before.claimed.value, verified: before.verified.value, official: before.official.value }}
+            onOpen={open}
           />
           <div class="overview-grid">
-            <LightMatrix totals={totals[basis].value ?? claimed.value} onOpen={setFigure} />
+            <LightMatrix totals={totals[basis].value ?? claimed.value} before={before[basis].value} onOpen={open} />
             <div class="overview-side">
               <Ranking asOf={day} />
             </div>
@@ -87,15 +94,6 @@ export function Overview() {
       {figure !== null && <FigureRows figure={figure} onClose={() => setFigure(null)} />}
     </>
   );
-}
-
-/** The totals of every basis, units and district. */
-export function useAllTotals(asOf: string | undefined) {
-  const query = { asOf, groupBy: 'unit,kind' };
-  const claimed = useAnswer<TotalsResponse>('/totals', { ...query, basis: 'claimed' });
-  const verified = useAnswer<TotalsResponse>('/totals', { ...query, basis: 'verified' });
-  const official = useAnswer<TotalsResponse>('/totals', { ...query, basis: 'official' });
-  return { claimed, verified, official } satisfies Record<Basis, unknown>;
 }
 
 function thresholdText(yuan: number): string {

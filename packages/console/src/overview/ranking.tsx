@@ -3,7 +3,7 @@ import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import { fragmentOf } from '../app/route.ts';
-import { dayText } from '../figure/figure-text.ts';
+import { dayText, pointsText } from '../figure/figure-text.ts';
 import { useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
@@ -66,7 +66,7 @@ function GroupTable({ name, units, ranked }: { name: string; units: readonly Uni
               {ranked && unit.tied && <span class="mark">{OVERVIEW.tied}</span>}
               {ranked && unit.tail && <span class="mark warn">{OVERVIEW.tail}</span>}
             </th>
-            <td class="number">{unit.points.toFixed(2)}</td>
+            <td class="number">{pointsText(unit.points)}</td>
             {ranked && (
               <td class="number">
                 <Change unit={unit} />

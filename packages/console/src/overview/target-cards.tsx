@@ -5,30 +5,35 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { FigureKey } from '../figure/figure-rows.tsx';
-import { countText, gapText, percentText, yiText } from '../figure/figure-text.ts';
+import { countText, dayText, gapText, percentText, signedCountText, yiText } from '../figure/figure-text.ts';
 import { Light } from '../ui/light.tsx';
 import { Section } from '../ui/page-head.tsx';
 
 export interface TargetCardsProps {
   readonly totals: Readonly<Record<Basis, TotalsResponse>>;
   readonly basis: Basis;
+  /** The same a week before, where there is something to compare with. */
+  readonly before?: Readonly<Record<Basis, TotalsResponse | null>> | undefined;
   onOpen(figure: FigureKey): void;
 }
 
 /** The district's four targets: three numbers each, against target and schedule. */
-export function TargetCards({ totals, basis, onOpen }: TargetCardsProps) {
+export function TargetCards({ totals, basis, before, onOpen }: TargetCardsProps) {
   return (
-    <Section title={OVERVIEW.targets} note={OVERVIEW.targetsNote}>
+    <Section
+      title={OVERVIEW.targets}
+      note={before?.claimed ? `${OVERVIEW.targetsNote}；${OVERVIEW.weekNote}` : OVERVIEW.targetsNote}
+    >
       <div class="targets">
         {ACHIEVEMENT_KINDS.map((kind) => (
-          <TargetCard key={kind} kind={kind} totals={totals} basis={basis} onOpen={onOpen} />
+          <TargetCard key={kind} kind={kind} totals={totals} basis={basis} before={before} onOpen={onOpen} />
         ))}
       </div>
     </Section>
   );
 }
 
-function TargetCard({ kind, totals, basis, onOpen }: TargetCardsProps & { kind: AchievementKind }) {
+function TargetCard({ kind, totals, basis, before, onOpen }: TargetCardsProps & { kind: AchievementKind }) {
   const total = districtOf(totals[basis], kind);
   const claimed = districtOf(totals.claimed, kind);
   if (total === null || claimed === null) return null;
@@ -44,6 +49,8 @@ function TargetCard({ kind, totals, basis, onOpen }: TargetCardsProps & { kind: 
         {BASES.map((each) => {
           const figure = districtOf(totals[each], kind);
           const asOf = totals[each].asOf;
+          const week = before?.[each] ?? null;
+          const earlier = week === null ? null : districtOf(week, kind);
           return (
             <button
               key={each}
@@ -56,6 +63,11 @@ function TargetCard({ kind, totals, basis, onOpen }: TargetCardsProps & { kind: 
               <span class="figure-name">{BASIS_NAMES[each]}</span>
               <b>{countText(figure?.count ?? 0)}</b>
               <span class="figure-unit">{FIGURES.yi(yiText(figure?.yuan ?? 0))}</span>
+              {earlier !== null && figure !== null && (
+                <span class="figure-change" title={OVERVIEW.sinceWeekTitle(dayText(week?.asOf ?? ''))}>
+                  {OVERVIEW.sinceWeek(changeText(figure.count - earlier.count))}
+                </span>
+              )}
             </button>
           );
         })}
@@ -70,6 +82,10 @@ function TargetCard({ kind, totals, basis, onOpen }: TargetCardsProps & { kind: 
       {claimed.unexplainedCount > 0 && <p class="muted">{OVERVIEW.unexplained(countText(claimed.unexplainedCount))}</p>}
     </article>
   );
+}
+
+function changeText(change: number): string {
+  return change === 0 ? OVERVIEW.same : signedCountText(change);
 }
 
 /** Completion as a bar against 100 %, with a mark where the schedule is. */

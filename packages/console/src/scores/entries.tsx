@@ -54,6 +54,8 @@ export function Entries() {
   );
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 interface Line {
   readonly id: string;
   readonly by: string;
@@ -95,7 +97,9 @@ function Lines({ head, lines, office, onDone }: LinesProps) {
           {lines.map((line) => (
             <tr key={line.id} class={line.withdrawn === null ? '' : 'withdrawn'}>
               {line.cells.map((cell, index) => (
-                <td key={index}>{cell}</td>
+                <td key={index} class={DAY.test(cell) ? 'day' : index === line.cells.length - 1 ? 'words' : ''}>
+                  {cell}
+                </td>
               ))}
               <td>
                 {line.by} {timeText(line.at)}

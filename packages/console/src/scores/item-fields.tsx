@@ -1,3 +1,4 @@
+import { OCCURRENCE_KINDS } from '@double-hundred/shared/appraisal/occurrence';
 import type { RankingGroup, ScoringItem } from '@double-hundred/shared/appraisal/scoring-rules';
 import { ACHIEVEMENT_KINDS, type AchievementKind } from '@double-hundred/shared/campaign/campaign';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
@@ -47,6 +48,7 @@ export function ItemFields({ item, groups, onChange }: ItemFieldsProps) {
           <AchievementField value={item.achievement} onChange={(achievement) => onChange({ ...item, achievement })} />
         )}
         {'measure' in item && <MeasureField value={item.measure} onChange={(measure) => onChange({ ...item, measure })} />}
+        {item.kind === 'event' && <CountsField item={item} onChange={onChange} />}
         {NUMBERS[item.kind].map((name) => (
           <NumberField
             key={name}
@@ -120,6 +122,26 @@ function MeasureField({ value, onChange }: { value: Measure; onChange: (value: M
 interface OfKind<K extends ScoringItem['kind']> {
   readonly item: Extract<ScoringItem, { kind: K }>;
   onChange(item: ScoringItem): void;
+}
+
+function CountsField({ item, onChange }: OfKind<'event'>) {
+  const set = (value: string): void => {
+    const { counts: _before, ...rest } = item;
+    const counts = OCCURRENCE_KINDS.find((each) => each === value);
+    onChange(counts === undefined ? rest : { ...rest, counts });
+  };
+  return (
+    <label class="field">
+      <span>{SCORES_DESK.counts}</span>
+      <select value={item.counts ?? 'entered'} onChange={(event) => set(event.currentTarget.value)}>
+        {(['entered', ...OCCURRENCE_KINDS] as const).map((each) => (
+          <option key={each} value={each}>
+            {SCORES_DESK.countKinds[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function BlendParts({ item, onChange }: OfKind<'blend'>) {

@@ -1,6 +1,7 @@
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
+import { pointsText } from '../figure/figure-text.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
@@ -85,7 +86,7 @@ function GroupScores({ units, ranked, onOpen }: GroupScoresProps) {
                 )}
               </th>
               <td class="number">
-                <b>{unit.points.toFixed(2)}</b>
+                <b>{pointsText(unit.points)}</b>
               </td>
               <td aria-hidden="true">
                 <svg class="score-bar" viewBox="0 0 100 6" preserveAspectRatio="none">
@@ -96,7 +97,7 @@ function GroupScores({ units, ranked, onOpen }: GroupScoresProps) {
                 const item = unit.items.find(({ itemId }) => itemId === id);
                 return (
                   <td key={id} class="number" title={item?.formula}>
-                    {item === undefined ? '' : item.points.toFixed(2)}
+                    {item === undefined ? '' : pointsText(item.points)}
                   </td>
                 );
               })}

@@ -1,7 +1,7 @@
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
-import { signedText } from '../figure/figure-text.ts';
+import { pointsText, signedText } from '../figure/figure-text.ts';
 import { useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 
@@ -49,7 +49,7 @@ export function WhatIfTable({ tried }: { tried: ScoresResponse }) {
 }
 
 function placed(points: number, rank: number | null): string {
-  return rank === null ? points.toFixed(2) : `${points.toFixed(2)}（${rank}）`;
+  return rank === null ? pointsText(points) : `${pointsText(points)}（${rank}）`;
 }
 
 function moved(unit: ScoresResponse['units'][number]): string {

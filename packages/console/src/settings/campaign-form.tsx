@@ -1,5 +1,7 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import { STALLED_AFTER_DAYS } from '@double-hundred/shared/campaign/stalled-after-days';
 import { daySchema, daysBetween } from '@double-hundred/shared/kernel/day';
+import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SETTINGS } from '@double-hundred/shared/message/console/settings';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
@@ -12,12 +14,13 @@ import { SaveBar } from './save-bar.tsx';
 const TEXTS = SETTINGS.campaign;
 const WAN = 10_000;
 const CALENDARS = ['days', 'workdays', 'months', 'table'] as const;
+const STAGES = ['signed', 'registered', 'approved'] as const;
 const POLICIES = ['lead', 'share', 'each'] as const;
 
 /** Window, threshold, schedule, lights, count policy and lists of the campaign. */
 export function CampaignForm() {
   const { campaign } = useConsole();
-  return campaign === null ? null : <Form campaign={campaign} />;
+  return campaign === null ? <p class="note">{OVERVIEW.noCampaign}</p> : <Form campaign={campaign} />;
 }
 
 function Form({ campaign }: { campaign: Campaign }) {
@@ -105,6 +108,16 @@ function Form({ campaign }: { campaign: Campaign }) {
             value={draft.lightRules.amberAtLeastPoints}
             onChange={(points = 0) => set({ lightRules: { ...draft.lightRules, amberAtLeastPoints: points } })}
           />
+          {STAGES.map((stage) => (
+            <NumberField
+              key={stage}
+              label={TEXTS.stalled[stage]}
+              value={(draft.stalledAfterDays ?? STALLED_AFTER_DAYS)[stage]}
+              onChange={(days = STALLED_AFTER_DAYS[stage]) =>
+                set({ stalledAfterDays: { ...STALLED_AFTER_DAYS, ...draft.stalledAfterDays, [stage]: Math.round(days) } })
+              }
+            />
+          ))}
           <label class="field">
             <span>{TEXTS.calendar}</span>
             <select

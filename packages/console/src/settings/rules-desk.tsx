@@ -9,7 +9,7 @@ import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused, Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
-import { Choice } from '../verification/claim-list.tsx';
+import { Choice } from '../ui/choice.tsx';
 
 const SEVERITIES = ['error', 'explain', 'info'] as const;
 

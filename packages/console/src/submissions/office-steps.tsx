@@ -1,3 +1,4 @@
+import { addDays } from '@double-hundred/shared/kernel/day';
 import { SUBMISSIONS_DESK } from '@double-hundred/shared/message/console/submissions';
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { StepRequest, SubmissionAnswer } from '@double-hundred/shared/protocol/submissions';
@@ -7,8 +8,6 @@ import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused } from '../ui/state.tsx';
 import { useSending } from '../ui/use-sending.ts';
 
-const DAY_MS = 86_400_000;
-const SHANGHAI_MS = 8 * 3_600_000;
 const PATHS = {
   return: 'return',
   approve: 'approve',
@@ -121,8 +120,8 @@ function Returning({ submission, busy, onSend }: StepForm & { submission: Submis
 }
 
 function Granting({ busy, onSend }: StepForm) {
-  const { now } = useConsole();
-  const [until, setUntil] = useState(() => `${new Date(now() + SHANGHAI_MS + DAY_MS).toISOString().slice(0, 10)}T17:00`);
+  const { today } = useConsole();
+  const [until, setUntil] = useState(() => `${addDays(today, 1)}T17:00`);
   return (
     <ReasonForm
       label={REPORTING.grant}

@@ -79,10 +79,7 @@ export function SubmissionTable({ lines, chosen, onChoose, onOpen, onReceipt }: 
               </td>
               <td>
                 <span class="done-bar">
-                  <progress
-                    max={Math.max(line.completeness.due, 1)}
-                    value={line.completeness.due === 0 ? 1 : line.completeness.done}
-                  />
+                  <progress max={Math.max(line.completeness.due, 1)} value={line.completeness.done} />
                   <span>
                     {line.completeness.done}／{line.completeness.due}
                   </span>

@@ -61,7 +61,7 @@ export function SubmissionsDesk() {
           </button>
         ))}
       </PageHead>
-      <Waiting of={lines} />
+      <Waiting of={cycles.value === null ? cycles : lines} />
       {value !== null && (
         <section class="section" aria-label={SUBMISSIONS_DESK.title}>
           <div class="actions filter" role="group" aria-label={REPORTING.filter}>

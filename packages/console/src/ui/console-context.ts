@@ -1,4 +1,5 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { Unit } from '@double-hundred/shared/unit/unit';
@@ -17,8 +18,10 @@ export interface ConsoleGround {
   readonly ledgers: readonly LedgerDefinition[];
   readonly route: Route;
   go(route: Partial<Route>): void;
-  /** Epoch milliseconds. */
-  now(): number;
+  /** The day the server counts by; this computer's clock may be days off. */
+  readonly today: Day;
+  /** Whether the data is invented. */
+  readonly demo: boolean;
   /** Asks for campaign and units anew after they were changed. */
   refresh(): Promise<void>;
 }

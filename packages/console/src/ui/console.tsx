@@ -1,4 +1,5 @@
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
 import type { Session } from '@double-hundred/shared/protocol/session';
@@ -16,10 +17,12 @@ interface Reference {
   readonly campaign: Campaign | null;
   readonly units: readonly Unit[];
   readonly ledgers: readonly LedgerDefinition[];
+  readonly today: Day;
+  readonly demo: boolean;
 }
 
 /** The console from sign-in to its pages. */
-export function Console({ calls, session: kept, now }: ConsoleDeps) {
+export function Console({ calls, session: kept }: ConsoleDeps) {
   const [session, setSession] = useState<Session | null>(() => {
     const before = kept.read();
     calls.useToken(before?.token ?? null);
@@ -42,17 +45,40 @@ export function Console({ calls, session: kept, now }: ConsoleDeps) {
 
   const refresh = useCallback(async (): Promise<void> => {
     setFailure(null);
-    const [campaign, units, ledgers] = await Promise.all([
+    const [who, campaign, units, ledgers] = await Promise.all([
+      calls.get<{ today: Day; demo: boolean }>('/session'),
       calls.get<Campaign>('/campaign'),
       calls.get<{ units: Unit[] }>('/units'),
       calls.get<{ ledgers: LedgerDefinition[] }>('/ledgers'),
     ]);
-    if (!units.ok || !ledgers.ok) return setFailure(units.ok ? (ledgers.ok ? null : ledgers.error.detail) : units.error.detail);
-    setReference({ campaign: campaign.ok ? campaign.value : null, units: units.value.units, ledgers: ledgers.value.ledgers });
+    if (!who.ok) return setFailure(who.error.detail);
+    if (!units.ok) return setFailure(units.error.detail);
+    if (!ledgers.ok) return setFailure(ledgers.error.detail);
+    const { today, demo } = who.value;
+    setReference({
+      campaign: campaign.ok ? campaign.value : null,
+      units: units.value.units,
+      ledgers: ledgers.value.ledgers,
+      today,
+      demo,
+    });
   }, [calls]);
   useEffect(() => {
     if (session !== null) void refresh();
   }, [session, refresh]);
+
+  // A page left open over night learns of the new day when it is looked at again.
+  useEffect(() => {
+    const looked = (): void => {
+      if (document.visibilityState !== 'visible' || session === null) return;
+      void calls.get<Pick<Reference, 'today'>>('/session').then((who) => {
+        if (who.ok)
+          setReference((before) => before && (before.today === who.value.today ? before : { ...before, today: who.value.today }));
+      });
+    };
+    document.addEventListener('visibilitychange', looked);
+    return () => document.removeEventListener('visibilitychange', looked);
+  }, [calls, session]);
 
   const allowed = useMemo(() => (session === null ? [] : pagesOf(session.user.role)), [session]);
   const [route, go] = useRoute(allowed);
@@ -86,7 +112,7 @@ export function Console({ calls, session: kept, now }: ConsoleDeps) {
     );
   }
   return (
-    <ConsoleContext.Provider value={{ calls, user: session.user, ...reference, route, go, now, refresh }}>
+    <ConsoleContext.Provider value={{ calls, user: session.user, ...reference, route, go, refresh }}>
       <Frame pages={allowed} onLeave={leave} />
     </ConsoleContext.Provider>
   );

@@ -1,9 +1,12 @@
 import { SHELL } from '@double-hundred/shared/message/console/shell';
+import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { ROLE_NAMES } from '@double-hundred/shared/message/problems';
 import { useEffect, useRef } from 'preact/hooks';
 import { type PageName, fragmentOf } from '../app/route.ts';
 import { BulletinsDesk } from '../bulletins/bulletins-desk.tsx';
 import { DuplicatesDesk } from '../duplicates/duplicates-desk.tsx';
+import { IndicatorsDesk } from '../indicators/indicators-desk.tsx';
+import { InspectionsDesk } from '../inspections/inspections-desk.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { SubmissionsDesk } from '../submissions/submissions-desk.tsx';
 import { VerificationDesk } from '../verification/verification-desk.tsx';
@@ -14,7 +17,7 @@ import { useConsole } from './console-context.ts';
 
 /** Navigation and the page one is on. */
 export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave: () => void }) {
-  const { route, user } = useConsole();
+  const { campaign, route, user, demo } = useConsole();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -39,6 +42,7 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
         <p class="brand">
           {SHELL.product}
           <small>{SHELL.title}</small>
+          {demo && <small class="demo">{SHELL.demo}</small>}
         </p>
         <nav aria-label={SHELL.navigation}>
           <ul>
@@ -62,7 +66,7 @@ export function Frame({ pages, onLeave }: { pages: readonly PageName[]; onLeave:
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Page name={route.page} />
+        {campaign === null && route.page !== 'settings' ? <p class="note">{OVERVIEW.noCampaign}</p> : <Page name={route.page} />}
       </main>
     </div>
   );
@@ -76,10 +80,14 @@ function Page({ name }: { name: Exclude<PageName, 'display'> }) {
       return <SubmissionsDesk />;
     case 'verification':
       return <VerificationDesk />;
+    case 'inspections':
+      return <InspectionsDesk />;
     case 'duplicates':
       return <DuplicatesDesk />;
     case 'scores':
       return <ScoresDesk />;
+    case 'indicators':
+      return <IndicatorsDesk />;
     case 'bulletins':
       return <BulletinsDesk />;
     case 'settings':

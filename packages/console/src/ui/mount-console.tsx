@@ -6,7 +6,6 @@ import { Console } from './console.tsx';
 export interface ConsoleDeps {
   readonly calls: Calls;
   readonly session: KeptSession;
-  now(): number;
 }
 
 /** Shows the console in an element. */

@@ -10,6 +10,16 @@ export interface Answered<T> {
   reload(): void;
 }
 
+/** Several answers a page cannot do without one of: what is missing, and the way to ask for all that failed. */
+export function together(...answers: readonly Answered<unknown>[]): Pick<Answered<unknown>, 'value' | 'failure' | 'reload'> {
+  const failed = answers.filter(({ failure }) => failure !== null);
+  return {
+    value: answers.every(({ value }) => value !== null) ? answers : null,
+    failure: failed[0]?.failure ?? null,
+    reload: () => failed.forEach((answer) => answer.reload()),
+  };
+}
+
 /** What a path answers, asked for again whenever path or parameters change; a null path asks for nothing. */
 export function useAnswer<T>(path: string | null, query: Query = {}): Answered<T> {
   const { calls } = useConsole();

@@ -9,7 +9,7 @@ import { countText, yiText } from '../figure/figure-text.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
-import { Choice } from './claim-list.tsx';
+import { Choice } from '../ui/choice.tsx';
 
 const HEAD = VERIFICATION_DESK.comparison;
 

@@ -71,7 +71,7 @@ export function ClaimDialog({ claim, basis, onChanged, onClose }: ClaimDialogPro
             {block.detail}
           </p>
         ))}
-      <EvidenceList claim={claim} files={files} chosen={chosen} onToggle={open ? toggle : null} />
+      <EvidenceList path={`${row}/evidence`} files={files} chosen={chosen} onToggle={open ? toggle : null} />
       <div class="actions">
         {open && (
           <ReasonForm

@@ -3,11 +3,13 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { VERIFICATION_DESK } from '@double-hundred/shared/message/console/verification';
 import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
 import { CLAIM_STATES, type Claim, type ClaimsResponse } from '@double-hundred/shared/protocol/claims';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { yiText } from '../figure/figure-text.ts';
+import { Choice } from '../ui/choice.tsx';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { usePages } from '../ui/use-pages.ts';
 import { ClaimDialog } from './claim-dialog.tsx';
 
 const HEAD = VERIFICATION_DESK.head;
@@ -15,9 +17,8 @@ const PAGE = 100;
 
 /** Claims by state, unit and kind; each opens to its evidence and the decision. */
 export function ClaimList() {
-  const { route, units, go, calls } = useConsole();
+  const { route, units, go } = useConsole();
   const [open, setOpen] = useState<Claim | null>(null);
-  const [further, setFurther] = useState<ClaimsResponse | null>(null);
   const basis = route.query['basis'] === 'official' ? 'official' : 'verified';
   const state = route.query['state'] ?? 'waiting';
   const query = {
@@ -27,15 +28,10 @@ export function ClaimList() {
     kind: route.query['kind'],
     limit: PAGE,
   };
-  const answer = useAnswer<ClaimsResponse>('/claims', query);
-  useEffect(() => setFurther(null), [answer.value]);
-  const claims = [...(answer.value?.claims ?? []), ...(further?.claims ?? [])];
-  const next = further === null ? (answer.value?.next ?? null) : further.next;
+  const paged = usePages<ClaimsResponse>('/claims', query);
+  const answer = paged.first;
+  const claims = paged.pages.flatMap((page) => page.claims);
   const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
-  const more = async (): Promise<void> => {
-    const page = await calls.get<ClaimsResponse>('/claims', { ...query, next: next ?? undefined });
-    if (page.ok) setFurther({ claims: [...(further?.claims ?? []), ...page.value.claims], next: page.value.next });
-  };
   return (
     <section class="section" aria-label={VERIFICATION_DESK.parts.claims}>
       <form class="controls filter" aria-label={VERIFICATION_DESK.state}>
@@ -67,36 +63,9 @@ export function ClaimList() {
       <Waiting of={answer} />
       {answer.value !== null && claims.length === 0 && <p>{VERIFICATION_DESK.none}</p>}
       {claims.length > 0 && <ClaimTable claims={claims} onOpen={setOpen} />}
-      {next !== null && (
-        <button type="button" class="button" onClick={() => void more()}>
-          {VERIFICATION_DESK.more}
-        </button>
-      )}
+      <MoreRows of={paged} shown={claims.length} />
       {open !== null && <ClaimDialog claim={open} basis={basis} onChanged={answer.reload} onClose={() => setOpen(null)} />}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  onChange(value: string): void;
-}
-
-/** A labelled list to choose from. */
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <label class="inline-field">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

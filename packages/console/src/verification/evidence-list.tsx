@@ -1,5 +1,4 @@
 import { VERIFICATION_DESK } from '@double-hundred/shared/message/console/verification';
-import type { Claim } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
@@ -8,21 +7,22 @@ import type { Answered } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
 
 export interface EvidenceListProps {
-  readonly claim: Claim;
+  /** Under which files are added, such as `/rows/r1/evidence`. */
+  readonly path: string;
+  readonly title?: string;
   readonly files: Answered<{ evidence: Evidence[] }>;
   readonly chosen: ReadonlySet<string>;
   /** Null while nothing is to be decided. */
   readonly onToggle: ((id: string) => void) | null;
 }
 
-/** The files handed in for a row: ticked as ground of a decision, fetched, or added to. */
-export function EvidenceList({ claim, files, chosen, onToggle }: EvidenceListProps) {
+/** The files handed in for a row or an inspection: ticked as ground of a decision, fetched, or added to. */
+export function EvidenceList({ path, title = VERIFICATION_DESK.evidence, files, chosen, onToggle }: EvidenceListProps) {
   const { calls } = useConsole();
   const sending = useSending();
   const [told, setTold] = useState<string | null>(null);
   const add = async (file: File): Promise<void> => {
     setTold(VERIFICATION_DESK.uploading(file.name));
-    const path = `/rows/${encodeURIComponent(claim.rowId)}/evidence`;
     const kept = await sending.run(() => calls.upload<Evidence>(path, { name: file.name }, file));
     setTold(kept === null ? null : VERIFICATION_DESK.uploaded(kept.name));
     if (kept !== null) files.reload();
@@ -35,8 +35,8 @@ export function EvidenceList({ claim, files, chosen, onToggle }: EvidenceListPro
     URL.revokeObjectURL(link.href);
   };
   return (
-    <section aria-label={VERIFICATION_DESK.evidence}>
-      <h3>{VERIFICATION_DESK.evidence}</h3>
+    <section aria-label={title}>
+      <h3>{title}</h3>
       <Waiting of={files} />
       {files.value?.evidence.length === 0 && <p class="muted">{VERIFICATION_DESK.noFiles}</p>}
       <ul class="lines">

@@ -3,9 +3,10 @@ import { fragmentOf } from '../app/route.ts';
 import { useConsole } from '../ui/console-context.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { BasisComparisonTable } from './basis-comparison.tsx';
+import { Adjustments } from './adjustments.tsx';
 import { ClaimList } from './claim-list.tsx';
 
-const PARTS = ['claims', 'bases'] as const;
+const PARTS = ['claims', 'bases', 'adjustments'] as const;
 
 /** Where claims are confirmed or refused, and where the three bases stand side by side. */
 export function VerificationDesk() {
@@ -21,7 +22,9 @@ export function VerificationDesk() {
           </a>
         ))}
       </nav>
-      {part === 'claims' ? <ClaimList /> : <BasisComparisonTable />}
+      {part === 'claims' && <ClaimList />}
+      {part === 'bases' && <BasisComparisonTable />}
+      {part === 'adjustments' && <Adjustments />}
     </>
   );
 }

@@ -122,6 +122,7 @@ export interface AuditDraft {
 export interface PeerKey {
   readonly key: string;
   readonly rowId: string;
+  readonly createdSeq: number;
 }
 
 /** What is kept in the transaction of the push that changes a row for it: decisions, results, inspections, and their audit. */

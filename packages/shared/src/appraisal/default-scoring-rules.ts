@@ -40,6 +40,8 @@ export const defaultScoringRules: ScoringRules = scoringRulesSchema.parse({
       cap: 10,
     },
     { id: 'late', title: '迟报漏报', kind: 'event', points: -1, floor: -10 },
+    { id: 'reopened', title: '销号后重新打开', kind: 'event', counts: 'reopened', points: -1, floor: -5 },
+    { id: 'overdueDemand', title: '督查整改逾期', kind: 'event', counts: 'overdueDemand', points: -0.5, floor: -5 },
     { id: 'commended', title: '上级通报表扬', kind: 'event', points: 2, cap: 6 },
     { id: 'appraised', title: '区级专班评定', kind: 'manual', floor: -5, cap: 5 },
   ],

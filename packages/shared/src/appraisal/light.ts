@@ -56,9 +56,9 @@ function missingForGreen(rules: LightRules, standing: Standing): string {
 
 /** A count in ten-thousandths of a project as text without trailing zeros: 25000 → 2.5. */
 export function countText(countBps: number): string {
-  return String(countBps / 10_000);
+  return String(countBps / 10_000).replace('-', '−');
 }
 
 function percentText(value: Ratio): string {
-  return roundHalfAway(times(value, 100), 1).toFixed(1);
+  return roundHalfAway(times(value, 100), 1).toFixed(1).replace('-', '−');
 }

@@ -1,5 +1,6 @@
 import type { AchievementKind } from '../campaign/campaign.ts';
 import type { ItemScore } from './item/amount.ts';
+import type { Occurrence, OccurrenceKind } from './occurrence.ts';
 import { type ScoreItem, scoreItem } from './score-item.ts';
 import type { ScoredFigure, ScoredRow, UnitFigures } from './scored-figures.ts';
 import type { ScoringItem } from './scoring-rules.ts';
@@ -32,15 +33,30 @@ export type ScoreTrace =
       readonly yuan: number;
       readonly note: string;
     }
-  | { readonly kind: 'entry'; readonly entryId: string; readonly day: string; readonly amount: number; readonly ground: string };
+  | { readonly kind: 'entry'; readonly entryId: string; readonly day: string; readonly amount: number; readonly ground: string }
+  | {
+      readonly kind: 'occurrence';
+      readonly counts: OccurrenceKind;
+      readonly rowId: string;
+      readonly day: string;
+      readonly ground: string;
+    };
 
-/** One item of the rules for one unit, with the numbers put in from its figures, its group and its entries. */
+/** One item of the rules for one unit, with the numbers put in from its figures, its group, its entries and occurrences. */
 export function scoreUnitItem(
   item: ScoringItem,
   figures: UnitFigures,
   group: readonly UnitFigures[],
   entries: readonly ScoreEntry[],
+  occurrences: readonly Occurrence[] = [],
 ): ItemScore & { readonly trace: readonly ScoreTrace[] } {
+  if (item.kind === 'event' && item.counts !== undefined) {
+    const counted = occurrences.filter(({ kind }) => kind === item.counts);
+    return {
+      ...scoreItem({ ...item, count: counted.length }),
+      trace: counted.map(({ kind: counts, rowId, day, ground }) => ({ kind: 'occurrence', counts, rowId, day, ground })),
+    };
+  }
   const own = entries.filter((entry) => entry.itemId === item.id);
   return { ...scoreItem(filled(item, figures, group, own)), trace: traceOf(item, figures, own) };
 }

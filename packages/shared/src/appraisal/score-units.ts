@@ -1,6 +1,7 @@
 import { scoringWords } from '../message/scoring-words.ts';
 import type { Unit } from '../unit/unit.ts';
 import { sumPoints } from './item/amount.ts';
+import type { Occurrence } from './occurrence.ts';
 import { type RankInput, type Ranked, rankUnits } from './rank.ts';
 import { type ScoreEntry, type ScoreTrace, scoreUnitItem } from './score-unit-item.ts';
 import type { UnitFigures } from './scored-figures.ts';
@@ -11,6 +12,8 @@ export interface ScoringInput {
   readonly units: readonly Unit[];
   readonly figures: ReadonlyMap<string, UnitFigures>;
   readonly entries: readonly ScoreEntry[];
+  /** What items count by themselves. */
+  readonly occurrences?: readonly Occurrence[];
   /** Force majeure and the like, by unit id, with the recorded reason. */
   readonly exemptions: ReadonlyMap<string, string>;
 }
@@ -66,9 +69,10 @@ function itemsOf(input: ScoringInput, group: RankingGroup, unit: Unit, members: 
   const peers = members.flatMap((member) => input.figures.get(member.id) ?? []);
   const figures = input.figures.get(unit.id);
   if (figures === undefined) return [];
+  const occurrences = (input.occurrences ?? []).filter((each) => each.unitId === unit.id);
   return input.rules.items
     .filter((item) => item.groupIds === undefined || item.groupIds.includes(group.id))
-    .map((item) => ({ itemId: item.id, title: item.title, ...scoreUnitItem(item, figures, peers, entries) }));
+    .map((item) => ({ itemId: item.id, title: item.title, ...scoreUnitItem(item, figures, peers, entries, occurrences) }));
 }
 
 function rankInput(input: ScoringInput, unit: Unit, points: number): RankInput {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { bonusRulesSchema } from './bonus.ts';
+import { OCCURRENCE_KINDS } from './occurrence.ts';
 
 const points = z.number().min(-1_000).max(1_000);
 const share = z.number().positive().max(100);
@@ -32,8 +33,8 @@ export const scoringItemSchema = z.discriminatedUnion('kind', [
     tiers: z.array(z.object({ atLeastYuan: z.number().int().min(0), points })).min(1),
     cap,
   }),
-  /** Occurrences the district office enters, each with its ground. */
-  z.object({ ...base, kind: z.literal('event'), points, floor, cap }),
+  /** Occurrences: entered by the district office, each with its ground, or counted by the product itself. */
+  z.object({ ...base, kind: z.literal('event'), points, floor, cap, counts: z.enum(OCCURRENCE_KINDS).optional() }),
   /** Points the district office enters, each with its ground. */
   z.object({ ...base, kind: z.literal('manual'), floor, cap }),
 ]);

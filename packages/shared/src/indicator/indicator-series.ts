@@ -20,6 +20,8 @@ export interface IndicatorPoint {
   readonly growthBps: number | null;
   /** How many units the figure is summed from; 1 for a unit's own. */
   readonly units: number;
+  /** The row a unit's own figure stands in. */
+  readonly rowId?: string | undefined;
 }
 
 export interface UnitIndicator {
@@ -43,7 +45,7 @@ export interface IndicatorSeries {
  */
 export function indicatorSeries(
   kinds: readonly IndicatorKind[],
-  rows: readonly { readonly unitId: string; readonly fields: RowFields }[],
+  rows: readonly (IndicatorRow & { readonly unitId: string })[],
   lastMonth: string,
 ): readonly IndicatorSeries[] {
   const months = monthsOfYear(lastMonth);
@@ -63,24 +65,28 @@ export function indicatorSeries(
   });
 }
 
+interface IndicatorRow {
+  readonly rowId?: string | undefined;
+  readonly fields: RowFields;
+}
+
 interface Figure {
   readonly month: string;
   readonly yuan: number;
   readonly lastYearYuan: number | null;
   readonly units: number;
+  readonly rowId?: string | undefined;
 }
 
-function figuresOf(
-  kind: IndicatorKind,
-  rows: readonly { readonly fields: RowFields }[],
-  months: readonly string[],
-): readonly Figure[] {
+function figuresOf(kind: IndicatorKind, rows: readonly IndicatorRow[], months: readonly string[]): readonly Figure[] {
   return months.flatMap((month): Figure[] => {
-    const fields = rows.find((row) => row.fields['month'] === month)?.fields;
+    const row = rows.find(({ fields }) => fields['month'] === month);
+    const fields = row?.fields;
     const yuan = fields?.[kind.of];
     const lastYearYuan = fields?.[kind.over];
     if (typeof yuan !== 'number') return [];
-    return [{ month, yuan, lastYearYuan: typeof lastYearYuan === 'number' ? lastYearYuan : null, units: 1 }];
+    const before = typeof lastYearYuan === 'number' ? lastYearYuan : null;
+    return [{ month, yuan, lastYearYuan: before, units: 1, ...(row?.rowId === undefined ? {} : { rowId: row.rowId }) }];
   });
 }
 
@@ -114,7 +120,8 @@ function pointsOf(figures: readonly Figure[]): readonly IndicatorPoint[] {
   });
 }
 
-function monthsOfYear(lastMonth: string): readonly string[] {
+/** The months from January to `lastMonth` (YYYY-MM). */
+export function monthsOfYear(lastMonth: string): readonly string[] {
   const [year = '', last = '0'] = lastMonth.split('-');
   return Array.from({ length: Number(last) }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OCCURRENCE_KINDS } from '../appraisal/occurrence.ts';
 import { scoringRulesSchema } from '../appraisal/scoring-rules.ts';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { daySchema } from '../kernel/day.ts';
@@ -16,6 +17,14 @@ const traceSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('adjustment'), day: z.string(), count: z.number(), yuan: z.number().int(), note: z.string() }),
   z.object({ kind: z.literal('entry'), entryId: z.string(), day: z.string(), amount: z.number(), ground: z.string() }),
+  /** Counted by itself: `rowId` is the issue that was opened again, or the inspection whose demand was not met in time. */
+  z.object({
+    kind: z.literal('occurrence'),
+    counts: z.enum(OCCURRENCE_KINDS),
+    rowId: z.string(),
+    day: z.string(),
+    ground: z.string(),
+  }),
 ]);
 
 export const scoredItemSchema = z.object({

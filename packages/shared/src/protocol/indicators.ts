@@ -7,6 +7,7 @@ const pointSchema = z.object({
   monthYuan: z.number().int().nullable(),
   growthBps: z.number().int().nullable(),
   units: z.number().int(),
+  rowId: z.string().optional().describe('the row a unit’s own figure stands in'),
 });
 
 /** Macro series of a year. Cumulative from January in yuan, growth in basis points; `missing` names months without figure. */

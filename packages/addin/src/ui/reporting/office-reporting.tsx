@@ -50,7 +50,8 @@ export function OfficeReporting({ app, state }: { app: PaneApp; state: PaneState
 }
 
 function LedgerChoice({ app, state }: { app: PaneApp; state: PaneState }) {
-  const ledgers = state.reference?.ledgers ?? [];
+  const { cycled } = state.reporting;
+  const ledgers = (state.reference?.ledgers ?? []).filter(({ id }) => cycled.includes(id));
   if (ledgers.length < 2) return null;
   return (
     <label class="dh-field">

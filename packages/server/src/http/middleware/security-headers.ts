@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { BULLETIN_STYLE } from '../../services/bulletin/bulletin-page.ts';
 import type { AppEnv } from '../app-env.ts';
 
 /** The hosts in which Excel on the web shows a task pane. */
@@ -9,6 +11,9 @@ const OFFICE_HOSTS = [
   'https://*.sharepoint.com',
   'https://excel.cloud.microsoft',
 ] as const;
+
+/** A bulletin shown to be printed brings its style along; the tab it is shown in has the policy of the console. */
+const PRINTED = `'sha256-${createHash('sha256').update(BULLETIN_STYLE).digest('base64')}'`;
 
 export interface SecurityOptions {
   readonly https: boolean;
@@ -27,7 +32,7 @@ export function securityHeaders({ https, officeJsUrl }: SecurityOptions): Middle
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", ...(page === 'pane' ? officeOrigin : [])],
-        styleSrc: page === 'plain' ? ["'self'"] : ["'self'", "'unsafe-inline'"],
+        styleSrc: page === 'plain' ? ["'self'", PRINTED] : ["'self'", "'unsafe-inline'"],
         connectSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', ...(page === 'workbench' ? ['blob:'] : [])],
         fontSrc: ["'self'", ...(page === 'workbench' ? ['data:'] : [])],

@@ -1,4 +1,5 @@
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
+import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { Inspection, InspectionSubjects } from '@double-hundred/shared/protocol/inspections';
@@ -215,6 +216,39 @@ describe('CLOSEOUT', () => {
       expect((await as<Problem>('inspector', 'POST', '/api/v1/spot-checks', { ...ask, ...outside })).body).toMatchObject({
         errors: [{ code: 'EMPTY_POOL' }],
       });
+  });
+
+  it('SCORE counts issues opened again and demands missed by itself, and lets nobody enter them by hand', async () => {
+    const { decide, as } = await withIssues();
+    await decide();
+    await decide({ decision: 'reopen', ground: '又被占用' });
+    const found = {
+      unit: 'shiqiao',
+      day: '2026-11-10',
+      team: '林秋实',
+      found: '围挡破损',
+      demand: '修好围挡',
+      dueDay: '2026-11-15',
+    };
+    const { id } = (await as<Inspection>('inspector', 'POST', '/api/v1/inspections', found)).body;
+    const items = async (role: 'districtOffice' | 'leader', asOf: string) => {
+      const { units } = (await as<ScoresResponse>(role, 'GET', `/api/v1/scores?asOf=${asOf}`)).body;
+      const own = units.find(({ unitId }) => unitId === 'shiqiao')?.items ?? [];
+      return ['reopened', 'overdueDemand'].map((itemId) => own.find((item) => item.itemId === itemId));
+    };
+    expect(await items('districtOffice', '2026-11-23')).toMatchObject([
+      {
+        points: -1,
+        trace: [{ kind: 'occurrence', counts: 'reopened', rowId: issueId(1), day: '2026-11-23', ground: '又被占用' }],
+      },
+      { points: -0.5, trace: [{ kind: 'occurrence', counts: 'overdueDemand', rowId: id, day: '2026-11-15' }] },
+    ]);
+    expect(JSON.stringify(await items('leader', '2026-11-23'))).not.toMatch(/又被占用|修好围挡/);
+    expect((await items('districtOffice', '2026-11-15')).map((item) => item?.points)).toEqual([0, 0]);
+    const entry = { itemId: 'reopened', unit: 'shiqiao', day: '2026-11-20', amount: 1, ground: '手工' };
+    expect((await as<Problem>('districtOffice', 'POST', '/api/v1/score-entries', entry)).body).toMatchObject({
+      errors: [{ code: 'ITEM_COMPUTED' }],
+    });
   });
 
   it('INSPECT what was found is kept about a project, told to its unit, and not about a day to come', async () => {

@@ -50,7 +50,8 @@ export async function enterScore(
 }
 
 function itemFault(item: ScoringItem, unit: Unit, groupId: string | undefined, amount: number): AppraisalFault | null {
-  if (item.kind !== 'event' && item.kind !== 'manual') {
+  const entered = item.kind === 'manual' || (item.kind === 'event' && item.counts === undefined);
+  if (!entered) {
     return { pointer: '/itemId', code: 'ITEM_COMPUTED', detail: appraisalTexts.notEntered(item.title) };
   }
   if (item.groupIds !== undefined && (groupId === undefined || !item.groupIds.includes(groupId))) {

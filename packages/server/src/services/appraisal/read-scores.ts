@@ -6,6 +6,7 @@ import type { Day } from '@double-hundred/shared/kernel/day';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { adjustmentAnswer, scopeOf } from '../totals/read-totals.ts';
+import { readOccurrences } from './read-occurrences.ts';
 import { type AppraisalReference, type AppraisalStores, rulesInForce, scoredRows } from './scoring-ground.ts';
 
 export interface ScoresQuery {
@@ -55,12 +56,13 @@ async function scoresOf(
   viewer: User | null,
 ): Promise<readonly UnitScore[]> {
   const { campaign, units } = reference;
-  const [rows, adjustments, targets, entries, exemptions] = await Promise.all([
+  const [rows, adjustments, targets, entries, exemptions, occurrences] = await Promise.all([
     scoredRows(stores, reference, { basis: rules.basis, asOf }, viewer),
     stores.totalsStore.adjustments({ basis: rules.basis, asOf, knownAt: null }),
     stores.totalsStore.targets(),
     stores.store.entries(),
     stores.store.exemptions(),
+    readOccurrences(stores.store, asOf, viewer),
   ]);
   const stands = (each: { day: string; withdrawn: unknown }) => each.withdrawn === null && each.day <= asOf;
   return scoreUnits({
@@ -74,6 +76,7 @@ async function scoresOf(
       adjustments.map((each) => adjustmentAnswer(each, campaign.countPolicy)),
     ),
     entries: entries.filter(stands),
+    occurrences,
     exemptions: new Map(exemptions.filter(stands).map(({ unitId, reason }) => [unitId, reason])),
   });
 }

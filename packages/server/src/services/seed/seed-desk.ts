@@ -11,6 +11,7 @@ import { findPeriod } from '../submission/find-period.ts';
 import { remindUnits } from '../submission/remind-units.ts';
 import { takeStep } from '../submission/take-step.ts';
 import { verifyAchievement } from '../verification/verify-achievement.ts';
+import { seedInspections } from './seed-inspections.ts';
 import { DEMO_STEPS, DEMO_WORDS } from './demo-desk.ts';
 
 const OFFICE: User = { id: 'office', name: '区专班', role: 'districtOffice', unitId: null };
@@ -24,6 +25,7 @@ export async function seedDesk(services: Services, campaign: Campaign): Promise<
   await scanDuplicates({ ...services, store: services.duplicates, rows: services.syncStore });
   await scoreSome(services, campaign);
   await handInSome(services);
+  await seedInspections(services);
 }
 
 async function verifySome(services: Services, campaign: Campaign): Promise<void> {

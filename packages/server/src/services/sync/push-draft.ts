@@ -121,11 +121,12 @@ function keyChange(
   const gone: PeerKey[] = [];
   const fresh: PeerKey[] = [];
   for (const [rowId, row] of rows) {
+    const { createdSeq } = row;
     const before = keysOf(ground.rows.get(rowId));
     const after = keysOf(row);
     if (before === after) continue;
-    for (const key of before) if (!after.includes(key)) gone.push({ key, rowId });
-    for (const key of after) if (!before.includes(key)) fresh.push({ key, rowId });
+    for (const key of before) if (!after.includes(key)) gone.push({ key, rowId, createdSeq });
+    for (const key of after) if (!before.includes(key)) fresh.push({ key, rowId, createdSeq });
   }
   return { gone, fresh };
 }

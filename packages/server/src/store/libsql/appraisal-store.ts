@@ -2,10 +2,15 @@ import { scoringRulesSchema } from '@double-hundred/shared/appraisal/scoring-rul
 import type { AppraisalStore } from '../appraisal-store.ts';
 import type { Database, SqlRow } from '../database.ts';
 import { auditStatements } from './audit-statements.ts';
+import { createInspectionStore } from './inspection-store.ts';
 
 const WITHDRAWN = 'w.ground AS w_ground, w.user_name AS w_by, w.at AS w_at';
 const ENTRIES = `SELECT e.*, ${WITHDRAWN} FROM score_entry e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id ORDER BY e.at, e.id`;
 const EXEMPTIONS = `SELECT e.*, ${WITHDRAWN} FROM ranking_exemption e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id ORDER BY e.at, e.id`;
+
+const ALL = 1_000_000;
+const REOPENINGS = `SELECT c.row_id, r.unit_id, c.at, c.ground FROM close_out AS c
+  JOIN ledger_row AS r ON r.row_id = c.row_id AND r.deleted = 0 WHERE c.decision = 'reopen' ORDER BY c.id`;
 
 /** Scoring rules, entries and exemptions in the tables of the migration `appraisal`. */
 export function createAppraisalStore(database: Database): AppraisalStore {
@@ -42,6 +47,14 @@ export function createAppraisalStore(database: Database): AppraisalStore {
         withdrawn: withdrawnOf(row),
       }));
     },
+    reopenings: async () =>
+      (await database.query({ sql: REOPENINGS, args: [] })).map((row) => ({
+        rowId: String(row['row_id']),
+        unitId: String(row['unit_id']),
+        at: String(row['at']),
+        ground: String(row['ground']),
+      })),
+    inspections: () => createInspectionStore(database).inspections({ unitId: null, rowId: null, limit: ALL }),
     addEntry: ({ id, itemId, unitId, day, amount, ground, by, at }, audit) =>
       database.exclusive(async (turn) =>
         turn.write([

@@ -1,7 +1,7 @@
 import type { SqlValue, Statement } from '../database.ts';
 
 /** Elements of a JSON array, one per row, each turned into JSONB once (the LIMIT keeps SQLite from merging the query). */
-const ELEMENTS = '(SELECT jsonb(value) AS v FROM json_each(?) LIMIT -1)';
+export const ELEMENTS = '(SELECT jsonb(value) AS v FROM json_each(?) LIMIT -1)';
 
 /**
  * One statement for many rows: every element is a JSON array whose parts go into the columns in order.

@@ -5,7 +5,7 @@ import type { Statement } from '../database.ts';
 import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
 import { besideStatements } from './beside-statements.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
-import { peerHash } from './peer-hash.ts';
+import { peerStatements } from './peer-statements.ts';
 import { progressStatements } from './progress-statements.ts';
 import { jsonUnlessEmpty, wireOf } from './row-codec.ts';
 
@@ -229,20 +229,6 @@ function conflictStatements({ conflicts, resolved, quarantine }: PushCommit): St
             args: [JSON.stringify(resolved)],
           },
         ]),
-  ];
-}
-
-function peerStatements({ origin, peerKeysGone, peerKeysNew }: PushCommit): Statement[] {
-  // In the order of the index, which is then filled page by page.
-  const elements = (keys: readonly PeerKey[]) =>
-    keys
-      .map(({ key, rowId }) => ({ hash: peerHash(origin.unitId, origin.ledger, key), rowId }))
-      .sort((left, right) => left.hash - right.hash)
-      .map(({ hash, rowId }) => `[${hash},${text(rowId)}]`);
-  const columns = ['key', 'row_id'];
-  return [
-    ...bulkDelete('peer_key', columns, elements(peerKeysGone)),
-    ...bulkInsert('peer_key', columns, elements(peerKeysNew), 'ON CONFLICT DO NOTHING'),
   ];
 }
 

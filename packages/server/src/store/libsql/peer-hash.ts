@@ -1,5 +1,5 @@
 /**
- * A key of `peer_key` as a number of 53 bits (cyrb53): small in the index, and two keys that fall together only make a
+ * A key of `peer_key` as a number of 47 bits (of cyrb53): small in the index, and two keys that fall together only make a
  * row be compared once in vain, since the rules compare the values themselves.
  */
 export function peerHash(unitId: string, ledger: string, key: string): number {
@@ -13,5 +13,5 @@ export function peerHash(unitId: string, ledger: string, key: string): number {
   }
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+  return 4_294_967_296 * (32_767 & low) + (high >>> 0);
 }

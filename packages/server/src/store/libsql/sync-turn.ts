@@ -22,9 +22,11 @@ const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification
 const LOCKS = 'SELECT period, last_day, seq, opening FROM submission_lock WHERE unit_id = ? AND ledger = ?';
 // Of the rows with one key only the first ones matter, however many there are.
 const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
-    SELECT k.key, k.row_id, r.created_seq, r.seq, row_number() OVER (PARTITION BY k.key ORDER BY r.created_seq) AS place
-    FROM json_each(?) AS j CROSS JOIN peer_key AS k ON k.key = j.value
-    CROSS JOIN ledger_row AS r ON r.row_id = k.row_id WHERE r.deleted = 0 AND k.row_id NOT IN (SELECT value FROM json_each(?))
+    SELECT k.key, r.row_id, r.created_seq, r.seq, row_number() OVER (PARTITION BY k.key ORDER BY k.created_seq) AS place
+    FROM json_each(?) AS j
+    CROSS JOIN peer_key AS k ON k.scope = (SELECT id FROM peer_scope WHERE unit_id = ? AND ledger = ?) AND k.key = j.value
+    CROSS JOIN row_revision AS f ON f.seq = k.created_seq CROSS JOIN ledger_row AS r ON r.row_id = f.row_id
+    WHERE r.deleted = 0 AND r.row_id NOT IN (SELECT value FROM json_each(?))
   ) AS q CROSS JOIN row_revision AS v ON v.seq = q.seq WHERE q.place <= ?`;
 const ELSEWHERE = `SELECT DISTINCT c.code FROM json_each(?) AS j CROSS JOIN code_holder AS c ON c.code = j.value
   CROSS JOIN ledger_row AS r ON r.row_id = c.row_id WHERE r.deleted = 0 AND r.unit_id <> ?`;
@@ -51,7 +53,7 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
     async peers({ unitId, ledger, keys, except, most }) {
       if (keys.length === 0) return [];
       const named = new Map(keys.map((key) => [peerHash(unitId, ledger, key), key]));
-      const found = await query(PEERS, JSON.stringify([...named.keys()]), JSON.stringify(except), BigInt(most));
+      const found = await query(PEERS, JSON.stringify([...named.keys()]), unitId, ledger, JSON.stringify(except), BigInt(most));
       return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
     locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),

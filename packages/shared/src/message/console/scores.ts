@@ -1,9 +1,11 @@
+import type { OccurrenceKind } from '../../appraisal/occurrence.ts';
 import type { ScoringItem } from '../../appraisal/scoring-rules.ts';
 
 /** Texts of the scores page. */
 export const SCORES_DESK = {
   title: '考核',
-  lead: (basis: string, asOf: string, version: number): string => `按${basis}数，截至 ${asOf}，计分办法第 ${version} 版`,
+  lead: (basis: string, asOf: string, version: number): string =>
+    `按${basis}数，截至 ${asOf}，${version === 0 ? '初始计分办法' : `计分办法第 ${version} 版`}`,
   parts: { scores: '得分与排名', rules: '计分办法与试算', entries: '录入与免列', bonuses: '项目奖金' },
   rank: '名次',
   unit: '单位',
@@ -47,6 +49,14 @@ export const SCORES_DESK = {
   measure: '按',
   measures: { count: '个数', yuan: '金额' },
   numbers: { points: '分值', cap: '上限', floor: '下限', weight: '权重' },
+  counts: '怎么计次',
+  countKinds: {
+    entered: '区专班录入',
+    reopened: '自动：销号后重新打开的次数',
+    overdueDemand: '自动：督查整改逾期的次数',
+  } satisfies Record<OccurrenceKind | 'entered', string>,
+  traceAdjustment: (day: string, count: string, amount: string): string => `${day} 调整，${count} 个，${amount} 亿元`,
+  traceOccurrence: (day: string): string => `${day}，1 次`,
   capHelp: '完成率的上限按倍数，例如 1.2',
   tierFrom: '满（亿元）',
   tierPoints: '得分',

@@ -2,7 +2,7 @@
 export const VERIFICATION_DESK = {
   title: '核定',
   lead: '自报成果经核定才进入排名和奖金；统计数以核定为前提。三个口径分开记，差额逐单位列出。',
-  parts: { claims: '待办成果', bases: '三个口径对照' },
+  parts: { claims: '待办成果', bases: '三个口径对照', adjustments: '调整' },
   basis: '口径',
   bases: { verified: '核定', official: '统计' },
   kind: '类别',
@@ -18,8 +18,7 @@ export const VERIFICATION_DESK = {
     evidence: '佐证',
     state: '状态',
   },
-  none: '没有这样的成果。',
-  more: '再看一些',
+  none: '没有这样的成果。单位报上来的成果，在行动期内、达到计入标准的，会列在这里。',
   noFiles: '没有佐证',
   files: (files: number): string => `${files} 份`,
   reused: (files: number): string => `${files} 份与别的项目相同`,

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Query } from '../app/calls.ts';
+import { useConsole } from './console-context.ts';
+import { type Answered, useAnswer } from './use-answer.ts';
+import { type Sending, useSending } from './use-sending.ts';
+
+/** A list told page by page: `next` leads on, null at the end. */
+interface Page {
+  readonly next: string | null;
+}
+
+export interface Paged<T> {
+  readonly first: Answered<T>;
+  /** The first page and those asked for since. */
+  readonly pages: readonly T[];
+  readonly sending: Sending;
+  /** Asks for the page after the last; null when there is none. */
+  readonly more: (() => void) | null;
+}
+
+/** The pages of a list from its first on; another path or other parameters begin anew. A null path asks for nothing. */
+export function usePages<T extends Page>(path: string | null, query: Query): Paged<T> {
+  const { calls } = useConsole();
+  const sending = useSending();
+  const first = useAnswer<T>(path, query);
+  const [further, setFurther] = useState<readonly T[]>([]);
+  useEffect(() => setFurther([]), [first.value]);
+  const pages = first.value === null ? [] : [first.value, ...further];
+  const next = pages.at(-1)?.next ?? null;
+  const ask = async (from: string): Promise<void> => {
+    const page = await sending.run(() => calls.get<T>(path ?? '', { ...query, next: from }));
+    if (page !== null) setFurther((before) => [...before, page]);
+  };
+  return { first, pages, sending, more: next === null ? null : () => void ask(next) };
+}
