@@ -42,10 +42,40 @@ describe('E2E bulletins and figures in a sheet', () => {
     await row.getByRole('button', { name: '更正' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('新核定1项').first().waitFor();
+    await dialog.getByRole('row', { name: /未计入.*核定通过：合同原件已核/ }).waitFor();
     await dialog.getByRole('button', { name: '冻结更正通报' }).click();
     await page.getByRole('row', { name: /^江双百办〔2026〕2号/ }).waitFor();
     await expect.poll(() => row.textContent()).toContain('已更正');
     expect((await fetchFile(page, '公文 .docx', /^江双百办〔2026〕1号/)).equals(before)).toBe(true);
+
+    const [printed] = await Promise.all([context.waitForEvent('page'), row.getByRole('button', { name: /打印页/ }).click()]);
+    await printed.getByText('亿元以上项目').first().waitFor();
+    const title = printed.getByRole('heading', { level: 1 });
+    expect(await title.evaluate((element) => getComputedStyle(element).textAlign)).toBe('center');
+    expect(await printed.title()).toContain('通报');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('E2E a unit reads in its pane the bulletin that was published, its own lines marked, and none before', async () => {
+    const office = await api('office');
+    const { context, page, complaints } = await visit(browser, server.url, { width: 1_280, height: 900 });
+    const bench = useWorkbench(page);
+    await page.goto(`${server.url}/workbench/`);
+    await bench.signIn('clerk-shiqiao', PASSWORD);
+    await bench.openOwnLedger();
+    await bench.tab('reporting');
+    const pane = page.locator('#pane');
+    await pane.getByRole('button', { name: '通报', exact: true }).click();
+    await bench.shows('还没有发布过通报');
+    const { bulletins } = await office<{ bulletins: readonly { id: string; corrects: string | null }[] }>('GET', '/bulletins');
+    for (const { id } of bulletins) await office('POST', `/bulletins/${id}/publication`);
+    await pane.getByRole('button', { name: '重新查看' }).click();
+    await pane.getByRole('button', { name: /打开江双百办〔2026〕2号/ }).click();
+    await bench.shows('本单位变化的项目');
+    await pane.getByText('附件：').click();
+    expect(await pane.locator('.dh-own td').first().textContent()).toBe('石桥镇');
+    expect(await pane.locator('.dh-bulletin').textContent()).toContain('底色标出的是石桥镇');
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -66,14 +96,14 @@ describe('E2E bulletins and figures in a sheet', () => {
       return { row: Number(found[0]) + 1, cells: found[1] };
     };
     const before = await district();
-    await bench.type(`L${before.row}`, '已核');
+    await bench.type(`O${before.row}`, '已核');
 
     const office = await api('office');
     await verifyFirst(office, 1, 'signed');
     await pane.getByRole('button', { name: '刷新本工作表的数' }).click();
     await bench.shows(/已刷新：更新 \d+ 格/);
     const { cells } = await district();
-    expect([cells[2], cells[11]]).toEqual([Number(before.cells[2]) + 1, '已核']);
+    expect([cells[4], cells[14]]).toEqual([Number(before.cells[4]) + 1, '已核']);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -85,6 +85,22 @@ try {
   await third.page.waitForTimeout(1_000);
   await third.page.screenshot(picture('office-drill'));
 
+  await third.page.locator('#pane').getByRole('button', { name: '返回' }).click();
+  await third.page.locator('#pane select').nth(1).selectOption('lights');
+  await third.page.locator('#pane').getByRole('button', { name: '写入新工作表' }).click();
+  await office.shows(/已写入工作表/);
+  await third.page.waitForTimeout(1_000);
+  await third.page.screenshot(picture('office-lights'));
+
+  await publishBulletin(server.url);
+  await bench.tab('reporting');
+  await page.locator('#pane').getByRole('button', { name: '通报', exact: true }).click();
+  await page.locator('#pane').getByRole('button', { name: /^打开/ }).click();
+  await page.locator('#pane').getByText('附件：').click();
+  await page.locator('#pane .dh-own').first().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  await page.screenshot(picture('clerk-bulletin'));
+
   const console = await atConsole(browser, server.url, 'office', { width: 1440, height: 860 });
   for (const [place, name] of CONSOLE_PICTURES) {
     await console.open(place);
@@ -94,4 +110,17 @@ try {
 } finally {
   await browser.close();
   await server.dispose();
+}
+
+/** The office freezes a bulletin of what was claimed and lets the units read it. */
+async function publishBulletin(url: string): Promise<void> {
+  const send = async (path: string, body: unknown, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+    const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as { readonly token: string; readonly id: string };
+  };
+  const { token } = await send('/session', { user: 'office', password: PASSWORD });
+  const { id } = await send('/bulletins/freeze', { scope: { basis: 'claimed' }, words: { series: '江双百办' } }, token);
+  await send(`/bulletins/${id}/publication`, {}, token);
 }

@@ -53,6 +53,8 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     answerExemption: (id, answer) => told(server.answerExemption(id, answer)),
     closeOuts: (state) => told(server.closeOuts(state)),
     decideCloseOut: (request) => told(server.decideCloseOut(request)),
+    bulletins: () => told(server.bulletins()),
+    bulletin: (id) => told(server.bulletin(id)),
     claims: (query) => told(server.claims(query)),
     compareBases: () => told(server.compareBases()),
     verifications: (rowId) => told(server.verifications(rowId)),

@@ -263,6 +263,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
         await runSelfTest({ port, schedule, probe, now: () => deps.clock.now(), show });
       }),
     report: (step) => inRoom(async (at) => step(at.reporting)),
+    readBulletins: (step) => inRoom(async (at) => step(at.bulletins)),
     closeOff: (step) => inRoom(async (at) => step(at.closingOut)),
     verify: (step) => inRoom(async (at) => step(at.verifying)),
   };

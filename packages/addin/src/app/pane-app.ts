@@ -1,3 +1,4 @@
+import type { Bulletins } from './bulletins.ts';
 import type { ClosingOut } from './closing-out.ts';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
@@ -63,8 +64,10 @@ export interface PaneApp {
   runSelfTest(): Promise<void>;
   /** Does something about the reporting cycle. */
   report(step: (reporting: Reporting) => void | Promise<void>): Promise<void>;
-  /** Does something about claims and their evidence. */
   /** Does something about issues on their way out of the list. */
   closeOff(step: (closing: ClosingOut) => void | Promise<void>): Promise<void>;
+  /** Reads the bulletins published to the unit. */
+  readBulletins(step: (bulletins: Bulletins) => void | Promise<void>): Promise<void>;
+  /** Does something about claims and their evidence. */
   verify(step: (verifying: Verifying) => void | Promise<void>): Promise<void>;
 }

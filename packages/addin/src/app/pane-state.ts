@@ -3,6 +3,7 @@ import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/ca
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
@@ -267,6 +268,14 @@ export interface ClosingOutView {
   readonly failure: string | null;
 }
 
+/** Bulletins published to the unit; `list` is null until it was asked for, `reading` until the text has come. */
+export interface BulletinsView {
+  readonly list: readonly BulletinEntry[] | null;
+  readonly open: { readonly entry: BulletinEntry; readonly reading: BulletinReading | null } | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** What the pane last did to the sheet and can take back. */
 export interface DoneStep {
   readonly text: string;
@@ -302,6 +311,7 @@ export interface PaneState {
   readonly reporting: ReportingView;
   readonly verifying: VerifyingView;
   readonly closingOut: ClosingOutView;
+  readonly bulletins: BulletinsView;
   readonly load: LoadView;
   readonly rules: RulesView;
   /** 诊断, while it is shown. */
@@ -366,6 +376,7 @@ export const INITIAL_STATE: PaneState = {
     failure: null,
   },
   closingOut: { state: 'applied', answer: null, loading: false, failure: null },
+  bulletins: { list: null, open: null, loading: false, failure: null },
   verifying: {
     basis: 'verified',
     state: null,

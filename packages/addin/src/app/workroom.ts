@@ -2,6 +2,7 @@ import { createIdSource } from '@double-hundred/shared/kernel/ids';
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
 import { confirmRows, unchangedRows } from './confirm-rows.ts';
+import { type Bulletins, createBulletins } from './bulletins.ts';
 import { type ClosingOut, createClosingOut } from './closing-out.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
@@ -28,6 +29,7 @@ export interface Workroom {
   readonly reporting: Reporting;
   readonly verifying: Verifying;
   readonly closingOut: ClosingOut;
+  readonly bulletins: Bulletins;
   readonly officeLoad: OfficeLoad;
   readonly officeRules: OfficeRules;
   start(): Promise<void>;
@@ -69,6 +71,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const reporting = createReporting(env, desk);
   const verifying = createVerifying(env);
   const closingOut = createClosingOut(env);
+  const bulletins = createBulletins(env);
   const officeLoad = createOfficeLoad(env);
   const officeRules = createOfficeRules(env);
 
@@ -121,6 +124,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     reporting,
     verifying,
     closingOut,
+    bulletins,
     officeLoad,
     officeRules,
     async start() {

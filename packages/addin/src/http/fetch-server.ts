@@ -125,6 +125,8 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     answerExemption: (id, answer) => call('POST', `/rule-exemptions/${encodeURIComponent(id)}/answer`, answer),
     closeOuts: (state) => get('/close-outs', { state }),
     decideCloseOut: (request) => call('POST', '/close-outs', request),
+    bulletins: () => list('/bulletins', 'bulletins'),
+    bulletin: (id) => get(`/bulletins/${encodeURIComponent(id)}/text`),
     claims: (query) => get('/claims', { ...query }),
     compareBases: () => get('/totals/bases'),
     verifications: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/verifications`, 'verifications'),

@@ -2,6 +2,7 @@ import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/ca
 import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
 import type { Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
@@ -88,6 +89,9 @@ export interface ServerPort extends SyncServer {
   answerExemption(id: string, answer: ExemptionAnswer): Answer<RuleExemption>;
   closeOuts(state: CloseOutState): Answer<CloseOuts>;
   decideCloseOut(request: CloseOutRequest): Answer<unknown>;
+  /** Bulletins the user may read, newest first. */
+  bulletins(): Answer<readonly BulletinEntry[]>;
+  bulletin(id: string): Answer<BulletinReading>;
   claims(query: ClaimsQuery): Answer<ClaimsResponse>;
   compareBases(): Answer<BasisComparisons>;
   verifications(rowId: string): Answer<readonly VerificationRecord[]>;

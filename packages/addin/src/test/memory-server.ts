@@ -1,4 +1,5 @@
 import { checkFields } from '@double-hundred/shared/check/check-fields';
+import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import { testIds } from '@double-hundred/shared/kernel/ids';
@@ -33,6 +34,8 @@ export interface MemoryServer {
   at: string;
   /** The next push is carried out, but its answer is lost. */
   loseNextAnswer: boolean;
+  /** What the office has published. */
+  bulletins: readonly { readonly entry: BulletinEntry; readonly reading: BulletinReading }[];
   expireSession(): void;
   /** Another person changes a row through another file. */
   changeElsewhere(rowId: string, set: Mutation['set']): void;
@@ -145,6 +148,7 @@ export function createMemoryServer(): MemoryServer {
     ledgers: [...builtinLedgers],
     at: AT,
     loseNextAnswer: false,
+    bulletins: [],
     expireSession: () => sessions.clear(),
     changeElsewhere(rowId, set) {
       const row = server.rows.get(rowId);
@@ -327,6 +331,13 @@ export function createMemoryServer(): MemoryServer {
         }),
       closeOuts: () => answered('closeOuts', () => ({ closeOuts: [], counts: [] })),
       decideCloseOut: () => answered('decideCloseOut', () => null),
+      bulletins: () => answered('bulletins', () => server.bulletins.map(({ entry }) => entry)),
+      bulletin: (id) =>
+        answered('bulletin', () => {
+          const found = server.bulletins.find(({ entry }) => entry.id === id);
+          if (!found) throw new Error(`no bulletin ${id}`);
+          return found.reading;
+        }),
       claims: () => answered('claims', () => claims.claims()),
       compareBases: () => answered('compareBases', () => ({ asOf: district.today, rows: [] })),
       verifications: (rowId) => answered('verifications', () => claims.records(rowId)),

@@ -21,6 +21,7 @@ const CorrectionsTab = late(async () => (await import('./corrections-tab.tsx')).
 const LoadTab = late(async () => (await import('./office/load-tab.tsx')).LoadTab);
 const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).RulesTab);
 const VerificationTab = late(async () => (await import('./verifying/verification-tab.tsx')).VerificationTab);
+const BulletinsView = late(async () => (await import('./bulletins/bulletins-view.tsx')).BulletinsView);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
 
 /** The whole pane. */
@@ -102,16 +103,26 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
   if (state.tab === 'reporting' && !(state.user && ownsRows(state.user))) return <ReportingTab app={app} state={state} />;
   if (state.tab === 'rules') return <RulesTab app={app} state={state} />;
   if (state.tab === 'load') return <LoadTab app={app} state={state} />;
-  if (state.ledger === null) {
-    if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
-    if (state.ledgerSheets.length > 0) return <SheetChoice app={app} text={state.ledgerFailure} sheets={state.ledgerSheets} />;
-    return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
+  if (state.ledger === null && state.tab === 'reporting') {
+    return (
+      <>
+        <NoLedger app={app} state={state} />
+        <BulletinsView app={app} state={state} />
+      </>
+    );
   }
+  if (state.ledger === null) return <NoLedger app={app} state={state} />;
   if (state.tab === 'sending') return <SendingTab app={app} state={state} />;
   if (state.tab === 'corrections') return <CorrectionsTab app={app} state={state} scroller={scroller} />;
   if (state.tab === 'reporting') return <ReportingTab app={app} state={state} />;
   if (state.tab === 'conflicts') return <ConflictsTab app={app} state={state} />;
   return <FindingsTab app={app} state={state} scroller={scroller} />;
+}
+
+function NoLedger({ app, state }: { app: PaneApp; state: PaneState }) {
+  if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
+  if (state.ledgerSheets.length > 0) return <SheetChoice app={app} text={state.ledgerFailure} sheets={state.ledgerSheets} />;
+  return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
 }
 
 function Retry({ text, label, onRetry }: { text: string; label: string; onRetry: () => void }) {

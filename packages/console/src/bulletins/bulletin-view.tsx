@@ -1,13 +1,14 @@
 import { BULLETIN_DESK } from '@double-hundred/shared/message/console/bulletins';
 import type { BulletinPreview } from '@double-hundred/shared/protocol/bulletins';
 import { useState } from 'preact/hooks';
+import { MovedRows } from './moved-rows.tsx';
 
 type Block = BulletinPreview['text']['body'][number];
 type Table = BulletinPreview['text']['annex'][number];
 
 /** A bulletin as it reads, with its paragraph for chat and the hash of its figures. */
 export function BulletinView({ preview }: { preview: BulletinPreview }) {
-  const { text, chat, figuresSha256 } = preview;
+  const { bulletin, text, chat, figuresSha256, moved, moreMoved } = preview;
   const [told, setTold] = useState(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(chat);
@@ -35,6 +36,7 @@ export function BulletinView({ preview }: { preview: BulletinPreview }) {
         </details>
         <p class="muted">{BULLETIN_DESK.hash(figuresSha256)}</p>
       </article>
+      {bulletin.corrects !== null && <MovedRows moved={moved} moreMoved={moreMoved} />}
       <label class="field">
         <span>{BULLETIN_DESK.chat}</span>
         <textarea rows={3} readOnly value={chat} onFocus={(event) => event.currentTarget.select()} />

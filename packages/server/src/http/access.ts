@@ -133,6 +133,7 @@ export const ACCESS = {
   correctBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   publishBulletin: { roles: ['districtOffice'], scope: 'none' },
   listBulletins: { roles: FIGURE_READERS, scope: 'own' },
+  readBulletin: { roles: FIGURE_READERS, scope: 'own' },
   getBulletin: { roles: DISTRICT_READERS, scope: 'none' },
   getBulletinFile: { roles: FIGURE_READERS, scope: 'own' },
   previewSchedule: { roles: EVERYBODY, scope: 'none', body: 'json' },

@@ -2,6 +2,7 @@ import type { AchievementKind } from '../campaign/campaign.ts';
 import { bulletinTexts } from '../message/bulletin.ts';
 import type { BulletinAdjustment, BulletinReading } from './compare-figures.ts';
 import type { BulletinRow } from './frozen-bulletin.ts';
+import { movedRows } from './moved-rows.ts';
 
 const { reasons } = bulletinTexts.correction;
 
@@ -27,23 +28,15 @@ export function figureReasons(
 
 function rowReasons(before: readonly BulletinRow[], after: readonly BulletinRow[], reading: BulletinReading): readonly string[] {
   const { basis } = reading.figures.scope;
-  const old = new Map(before.map((row) => [rowKey(row), row]));
-  const present = new Set(after.map(rowKey));
-  const added = after.filter((row) => !old.has(rowKey(row))).length;
-  const removed = before.filter((row) => !present.has(rowKey(row))).length;
-  const edited = after.filter((row) => {
-    const earlier = old.get(rowKey(row));
-    return earlier !== undefined && (earlier.yuan !== row.yuan || earlier.bps !== row.bps || earlier.day !== row.day);
-  }).length;
+  const moved = movedRows(before, after);
+  const added = moved.filter((row) => row.before === null).length;
+  const removed = moved.filter((row) => row.after === null).length;
+  const edited = moved.length - added - removed;
   return [
     ...(added > 0 ? [reasons.added(basis, added)] : []),
     ...(removed > 0 ? [reasons.removed(basis, removed)] : []),
     ...(edited > 0 ? [reasons.edited(edited)] : []),
   ];
-}
-
-function rowKey({ rowId, unitId, kind }: BulletinRow): string {
-  return `${rowId} ${unitId} ${kind}`;
 }
 
 function adjustmentKey({ unitId, kind, count, yuan, day, note }: BulletinAdjustment): string {

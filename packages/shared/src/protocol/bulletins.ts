@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bulletinScopeSchema } from '../bulletin/bulletin-figures.ts';
 import { bulletinWordsSchema } from '../bulletin/bulletin-words.ts';
 import { frozenBulletinSchema } from '../bulletin/frozen-bulletin.ts';
-import { basisSchema } from '../campaign/campaign.ts';
+import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { daySchema } from '../kernel/day.ts';
 
 /** What to put together. Whatever is left out is filled: today, verified, all kinds, the next number, the usual words. */
@@ -43,11 +43,47 @@ export const bulletinTextSchema = z
   })
   .meta({ id: 'BulletinText' });
 
+const partSchema = z.object({ day: z.string(), share: z.number(), yuan: z.number().int() });
+
+/** A row whose part in a figure moved since the bulletin that is corrected, and why: the decision or edit made meanwhile. */
+export const bulletinMoveSchema = z
+  .object({
+    rowId: z.string(),
+    unitId: z.string(),
+    kind: achievementKindSchema,
+    projectName: z.string().describe('a code name where the row is confidential to the reader'),
+    before: partSchema.nullable().describe('null where the row was not counted; share is the part of one project, money in yuan'),
+    after: partSchema.nullable().describe('null where the row is counted no longer'),
+    ground: z
+      .object({
+        decision: z.enum(['confirm', 'refuse', 'withdraw']).nullable().describe('null for an edit of the row'),
+        text: z.string().nullable(),
+        by: z.string(),
+        at: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'BulletinMove' });
+export type BulletinMove = z.infer<typeof bulletinMoveSchema>;
+
+/** Rows that moved, for a correction; `moreMoved` counts those left out of a long list. */
+const movedShape = { moved: z.array(bulletinMoveSchema), moreMoved: z.number().int() };
+
 /** A bulletin as it would be frozen now; nothing of it is kept. */
 export const bulletinPreviewSchema = z
-  .object({ bulletin: frozenBulletinSchema, figuresSha256: z.string(), text: bulletinTextSchema, chat: z.string() })
+  .object({
+    bulletin: frozenBulletinSchema,
+    figuresSha256: z.string(),
+    text: bulletinTextSchema,
+    chat: z.string(),
+    ...movedShape,
+  })
   .meta({ id: 'BulletinPreview' });
 export type BulletinPreview = z.infer<typeof bulletinPreviewSchema>;
+
+/** A bulletin as it reads, without the rows behind it; `moved` are rows of the reader's own unit, or all for the district's people. */
+export const bulletinReadingSchema = z.object({ text: bulletinTextSchema, ...movedShape }).meta({ id: 'BulletinReading' });
+export type BulletinReading = z.infer<typeof bulletinReadingSchema>;
 
 /** What a list of bulletins tells. `correctedBy` are later bulletins that correct this one. */
 export const bulletinEntrySchema = z

@@ -1,8 +1,9 @@
 import { sha256 } from '@double-hundred/shared/kernel/sha256';
 import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
-import type { BulletinEntry, BulletinList, BulletinPreview } from '@double-hundred/shared/protocol/bulletins';
+import type { BulletinEntry, BulletinList, BulletinPreview, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bulletinFiles } from '../../services/bulletin/bulletin-files.ts';
+import type { KeptRow } from '../../store/sync-store.ts';
 import { sendRows } from '../../testing/send-rows.ts';
 import { signedProject } from '../../testing/signed-project.ts';
 import { testServer } from '../../testing/test-server.ts';
@@ -37,6 +38,20 @@ async function district() {
   await verify(b);
   await verify(c);
   return { ...server, server, office, send, verify, file, list };
+}
+
+/** Another amount for a row, sent by its unit's clerk. */
+async function raise({ server }: Awaited<ReturnType<typeof district>>, row: KeptRow, yuan: number): Promise<void> {
+  const clerk = await server.signIn(`clerk-${row.unitId}`);
+  const { ids } = server.services;
+  const file = { fileId: ids.next('f'), replicaId: ids.next('p'), unit: row.unitId, ledger: 'projects', schemaVersion: 1 };
+  const opened = await server.call(clerk, 'POST', '/api/v1/files/open', { ...file, incarnation: 0 });
+  const { epoch } = (await opened.json()) as { epoch: string };
+  const base = { totalInvestmentYuan: row.fields['totalInvestmentYuan'] };
+  const set = { totalInvestmentYuan: yuan };
+  const muts = [{ id: ids.next('m'), rowId: row.rowId, kind: 'upsert', baseRev: row.rev, base, set }];
+  const pushed = await server.call(clerk, 'POST', '/api/v1/push?mode=commit', { ...file, epoch, batchId: ids.next('b'), muts });
+  expect(await pushed.json()).toMatchObject({ results: [{ status: 'accepted' }] });
 }
 
 const FILES = ['docx', 'xlsx', 'html', 'txt'] as const;
@@ -163,6 +178,65 @@ describe('BULLETIN over HTTP', () => {
     expect(page.status).toBe(200);
     expect(new TextDecoder().decode(page.bytes)).not.toContain('号项目');
     expect((await call(clerk, 'GET', `/api/v1/bulletins/${body.id}/content`)).status).toBe(403);
+  });
+
+  it('BULLETIN a correction lists the rows that moved with their ground, a unit its own of what is published, and no other', async () => {
+    const { send, verify, advance, server, office, call, signIn } = await district();
+    const { body: frozen } = await send<BulletinEntry>('/api/v1/bulletins/freeze', {});
+    advance(3_600_000);
+    const [late = ''] = await sendRows(server, 'liuwan', [signed('liuwan', 4)]);
+    await verify(late);
+    const [mine = ''] = await sendRows(server, 'shiqiao', [signed('shiqiao', 5)]);
+    await verify(mine);
+    const preview = await send<BulletinPreview>(`/api/v1/bulletins/preview?corrects=${frozen.id}`, {});
+    const ofLate = {
+      rowId: late,
+      unitId: 'liuwan',
+      kind: 'signed',
+      projectName: 'liuwan第4号项目',
+      before: null,
+      after: { share: 1, yuan: 2 * YI },
+      ground: { decision: 'confirm', text: '合同原件已核', by: expect.any(String) },
+    };
+    expect(preview.body.moved).toHaveLength(2);
+    expect(preview.body.moved).toContainEqual(
+      expect.objectContaining({
+        ...ofLate,
+        after: expect.objectContaining(ofLate.after),
+        ground: expect.objectContaining(ofLate.ground),
+      }),
+    );
+    const { body: correction } = await send<BulletinEntry>(`/api/v1/bulletins/${frozen.id}/correction`, {});
+    const clerk = await signIn('clerk-shiqiao');
+    const asked = (id: string, token: string) => call(token, 'GET', `/api/v1/bulletins/${id}/text`);
+    expect((await asked(correction.id, clerk)).status).toBe(404);
+    expect((await asked(correction.id, office)).status).toBe(200);
+    await send(`/api/v1/bulletins/${correction.id}/publication`);
+    const text = await (await asked(correction.id, clerk)).text();
+    const reading = JSON.parse(text) as BulletinReading;
+    expect(reading.text.title).toBe(correction.title);
+    expect(reading.moved.map(({ rowId }) => rowId)).toEqual([mine]);
+    expect(text).not.toContain('liuwan第4号项目');
+    expect(text).not.toContain(late);
+  });
+
+  it('BULLETIN a row that counts no longer, or otherwise, is told with its edit', async () => {
+    const ground = await district();
+    const { send, advance, office, call, server } = ground;
+    const scope = { basis: 'claimed' };
+    const { body: frozen } = await send<BulletinEntry>('/api/v1/bulletins/freeze', { scope });
+    advance(3_600_000);
+    const [row] = (await server.services.syncStore.rows('shiqiao', 'projects')).filter(({ fields }) =>
+      String(fields['projectName']).includes('第1号'),
+    );
+    if (!row) throw new Error('no row');
+    await raise(ground, row, 3 * YI);
+    const { moved } = (await (
+      await call(office, 'POST', `/api/v1/bulletins/preview?corrects=${frozen.id}`, {})
+    ).json()) as BulletinPreview;
+    expect(moved).toMatchObject([
+      { rowId: row.rowId, before: { yuan: 2 * YI }, after: { yuan: 3 * YI }, ground: { decision: null, text: null } },
+    ]);
   });
 
   it('BULLETIN freezing, correcting and publishing stand in the audit trail with the hash, and nothing kept can be changed', async () => {

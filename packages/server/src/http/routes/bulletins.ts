@@ -1,15 +1,17 @@
-import { figuresHash } from '@double-hundred/shared/bulletin/frozen-bulletin';
+import { type FrozenBulletin, figuresHash } from '@double-hundred/shared/bulletin/frozen-bulletin';
 import { chatText } from '@double-hundred/shared/bulletin/chat-text';
 import { noticeOf, renderBulletin } from '@double-hundred/shared/bulletin/render-zh';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { bulletinTexts } from '@double-hundred/shared/message/bulletin';
+import type { User } from '@double-hundred/shared/protocol/session';
 import { problemText } from '@double-hundred/shared/message/problems';
 import {
   type BulletinPreview,
   bulletinEntrySchema,
   bulletinListSchema,
   bulletinPreviewSchema,
+  bulletinReadingSchema,
   bulletinRequestSchema,
 } from '@double-hundred/shared/protocol/bulletins';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
@@ -19,11 +21,14 @@ import type { BulletinDeps, BulletinFault } from '../../services/bulletin/bullet
 import { composeBulletin } from '../../services/bulletin/compose-bulletin.ts';
 import { freezeBulletin } from '../../services/bulletin/freeze-bulletin.ts';
 import { entryOf, listBulletins, mayReadBulletin } from '../../services/bulletin/list-bulletins.ts';
+import { readMovedRows } from '../../services/bulletin/read-moved-rows.ts';
 import { publishBulletin } from '../../services/bulletin/publish-bulletin.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { TotalsReader } from '../../services/totals/read-totals.ts';
 import type { AppraisalStore } from '../../store/appraisal-store.ts';
 import { BULLETIN_FILES, type BulletinFileKind, type BulletinStore, type KeptBulletin } from '../../store/bulletin-store.ts';
+import type { ClaimStore } from '../../store/claim-store.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
 import type { TotalsStore } from '../../store/totals-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -110,6 +115,18 @@ const getContent = createRoute({
   responses: answers('The frozen bulletin', bulletinPreviewSchema),
 });
 
+const read = createRoute({
+  ...operation('readBulletin'),
+  method: 'get',
+  path: '/api/v1/bulletins/{id}/text',
+  tags: TAGS,
+  summary: '一份通报的正文；更正通报另列本单位变化的项目',
+  description:
+    'The text as published, without the rows behind it. Of a correction, the rows that moved: unit accounts get their own only, and only of published bulletins.',
+  request: { params: idParam },
+  responses: answers('The bulletin as it reads', bulletinReadingSchema),
+});
+
 const getFile = createRoute({
   ...operation('getBulletinFile'),
   method: 'get',
@@ -135,6 +152,8 @@ export interface BulletinRouteDeps {
   readonly totalsStore: TotalsStore;
   readonly totals: TotalsReader;
   readonly bulletins: BulletinStore;
+  readonly claims: ClaimStore;
+  readonly syncStore: SyncStore;
 }
 
 /** Bulletins: composed and frozen by the district office, read by the district's people and, once published, by units. */
@@ -153,6 +172,19 @@ export function registerBulletinRoutes(app: OpenAPIHono<AppEnv>, deps: BulletinR
     return entryOf(kept, all);
   };
 
+  const moves = async (bulletin: FrozenBulletin, viewer: User) => {
+    const definition = deps.reference.definition('projects');
+    if (definition === null) return { moved: [], moreMoved: 0 };
+    return readMovedRows({ bulletins, claims: deps.claims, rows: deps.syncStore, definition }, bulletin, viewer);
+  };
+  const shown = async (bulletin: FrozenBulletin, viewer: User): Promise<BulletinPreview> => ({
+    bulletin,
+    figuresSha256: figuresHash(bulletin.figures),
+    text: textOf(bulletin),
+    chat: chatText(bulletin),
+    ...(await moves(bulletin, viewer)),
+  });
+
   app.openapi(preview, async (c) => {
     const ground = composing();
     if (!ground) return refuse(c, noCampaign);
@@ -160,7 +192,7 @@ export function registerBulletinRoutes(app: OpenAPIHono<AppEnv>, deps: BulletinR
     const corrected = id === undefined ? null : await bulletins.find(id);
     if (id !== undefined && corrected === null) return refuse(c, unknown(id));
     const composed = await composeBulletin(ground, c.req.valid('json'), corrected, actorOf(c));
-    return composed.ok ? c.json(previewOf(composed.value), 200) : refuseBulletin(c, composed.error);
+    return composed.ok ? c.json(await shown(composed.value, actorOf(c)), 200) : refuseBulletin(c, composed.error);
   });
 
   app.openapi(freeze, async (c) => {
@@ -190,7 +222,14 @@ export function registerBulletinRoutes(app: OpenAPIHono<AppEnv>, deps: BulletinR
   app.openapi(getContent, async (c) => {
     const { id } = c.req.valid('param');
     const kept = await bulletins.find(id);
-    return kept === null ? refuse(c, unknown(id)) : c.json(previewOf(kept.bulletin), 200);
+    return kept === null ? refuse(c, unknown(id)) : c.json(await shown(kept.bulletin, actorOf(c)), 200);
+  });
+
+  app.openapi(read, async (c) => {
+    const { id } = c.req.valid('param');
+    const kept = await bulletins.find(id);
+    if (kept === null || !mayReadBulletin(actorOf(c), kept)) return refuse(c, unknown(id));
+    return c.json({ text: textOf(kept.bulletin), ...(await moves(kept.bulletin, actorOf(c))) }, 200);
   });
 
   app.openapi(getFile, async (c) => {
@@ -205,7 +244,8 @@ export function registerBulletinRoutes(app: OpenAPIHono<AppEnv>, deps: BulletinR
   });
 }
 
-function previewOf(bulletin: KeptBulletin['bulletin']): BulletinPreview {
+/** The text of a bulletin as the answer tells it. */
+function textOf(bulletin: FrozenBulletin): BulletinPreview['text'] {
   const { body, annex, ...text } = renderBulletin(bulletin);
   const table = (each: (typeof annex)[number]) => ({
     ...each,
@@ -213,12 +253,7 @@ function previewOf(bulletin: KeptBulletin['bulletin']): BulletinPreview {
     rows: each.rows.map((row) => [...row]),
   });
   const blocks = body.map((block) => (block.kind === 'table' ? { ...block, table: table(block.table) } : { ...block }));
-  return {
-    bulletin,
-    figuresSha256: figuresHash(bulletin.figures),
-    text: { ...text, body: blocks, annex: annex.map(table) },
-    chat: chatText(bulletin),
-  };
+  return { ...text, body: blocks, annex: annex.map(table) };
 }
 
 function sendFile(c: Context<AppEnv>, kept: KeptBulletin, kind: BulletinFileKind, bytes: Uint8Array): ProblemResponse {

@@ -20,7 +20,7 @@ b { font-family: 楷体_GB2312, KaiTi, STKaiti, "Noto Serif CJK SC", serif; font
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 16pt; letter-spacing: 0; margin: 4pt 0 8pt; break-inside: avoid; }
 caption { font: 16pt/28.95pt 楷体_GB2312, KaiTi, STKaiti, "Noto Serif CJK SC", serif; break-after: avoid; }
 th { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; font-weight: normal; white-space: pre-line; }
-th, td { border: .5pt solid #000; padding: 1.5pt 3pt; } tr { break-inside: avoid; } td.center { text-align: center; } td.right { text-align: right; }
+th, td { border: .5pt solid #000; padding: 1.5pt 3pt; } tr { break-inside: avoid; } td.center { text-align: center; white-space: nowrap; } td.right { text-align: right; white-space: nowrap; }
 .note { font-size: 10.5pt; line-height: 18pt; text-indent: 0; letter-spacing: 0; text-align: left; }
 `;
 

@@ -9,11 +9,14 @@ export function factColumns({ nameColumn, stages }: LedgerDefinition): { nameCol
   return { nameColumn, stageColumn: stages?.column ?? nameColumn };
 }
 
+/** What of a fact says how its project may be called. */
+export type NamedFact = Pick<FactRow, 'rowId' | 'unitId' | 'name' | 'stage'>;
+
 /**
  * What a viewer may call the project of a fact: its name, or a code name while it is confidential to the viewer.
  * A unit account sees its part of another unit's row under a code name. Without a viewer (commands) nothing is masked.
  */
-export function createFactNamer(definition: LedgerDefinition, viewer: User | null): (fact: FactRow) => string {
+export function createFactNamer(definition: LedgerDefinition, viewer: User | null): (fact: NamedFact) => string {
   const { nameColumn, stageColumn } = factColumns(definition);
   const own = viewer ? scopeOf(viewer) : null;
   const mask = viewer ? createFieldMask(definition, viewer) : null;
