@@ -12,6 +12,7 @@ const CONSOLE_PICTURES = [
   ['submissions', 'console-submissions'],
   ['duplicates', 'console-duplicates'],
   ['scores', 'console-scores'],
+  ['indicators', 'console-indicators'],
   ['settings', 'console-targets'],
   ['display', 'console-display'],
 ] as const;
@@ -107,6 +108,15 @@ try {
     await console.page.waitForTimeout(1_500);
     await console.page.screenshot(picture(name));
   }
+
+  await console.open('verification/adjustments');
+  const form = console.page.getByRole('form', { name: '新增调整' });
+  await form.getByLabel('单位').selectOption({ label: '石桥镇' });
+  await form.getByLabel('个数').fill('−1');
+  await form.getByLabel('金额').fill('−12000');
+  await form.getByLabel('依据').fill('11月20日专班会议纪要第3条：投资合同解除，核减1个项目');
+  await console.page.getByRole('region', { name: '保存后的变化' }).waitFor();
+  await console.page.screenshot(picture('console-adjustments'));
 } finally {
   await browser.close();
   await server.dispose();

@@ -1,3 +1,4 @@
+import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChartOption, DrawnChart } from './draw.ts';
 import { readInk, type Ink } from './ink.ts';
@@ -8,16 +9,21 @@ export function Chart({ label, option, tall = false }: { label: string; option: 
   const chart = useRef<DrawnChart | null>(null);
   const latest = useRef(option);
   const [theme, setTheme] = useState(0);
+  const [missing, setMissing] = useState(false);
   latest.current = option;
   useEffect(() => {
     const element = place.current;
     let gone = false;
     if (element === null) return;
-    void import('./draw.ts').then(({ drawChart }) => {
-      if (gone) return;
-      chart.current = drawChart(element);
-      chart.current.show(latest.current(readInk(element)));
-    });
+    // Without network, or with another version on the server by now, the chunk cannot be had; the table has the figures.
+    void import('./draw.ts').then(
+      ({ drawChart }) => {
+        if (gone) return;
+        chart.current = drawChart(element);
+        chart.current.show(latest.current(readInk(element)));
+      },
+      () => setMissing(true),
+    );
     const scheme = window.matchMedia('(prefers-color-scheme: dark)');
     const changed = (): void => setTheme((count) => count + 1);
     scheme.addEventListener('change', changed);
@@ -40,5 +46,6 @@ export function Chart({ label, option, tall = false }: { label: string; option: 
   useEffect(() => {
     if (place.current !== null) chart.current?.show(option(readInk(place.current)));
   }, [option, theme]);
+  if (missing) return <p class="note">{SHELL.noChart}</p>;
   return <div ref={place} class={tall ? 'chart tall' : 'chart'} role="img" aria-label={label} />;
 }

@@ -92,7 +92,7 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
                 <td class="day">{row.day}</td>
                 <td class="number">{countText(row.countShare)}</td>
                 <td class="number">{yiText(row.yuanShare)}</td>
-                <td>
+                <td class={row.unexplained ? 'words' : ''}>
                   {row.unexplained && <span class="mark">{FIGURES.unexplained}</span>}
                   {row.reasons?.map(({ ruleId, message, text }) => (
                     <p key={ruleId} class="muted">

@@ -29,11 +29,12 @@ export function LightMatrix({ totals, before = null, columns = 1, onOpen }: Ligh
   const [told, setTold] = useState<{ title: string; reason: string } | null>(null);
   const byCell = useMemo(() => cellsOf(totals), [totals]);
   const earlier = useMemo(() => (before === null ? null : cellsOf(before)), [before]);
+  const adjusted = totals.rows.some(({ adjustmentCount }) => adjustmentCount !== 0);
   const count = (color: LightValue['color']): number => totals.rows.filter(({ light }) => light.color === color).length;
   return (
     <Section
       title={OVERVIEW.matrix}
-      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}${before === null ? '' : `，${OVERVIEW.weekNote}`}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
+      note={`${OVERVIEW.matrixNote(BASIS_NAMES[totals.basis])}${before === null ? '' : `，${OVERVIEW.weekNote}`}${adjusted ? `，${OVERVIEW.adjustedNote}` : ''}　${OVERVIEW.lightCounts(count('green'), count('amber'), count('red'))}`}
     >
       <div class="matrices">
         {parts.map((part, index) => (

@@ -69,14 +69,13 @@ function Form({ campaign }: { campaign: Campaign }) {
             />
           </label>
           <label class="field">
-            <span>{TEXTS.lastDay}</span>
+            <span>{TEXTS.lastDay(draft.days)}</span>
             <input
               type="date"
               required
               value={draft.lastDay}
               onChange={(event) => setDay('lastDay', event.currentTarget.value)}
             />
-            <small>{TEXTS.days(draft.days)}</small>
           </label>
           <NumberField
             label={TEXTS.threshold}

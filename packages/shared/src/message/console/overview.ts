@@ -17,6 +17,7 @@ export const OVERVIEW = {
   controls: '看哪一天、按哪个口径亮灯',
   targets: '四项目标',
   targetsNote: '自报、核定、统计是三个数；完成率与序时差按所选口径',
+  adjustedNote: '带 * 的含调整',
   weekNote: '小字为与一周前相比',
   target: (target: string): string => `目标 ${target}`,
   noTarget: '没有目标',

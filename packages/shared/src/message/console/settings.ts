@@ -26,8 +26,7 @@ export const SETTINGS = {
   campaign: {
     name: '名称',
     firstDay: '开始日期',
-    lastDay: '结束日期',
-    days: (days: number): string => `共 ${days} 天`,
+    lastDay: (days: number): string => `结束日期（共 ${days} 天）`,
     threshold: '计入标准（总投资，万元，含本数）',
     recount: '改动起止日期或计入标准后，全部成果会重新计算；改动停滞天数后，问题项目会重新判断。',
     calendar: '序时进度按',

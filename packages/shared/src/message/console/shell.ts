@@ -51,6 +51,7 @@ export const SHELL = {
   showAll: '显示全部',
   showFewer: '收起',
   table: '看数据表',
+  noChart: '图没有取到，数字见数据表。请检查网络后刷新页面。',
   reasonMissing: '请写明原因。',
   steps: '办理记录',
 } as const;
