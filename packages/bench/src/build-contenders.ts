@@ -33,6 +33,7 @@ export async function buildPage(name: string): Promise<string> {
     configFile: false,
     root: projectFolder,
     logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: join(builtFolder, 'pages'),
       emptyOutDir: false,

@@ -1,4 +1,4 @@
-import type { RowLinks } from '@double-hundred/shared/check/row-links';
+import type { LinkChange, RowLinks } from '@double-hundred/shared/check/row-links';
 import { sameBackground } from '@double-hundred/shared/check/same-row';
 import { createSheetChecker, type SheetChecker } from '@double-hundred/shared/check/sheet-checker';
 import type { CheckedRow, SheetRow } from '@double-hundred/shared/check/row';
@@ -13,7 +13,7 @@ import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import type { ReadSheetRow } from '@double-hundred/shared/workbook/read-rows';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { SheetReading } from '../ports/sheet-port.ts';
-import type { SchedulePort } from '../ports/schedule-port.ts';
+import type { CheckPace } from './check-pace.ts';
 import { createLedgerReader } from './read-ledger.ts';
 import { ownReasons } from './row-reasons.ts';
 
@@ -33,25 +33,32 @@ export interface CheckedSheet {
   readonly context: RowReadContext;
   readonly headingFindings: readonly (Finding & { readonly cell: string })[];
   readonly rows: readonly LedgerRow[];
-  readonly byKey: ReadonlyMap<string, LedgerRow>;
+  readonly byKey: { get(key: string): LedgerRow | undefined };
 }
 
 export interface CheckDeps {
   readonly definition: LedgerDefinition;
-  readonly schedule: SchedulePort;
   /** Who fills the sheet; what is not for them to set is marked. */
   readonly role?: Role;
   context(): LedgerContext;
   state(): FileState;
   /** The other ledgers, as far as they are known; the same for the life of the check. */
   readonly links?: RowLinks;
-  /** Told while a long check runs; null when it is over. */
-  onProgress(progress: { readonly done: number; readonly total: number } | null): void;
+  readonly pace: CheckPace;
 }
 
-/** The page is let go of this often, and rows between two looks at the clock. */
-const SLICE_MS = 12;
-const SLICE_ROWS = 50;
+/** Checks readings of one sheet. */
+export interface SheetCheck {
+  /** Null when the ledger can no longer be recognised. Rejects with CheckAbandoned when it was held still and given up. */
+  check(reading: SheetReading): Promise<CheckedSheet | null>;
+  /** Rows of another ledger have changed; what hangs on them is brought up to date with the next check. */
+  hear(change: LinkChange): void;
+}
+
+/** Rows between two looks at the clock. */
+const SLICE_ROWS = 10;
+/** Part of a check that goes into reading the cells as rows. */
+const READING = 0.4;
 /** More changed rows than this are checked in slices. */
 const AT_ONCE = 100;
 
@@ -65,20 +72,20 @@ interface LastCheck {
   readonly places: ReadonlyMap<string, number>;
   readonly sheetRows: readonly SheetRow[];
   readonly rows: readonly LedgerRow[];
-  readonly byKey: ReadonlyMap<string, LedgerRow>;
 }
 
 /** Checks readings of one sheet after each other; only rows that changed since the last one are read and judged again. */
-export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading): Promise<CheckedSheet | null> } {
-  const { schedule } = deps;
-  let sliceStart = schedule.elapsed();
-  const pause = async (): Promise<boolean> => {
-    if (schedule.elapsed() - sliceStart < SLICE_MS) return false;
-    await schedule.breathe();
-    sliceStart = schedule.elapsed();
-    return true;
-  };
-  const reader = createLedgerReader(deps.definition, pause, undefined, () => deps.state().layout);
+export function createSheetCheck(deps: CheckDeps): SheetCheck {
+  const { pace } = deps;
+  const reader = createLedgerReader(
+    deps.definition,
+    (share) => pace.pause(share === undefined ? undefined : share * READING),
+    undefined,
+    () => deps.state().layout,
+  );
+  let heard: LinkChange[] = [];
+  /** Rows that were judged again because of what was heard, until they are shown. */
+  const again = new Set<string>();
   let checker: SheetChecker | null = null;
   let last: LastCheck | null = null;
 
@@ -93,26 +100,31 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
     for (const [place, source] of sources.entries()) {
       const key = keys[place] ?? `#${source.row}`;
       sheetRows.push(sheetRow(state, source, key, last?.sheetRows[last.places.get(key) ?? -1]));
-      if (place % SLICE_ROWS === 0) await pause();
+      if (place % SLICE_ROWS === 0) await pace.pause();
     }
-    for (const done of current.loadInSlices(sheetRows, SLICE_ROWS)) {
-      if (await pause()) deps.onProgress({ done: Math.round(done * sources.length), total: sources.length });
-    }
-    deps.onProgress(null);
+    for (const done of current.loadInSlices(sheetRows, SLICE_ROWS)) await pace.pause(READING + done * (1 - READING));
     const rows: LedgerRow[] = [];
     const places = new Map<string, number>();
-    const byKey = new Map<string, LedgerRow>();
     for (const [place, source] of sources.entries()) {
       const key = keys[place] ?? `#${source.row}`;
       const checked = current.get(key);
-      if (place % SLICE_ROWS === 0) await pause();
-      if (checked === null) continue;
-      const row = ledgerRow(source, checked, sheetHeld, last?.byKey.get(key));
-      rows.push(row);
+      if (place % SLICE_ROWS === 0) await pace.pause();
+      if (checked === null) throw new Error(`no row ${key}`);
       places.set(key, place);
-      byKey.set(key, row);
+      rows.push(ledgerRow(source, checked, sheetHeld, last?.rows[last.places.get(key) ?? -1]));
     }
-    return { ...next, keys, places, sheetRows, rows, byKey };
+    return { ...next, keys, places, sheetRows, rows };
+  }
+
+  /** Looks at everything again that hangs on what was heard of other ledgers. */
+  async function takeIn(current: SheetChecker): Promise<void> {
+    for (const change of heard) {
+      for (const [place, key] of current.concernedBy(change).entries()) {
+        for (const other of current.again(key)) again.add(other);
+        if (place % SLICE_ROWS === 0) await pace.pause();
+      }
+    }
+    heard = [];
   }
 
   /** A few rows of a sheet that otherwise lies as it lay. */
@@ -124,8 +136,7 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
   ): LastCheck {
     const sheetRows = [...before.sheetRows];
     const rows = [...before.rows];
-    const byKey = new Map(before.byKey);
-    const concerned = new Set<string>();
+    const concerned = new Set<string>(again);
     for (const place of edited) {
       const source = sources[place];
       const key = before.keys[place];
@@ -140,49 +151,59 @@ export function createSheetCheck(deps: CheckDeps): { check(reading: SheetReading
       const source = sources[place];
       const checked = current.get(key);
       if (source === undefined || checked === null) continue;
-      const row = ledgerRow(source, checked, before.sheetHeld, before.byKey.get(key));
-      rows[place] = row;
-      byKey.set(key, row);
+      rows[place] = ledgerRow(source, checked, before.sheetHeld, before.rows[place]);
     }
-    return { ...before, sources, sheetRows, rows, byKey };
+    return { ...before, sources, sheetRows, rows };
+  }
+
+  async function checkReading(reading: SheetReading): Promise<CheckedSheet | null> {
+    const read = await reader.read(reading);
+    if (!read) return null;
+    const { layout, sources } = read;
+    const yuanPerUnitByColumn = Object.fromEntries(
+      Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]),
+    );
+    const context: RowReadContext = { ...deps.context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn };
+    const ofHeading = headingFindings(layout, deps.definition);
+    const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
+    const state = deps.state();
+    const basis = JSON.stringify([
+      context.today,
+      context.ownUnitId,
+      context.exemptRuleIds,
+      context.date1904,
+      yuanPerUnitByColumn,
+      layout.columns,
+    ]);
+    if (!checker || last?.basis !== basis) {
+      checker = createSheetChecker(deps.definition, context, {
+        absentColumns: new Set(layout.missingColumns),
+        ...(deps.role === undefined ? {} : { filler: { role: deps.role, columns: new Set(Object.values(layout.columns)) } }),
+        ...(deps.links === undefined ? {} : { links: deps.links }),
+      });
+      last = null;
+      heard = [];
+    }
+    await takeIn(checker);
+    const edited = last && last.state === state && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;
+    last =
+      last && edited ? checkEdits(checker, last, sources, edited) : await checkAll(checker, { basis, state, sheetHeld, sources });
+    again.clear();
+    const { rows, places } = last;
+    const byKey = { get: (key: string) => rows[places.get(key) ?? -1] };
+    return { reading, layout, context, headingFindings: ofHeading, rows, byKey };
   }
 
   return {
     async check(reading) {
-      sliceStart = schedule.elapsed();
-      const read = await reader.read(reading);
-      if (!read) return null;
-      const { layout, sources } = read;
-      const yuanPerUnitByColumn = Object.fromEntries(
-        Object.entries(layout.yuanPerUnit).map(([letters, yuan]) => [layout.columns[letters] ?? letters, yuan]),
-      );
-      const context: RowReadContext = { ...deps.context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn };
-      const ofHeading = headingFindings(layout, deps.definition);
-      const sheetHeld = ofHeading.some(({ severity }) => severity === 'error');
-      const state = deps.state();
-      const basis = JSON.stringify([
-        context.today,
-        context.ownUnitId,
-        context.exemptRuleIds,
-        context.date1904,
-        yuanPerUnitByColumn,
-        layout.columns,
-      ]);
-      if (!checker || last?.basis !== basis) {
-        checker = createSheetChecker(deps.definition, context, {
-          absentColumns: new Set(layout.missingColumns),
-          ...(deps.role === undefined ? {} : { filler: { role: deps.role, columns: new Set(Object.values(layout.columns)) } }),
-          ...(deps.links === undefined ? {} : { links: deps.links }),
-        });
-        last = null;
+      pace.begin(reading.rows.length);
+      try {
+        return await checkReading(reading);
+      } finally {
+        pace.end();
       }
-      const edited = last && last.state === state && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;
-      last =
-        last && edited
-          ? checkEdits(checker, last, sources, edited)
-          : await checkAll(checker, { basis, state, sheetHeld, sources });
-      return { reading, layout, context, headingFindings: ofHeading, rows: last.rows, byKey: last.byKey };
     },
+    hear: (change) => void heard.push(change),
   };
 }
 

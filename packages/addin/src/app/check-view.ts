@@ -4,59 +4,88 @@ import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import { lettersByKey } from '@double-hundred/shared/workbook/layout';
-import { checkTotalLines, totalLineFindings } from '@double-hundred/shared/workbook/total-lines';
 import type { CheckedSheet, LedgerRow } from './check-sheet.ts';
-import type { CheckView, FindingGroup, FindingView, ReadingView } from './pane-state.ts';
+import { createKeptParts } from './kept-parts.ts';
+import { type CheckView, EMPTY_CHECK, type FindingGroup, type FindingView, type ReadingView } from './pane-state.ts';
 import { lastReason } from './row-reasons.ts';
+import { createTotalLineViews } from './total-line-views.ts';
 
 const SEVERITIES = ['error', 'explain', 'info'] as const;
 
-/** What the pane shows of a checked sheet: findings by rule with counts, readings to confirm, readings for information. */
-export function viewOfCheck(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): CheckView {
-  const letters = lettersByKey(sheet.layout);
-  const findings = [
-    ...sheet.headingFindings.map((finding): FindingView => ({
-      ...finding,
-      id: `heading ${finding.ruleId} ${finding.column}`,
-      key: '',
-      row: sheet.layout.headerRow,
-      rowName: '',
-      heading: headingOf(definition, finding.column),
-    })),
-    ...sheet.rows.flatMap((row) =>
-      row.checked.findings.map((finding, index) => findingView(row, finding, index, definition, letters, state)),
-    ),
-    ...totalLineViews(sheet, definition, letters),
-  ];
-  const readings = sheet.rows.flatMap((row) => readingViews(row, definition, letters));
+/** What a row adds to what is shown. */
+interface RowView {
+  readonly findings: readonly FindingView[];
+  readonly readings: readonly ReadingView[];
+  readonly hasError: boolean;
+  readonly unexplained: boolean;
+}
+
+/** What the pane shows of a checked sheet, kept up to date: only what changed is put into words again. */
+export interface CheckViewer {
+  view(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): CheckView;
+  /** Puts the rows into words ahead of time, that many a step. */
+  prepare(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState, size: number): Generator<void, void>;
+}
+
+const QUIET: RowView = { findings: [], readings: [], hasError: false, unexplained: false };
+
+/** Findings by rule with counts, readings to confirm, readings for information. */
+export function createCheckViewer(): CheckViewer {
+  let letters: Readonly<Record<string, string>> = {};
+  let ground: { readonly definition: LedgerDefinition; readonly state: FileState } | null = null;
+  const kept = createKeptParts<LedgerRow, RowView>((row) => (ground === null ? QUIET : rowView(row, letters, ground)));
+  const lines = createTotalLineViews();
+
+  function basisOf(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): readonly unknown[] {
+    letters = lettersByKey(sheet.layout);
+    ground = { definition, state };
+    return [definition, state, JSON.stringify(sheet.layout.columns)];
+  }
+
   return {
-    progress: null,
-    rows: sheet.rows.length,
-    rowsWithErrors: sheet.rows.filter((row) => row.checked.findings.some(({ severity }) => severity === 'error')).length,
-    rowsUnexplained: sheet.rows.filter((row) => row.checked.unexplained).length,
-    groups: groupsOf(findings, letters, new Map(definition.rules.map(({ id, kind }) => [id, RULE_KIND_WORDS[kind]]))),
-    proposals: readings.filter((reading) => reading.handling === 'confirm'),
-    readings: readings.filter((reading) => reading.handling === 'auto'),
+    prepare: (sheet, definition, state, size) => kept.prepare(sheet.rows, basisOf(sheet, definition, state), size),
+    view(sheet, definition, state) {
+      const { parts, changed } = kept.of(sheet.rows, basisOf(sheet, definition, state));
+      const findings = sheet.headingFindings.map((finding): FindingView => ({
+        ...finding,
+        id: `heading ${finding.ruleId} ${finding.column}`,
+        key: '',
+        row: sheet.layout.headerRow,
+        rowName: '',
+        heading: headingOf(definition, finding.column),
+      }));
+      const proposals: ReadingView[] = [];
+      const readings: ReadingView[] = [];
+      let rowsWithErrors = 0;
+      let rowsUnexplained = 0;
+      for (const part of parts) {
+        if (part === QUIET) continue;
+        for (const finding of part.findings) findings.push(finding);
+        for (const reading of part.readings) (reading.handling === 'confirm' ? proposals : readings).push(reading);
+        if (part.hasError) rowsWithErrors += 1;
+        if (part.unexplained) rowsUnexplained += 1;
+      }
+      for (const finding of lines(sheet, definition, letters, changed)) findings.push(finding);
+      const kinds = new Map(definition.rules.map(({ id, kind }) => [id, RULE_KIND_WORDS[kind]]));
+      const groups = groupsOf(findings, letters, kinds);
+      return { ...EMPTY_CHECK, rows: sheet.rows.length, rowsWithErrors, rowsUnexplained, groups, proposals, readings };
+    },
   };
 }
 
-/** Where a 合计 or 小计 line states something else than its rows add up to. */
-function totalLineViews(
-  sheet: CheckedSheet,
-  definition: LedgerDefinition,
+function rowView(
+  row: LedgerRow,
   letters: Readonly<Record<string, string>>,
-): readonly FindingView[] {
-  if (!sheet.layout.skippedRows.some(({ reason }) => reason === 'total' || reason === 'subtotal')) return [];
-  const fieldsByRow = new Map(sheet.rows.map((row) => [row.source.row, row.checked.fields]));
-  const checks = checkTotalLines(sheet.reading, sheet.layout, fieldsByRow);
-  return totalLineFindings(checks, sheet.layout, definition).map((finding) => ({
-    ...finding,
-    id: `line ${finding.row} ${finding.column}`,
-    key: '',
-    cell: `${letters[finding.column] ?? ''}${finding.row}`,
-    rowName: '',
-    heading: headingOf(definition, finding.column),
-  }));
+  { definition, state }: { readonly definition: LedgerDefinition; readonly state: FileState },
+): RowView {
+  const { findings, normalised, unexplained } = row.checked;
+  if (findings.length === 0 && normalised.length === 0 && row.source.filled.length === 0 && !unexplained) return QUIET;
+  return {
+    findings: findings.map((finding, index) => findingView(row, finding, index, definition, letters, state)),
+    readings: readingViews(row, definition, letters),
+    hasError: findings.some(({ severity }) => severity === 'error'),
+    unexplained,
+  };
 }
 
 /** What a row is called: its name, or nothing while that is empty. */
@@ -121,7 +150,7 @@ function groupsOf(
 ): FindingGroup[] {
   const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
-    const id = `${SEVERITIES.indexOf(finding.severity)} ${finding.ruleId}`;
+    const id = `${finding.severity} ${finding.ruleId}`;
     const group = groups.get(id);
     if (group) group.push(finding);
     else groups.set(id, [finding]);

@@ -9,6 +9,7 @@ import type { ProbePort } from '../ports/probe-port.ts';
 import type { SheetPort } from '../ports/sheet-port.ts';
 import type { StoragePort } from '../ports/storage-port.ts';
 import { failureText, isExpiry, watchedServer } from './calls.ts';
+import { CheckAbandoned } from './check-pace.ts';
 import { landingTab, ownsRows } from './landing-tab.ts';
 import type { PaneApp } from './pane-app.ts';
 import { INITIAL_STATE, type PaneState, type Reference, type Tab } from './pane-state.ts';
@@ -78,6 +79,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     try {
       await step();
     } catch (error) {
+      if (error instanceof CheckAbandoned) return;
       say(isRefusal(error) ? error.message : PANE.unexpected, 'bad');
       if (!isRefusal(error)) console.error(error);
     }
@@ -229,6 +231,8 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     explain: (key, ruleId, reason) => inRoom((at) => at.explain(key, ruleId, reason)),
     send: () => inRoom((at) => at.send()),
     cancelSend: () => room?.sending.cancel(),
+    stopCheck: () => room?.stopCheck(),
+    resumeCheck: () => inRoom((at) => at.resumeCheck()),
     confirmDeleted: (rowIds) => inRoom((at) => at.confirmDeleted(rowIds)),
     restoreRows: (rowIds) => inRoom((at) => at.restoreRows(rowIds)),
     loadConflicts: () => inRoom((at) => at.loadConflicts()),

@@ -1,7 +1,6 @@
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { linksOf } from '@double-hundred/shared/check/known-rows';
 import { peerKeys } from '@double-hundred/shared/check/peer';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -17,20 +16,21 @@ import type { SchedulePort } from '../ports/schedule-port.ts';
 import type { ServerPort } from '../ports/server-port.ts';
 import { type SheetPort, SheetRefusal } from '../ports/sheet-port.ts';
 import type { StoragePort } from '../ports/storage-port.ts';
-import { type CheckedSheet, createSheetCheck } from './check-sheet.ts';
-import { viewOfCheck } from './check-view.ts';
-import { findLedger, findLedgers, type FoundLedger } from './find-ledger.ts';
-import { linkedRows } from './linked-rows.ts';
+import { createCheckPace } from './check-pace.ts';
+import type { CheckedSheet, SheetCheck } from './check-sheet.ts';
+import { createLedgerFinder, findLedger, type FoundLedger } from './find-ledger.ts';
+import { createLinkedSheets } from './linked-sheets.ts';
 import { loadFileState, saveFileState, type StoredState, stateFor } from './keep-state.ts';
-import { createLedgerSheet, syncRows } from './ledger-sheet.ts';
+import { createLedgerSheet } from './ledger-sheet.ts';
+import { createLedgerShelf } from './ledger-shelf.ts';
 import { viewOfLedger, viewOfSetup } from './ledger-view.ts';
 import { damageOf, readLedgerDress, UNKNOWN_DRESS, viewsOfDamage } from './sheet-damage.ts';
+import type { SheetView } from './sheet-view.ts';
 import { nameOfMissing } from './missing-rows.ts';
 import { isRefusal } from './patient-sheet.ts';
-import { EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
+import { type CheckView, EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
 import { withReturnedRows } from './returned-rows.ts';
 import type { Store } from './store.ts';
-import { countUnsent } from './unsent-rows.ts';
 
 /** What working on a ledger needs. The sheet and the server are the patient and the watched ones. */
 export interface DeskEnv {
@@ -53,6 +53,8 @@ export interface DeskEnv {
 
 /** The ledger that lies open. `state` is what the workbook keeps of it. */
 export interface OpenLedger {
+  /** What is shown of it, kept up to date. */
+  readonly view: SheetView;
   readonly definition: LedgerDefinition;
   readonly sheet: SyncSheet;
   /** Where its state is kept in the workbook. */
@@ -75,6 +77,14 @@ export interface Desk {
   lookOver(): Promise<void>;
   /** Shows the last check. */
   publish(): void;
+  /** Holds a running check still; the findings shown stay, and nothing is checked by itself until it goes on. */
+  stopCheck(): void;
+  /** Lets it go on where it stood, or from the beginning when the sheet has changed since. False without a ledger. */
+  resumeCheck(): Promise<boolean>;
+  /** Gives up a check that stands still, so that another step can have its turn. */
+  letGo(): void;
+  /** What the server said of ledgers that are not in the workbook is asked for again with the next search. */
+  forgetServer(): void;
   keep(state: FileState): Promise<void>;
   businessKeys(fields: CheckedSheet['rows'][number]['checked']['fields']): readonly string[];
   jump(row: number, column: string): Promise<void>;
@@ -82,21 +92,41 @@ export interface Desk {
 }
 
 const SETTLE_MS = 200;
-/** The first change after a rest is checked at once on sheets up to this many rows; the rest of a burst settles. */
-const AT_ONCE_ROWS = 5_000;
+/** The first change after a rest is checked at once where the last time took no longer; the rest of a burst settles. */
+const AT_ONCE_MS = 150;
+const VIEW_ROWS = 100;
 
 /** `onOtherSheet` is told when the clerk works in another sheet that holds a ledger. */
 export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void = () => undefined): Desk {
   const { port, store } = env;
+  const unit = env.user.unitId ?? '';
+  const { campaign, units, ledgers } = env.reference;
   let open: OpenLedger | null = null;
-  let check: ReturnType<typeof createSheetCheck> | null = null;
+  let check: SheetCheck | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelTimer: (() => void) | null = null;
   let cancelLeave: (() => void) | null = null;
   let lastHint = Number.NEGATIVE_INFINITY;
+  let lastLeave = Number.NEGATIVE_INFINITY;
+  let lastTook = 0;
+  let changedSinceStop = false;
+
+  const showCheck = (change: Partial<CheckView>): void => store.set({ check: { ...store.get().check, ...change } });
+  const pace = createCheckPace(env.schedule, (progress) => showCheck({ progress }));
+  const finder = createLedgerFinder(ledgers, () => pace.pause());
+  const context = () => ({
+    campaign,
+    units,
+    today: env.today(),
+    ownUnitId: unit,
+    exemptRuleIds: exemptRuleIds(store.get().reporting.exemptions, unit, env.today()),
+  });
+  const linked = createLinkedSheets({ ...env, unit, definitions: ledgers, context, pause: () => pace.pause() });
+  const shelf = createLedgerShelf({ role: env.user.role, context, pace, links: linked.links });
 
   // One reading after the other: a check in slices must not be overtaken by the next.
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    pace.abandon();
     const next = turn.then(step, step);
     turn = next.catch(() => undefined);
     return next;
@@ -104,30 +134,40 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
 
   const unsubscribe = port.onChange((sheet) => {
     if (open && open.checked.reading.name !== sheet) return leaveFor(sheet);
+    if (store.get().check.stopped) {
+      changedSinceStop = true;
+      return;
+    }
     const now = env.schedule.elapsed();
     const rested = cancelTimer === null && now - lastHint > SETTLE_MS;
     lastHint = now;
-    if (rested && open && open.checked.rows.length <= AT_ONCE_ROWS) void env.attempt(recheck);
+    if (rested && open && lastTook <= AT_ONCE_MS) void env.attempt(recheck);
     cancelTimer?.();
     cancelTimer = env.schedule.after(SETTLE_MS, () => {
       cancelTimer = null;
-      void env.attempt(async () => (open ? await recheck() : await desk.find()));
+      if (!store.get().check.stopped) void env.attempt(async () => (open ? await recheck() : await desk.find()));
     });
   });
 
   /** A change in another sheet: when that one is shown and holds another ledger, the clerk has gone over to it. */
   function leaveFor(sheet: string): void {
+    const goOver = () => env.attempt(() => followTo(sheet));
+    const now = env.schedule.elapsed();
+    if (cancelLeave === null && now - lastLeave > SETTLE_MS) void goOver();
+    lastLeave = now;
     cancelLeave?.();
     cancelLeave = env.schedule.after(SETTLE_MS, () => {
       cancelLeave = null;
-      void env.attempt(async () => {
-        const shown = (await port.sheets()).find(({ active }) => active)?.name;
-        if (!open || shown !== sheet || open.checked.reading.name === sheet) return;
-        const { id } = open.definition;
-        const found = await findLedgers(port, env.reference.ledgers);
-        if (found.some(({ reading, definition }) => reading.name === sheet && definition.id !== id)) onOtherSheet(sheet);
-      });
+      void goOver();
     });
+  }
+
+  async function followTo(sheet: string): Promise<void> {
+    const shown = (await port.sheets()).find(({ active }) => active)?.name;
+    if (!open || shown !== sheet || open.checked.reading.name === sheet) return;
+    const { id } = open.definition;
+    const found = await finder.all(port);
+    if (found.some(({ reading, definition }) => reading.name === sheet && definition.id !== id)) onOtherSheet(sheet);
   }
 
   /** The ledger that is meant: of the sheet asked for or shown, unless the workbook remembers that sheet as its own. */
@@ -143,7 +183,9 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
 
   async function recheck(): Promise<void> {
     const before = open === null ? '' : columnsMark(open);
+    const start = env.schedule.elapsed();
     await desk.refresh();
+    lastTook = env.schedule.elapsed() - start;
     // Where columns have come or gone, what was seen of their set-up no longer belongs to them.
     if (open === null || columnsMark(open) === before) desk.publish();
     else await desk.lookOver();
@@ -164,69 +206,61 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
     });
   }
 
+  async function prepare(ground: OpenLedger): Promise<void> {
+    for (const _ of ground.view.prepare(ground, VIEW_ROWS)) await pace.pause();
+  }
+
+  async function findNow(sheet: string | undefined): Promise<void> {
+    if (store.get().ledger === null) store.set({ ledgerFailure: null, ledgerSheets: [] });
+    const first = await loadFileState(port);
+    const beside = await finder.all(port);
+    const ledger = await wantedLedger(first, beside, sheet);
+    const stored = await loadFileState(port, ledger);
+    if (stored.state && stored.state.unit !== unit)
+      return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
+    if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
+    const search = await findLedger(port, ledgers, {
+      sheet,
+      ledger,
+      memory: stored.state?.layout,
+      rowIds: new Set(Object.keys(stored.state?.shadow ?? {})),
+    });
+    if (search.kind === 'several') return lose(sheetSetupText.several(search.sheets), search.sheets);
+    if (search.kind === 'none') return lose(PANE.ledger.none);
+    const { found } = search;
+    const { definition, reading } = found;
+    const kept = shelf.of(found, () => stateFor(null, definition, unit, env.ids));
+    if (open?.checked.reading.name !== reading.name && !kept.seen)
+      store.set({ ledger: null, ledgerFailure: null, ledgerSheets: [] });
+    const state = stored.state ?? kept.unsaved;
+    kept.state = state;
+    const epoch = state.epoch ?? first.state?.epoch ?? null;
+    for (const change of await linked.refresh(definition, beside, epoch)) shelf.tell(change);
+    showCheck({ stopped: false });
+    const checked = await kept.check.check(reading);
+    if (!checked) return lose(PANE.ledger.none);
+    const sheetOf = createLedgerSheet({ port, definition, state: () => kept.state, refresh: () => desk.refresh(true) });
+    const next: OpenLedger = {
+      definition,
+      view: kept.view,
+      sheet: sheetOf,
+      stateKey: stored.key,
+      beside: beside.some((other) => other.reading.name === reading.name) ? beside : [found, ...beside],
+      checked,
+      state: withMemory(state, stored.state !== null, checked),
+      dress: UNKNOWN_DRESS,
+    };
+    await prepare(next);
+    check = kept.check;
+    kept.follow(next);
+    open = next;
+    await desk.lookOver();
+    if (open) open.state = raisedVersion(open, env);
+  }
+
   const desk: Desk = {
     current: () => open,
-    async find(sheet) {
-      store.set({ ledger: null, ledgerFailure: null, ledgerSheets: [] });
-      const first = await loadFileState(port);
-      const beside = await findLedgers(port, env.reference.ledgers);
-      const ledger = await wantedLedger(first, beside, sheet);
-      const stored = await loadFileState(port, ledger);
-      const unit = env.user.unitId ?? '';
-      if (stored.state && stored.state.unit !== unit)
-        return lose(PANE.ledger.otherUnit(unitName(env.reference, stored.state.unit), unitName(env.reference, unit)));
-      if (stored.damaged) env.say(PANE.ledger.stateDamaged, 'warn');
-      const search = await findLedger(port, env.reference.ledgers, {
-        sheet,
-        ledger,
-        memory: stored.state?.layout,
-        rowIds: new Set(Object.keys(stored.state?.shadow ?? {})),
-      });
-      if (search.kind === 'several') return lose(sheetSetupText.several(search.sheets), search.sheets);
-      if (search.kind === 'none') return lose(PANE.ledger.none);
-      const { found } = search;
-      const { definition } = found;
-      const state = stateFor(stored.state, definition, unit, env.ids);
-      const { campaign, units, ledgers } = env.reference;
-      const context = () => ({
-        campaign,
-        units,
-        today: env.today(),
-        ownUnitId: unit,
-        exemptRuleIds: exemptRuleIds(store.get().reporting.exemptions, unit, env.today()),
-      });
-      const epoch = state.epoch ?? first.state?.epoch ?? null;
-      const known = await linkedRows({ ...env, unit, epoch, context }, definition, beside);
-      check = createSheetCheck({
-        definition,
-        schedule: env.schedule,
-        role: env.user.role,
-        context,
-        links: linksOf(ledgers, known),
-        state: () => open?.state ?? state,
-        onProgress: (progress) => store.set({ check: { ...store.get().check, progress } }),
-      });
-      const running = check;
-      const checked = await inTurn(() => running.check(found.reading));
-      if (!checked) return lose(PANE.ledger.none);
-      const sheetOf = createLedgerSheet({
-        port,
-        definition,
-        state: () => open?.state ?? state,
-        refresh: () => desk.refresh(true),
-      });
-      open = {
-        definition,
-        sheet: sheetOf,
-        stateKey: stored.key,
-        beside: beside.some(({ reading }) => reading.name === found.reading.name) ? beside : [found, ...beside],
-        checked,
-        state: withMemory(state, stored.state !== null, checked),
-        dress: UNKNOWN_DRESS,
-      };
-      await desk.lookOver();
-      if (open) open.state = raisedVersion(open, env);
-    },
+    find: (sheet) => inTurn(() => findNow(sheet)),
     refresh: (recent = false) =>
       inTurn(async () => {
         if (!open || !check) throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
@@ -238,33 +272,31 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
           }
           throw error;
         });
+        showCheck({ stopped: false });
         const checked = await check.check(reading);
         if (!checked) {
           lose(PANE.ledger.none);
           throw new SheetRefusal('NO_SHEET', PANE.ledger.none);
         }
-        if (open) open.checked = checked;
+        if (open) {
+          await prepare({ ...open, checked });
+          open.checked = checked;
+        }
         return checked;
       }),
     publish() {
       if (!open) return;
-      const { checked, definition, state } = open;
-      const rows = syncRows(checked, state, definition);
-      const { unsent, heldBack, missing, missingHold, unchanged } = countUnsent(
-        state,
-        rows,
-        (key) => checked.byKey.get(key)?.held ?? true,
-        desk.businessKeys,
-      );
-      const shown = withReturnedRows(viewOfCheck(checked, definition, state), store.get().reporting.answer, checked, definition);
+      const { checked, definition, state, view } = open;
+      const { unsent, heldBack, missing, missingHold, unchanged } = view.unsent(open);
+      const shown = withReturnedRows(view.check(open), store.get().reporting.answer, checked, definition);
       const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
       store.set({
         ledger: viewOfLedger(open, unitName(env.reference, state.unit), env.reference.campaign, env.user),
         ledgerFailure: null,
         ledgerSheets: [],
         setup: viewOfSetup(open),
-        damage: viewsOfDamage(open, damageOf(open)),
-        check: { ...shown, progress: store.get().check.progress },
+        damage: viewsOfDamage(open, view.damage(open)),
+        check: { ...shown, progress: store.get().check.progress, stopped: store.get().check.stopped },
         sending: { ...store.get().sending, unsent, heldBack, missing: named, missingHold, unchanged },
       });
     },
@@ -280,6 +312,20 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
       await saveFileState(port, state, open.stateKey);
       open.state = state;
     },
+    stopCheck() {
+      if (!pace.hold()) return;
+      changedSinceStop = false;
+      showCheck({ stopped: true });
+    },
+    async resumeCheck() {
+      const wentOn = !changedSinceStop && pace.goOn();
+      showCheck({ stopped: false });
+      if (wentOn) return true;
+      if (open) await recheck();
+      return open !== null;
+    },
+    letGo: () => pace.abandon(),
+    forgetServer: () => linked.forgetServer(),
     businessKeys: (fields) => (open ? peerKeys(open.definition, fields) : []),
     async jump(row, key) {
       if (!open) return;
@@ -290,6 +336,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
     },
     stop() {
       unsubscribe();
+      pace.abandon();
       cancelTimer?.();
       cancelLeave?.();
       open = null;

@@ -20,5 +20,5 @@ export async function ensureRowIds(
     nameless.map(({ key, source }) => ({ kind: 'setId', row: source.row, was: source.rowId, rowId: ids.get(key) ?? '' })),
   );
   const sheet = await desk.refresh();
-  return new Map([...ids].filter(([, rowId]) => sheet.byKey.has(rowId)));
+  return new Map([...ids].filter(([, rowId]) => sheet.byKey.get(rowId) !== undefined));
 }

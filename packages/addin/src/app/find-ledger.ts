@@ -4,6 +4,7 @@ import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import { recogniseLedger, recogniseSheet } from '@double-hundred/shared/workbook/recognise';
 import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
+import { sameRawRow } from './read-ledger.ts';
 
 /** A ledger as found in the workbook. */
 export interface FoundLedger {
@@ -39,14 +40,45 @@ const EXCERPT_PART = 0.6;
 /** A workbook has a sheet for each ledger and some more; hundreds of sheets are something else. */
 const MOST_SHEETS = 40;
 
-/** All ledgers of the workbook, one a visible sheet, in the order of the sheets. */
-export async function findLedgers(port: SheetPort, definitions: readonly LedgerDefinition[]): Promise<readonly FoundLedger[]> {
-  const sheets = (await port.sheets()).filter(({ visibility }) => visibility === 'visible');
-  const readings = await Promise.all(sheets.slice(0, MOST_SHEETS).map(({ name }) => port.read(name)));
-  return readings.flatMap((reading) => {
-    const found = recogniseLedger({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definitions);
-    return found ? [{ definition: found.definition, reading }] : [];
-  });
+/** Finds the ledgers of a workbook again and again; a sheet whose first rows are as before is what it was. `pause` is called between sheets. */
+export interface LedgerFinder {
+  /** All ledgers of the workbook, one a visible sheet, in the order of the sheets. */
+  all(port: SheetPort): Promise<readonly FoundLedger[]>;
+}
+
+export function createLedgerFinder(definitions: readonly LedgerDefinition[], pause: () => Promise<void>): LedgerFinder {
+  const known = new Map<string, { readonly head: SheetReading; readonly definition: LedgerDefinition | null }>();
+
+  function definitionOf(reading: SheetReading): LedgerDefinition | null {
+    const head = { ...reading, rows: reading.rows.slice(0, HEAD_ROWS) };
+    const before = known.get(reading.name);
+    if (before && sameHead(before.head, head)) return before.definition;
+    const definition = recogniseLedger(head, definitions)?.definition ?? null;
+    known.set(reading.name, { head, definition });
+    return definition;
+  }
+
+  return {
+    async all(port) {
+      const sheets = (await port.sheets()).filter(({ visibility }) => visibility === 'visible');
+      const readings = await Promise.all(sheets.slice(0, MOST_SHEETS).map(({ name }) => port.read(name)));
+      const found: FoundLedger[] = [];
+      for (const reading of readings) {
+        const definition = definitionOf(reading);
+        if (definition !== null) found.push({ definition, reading });
+        await pause();
+      }
+      return found;
+    },
+  };
+}
+
+function sameHead(left: SheetReading, right: SheetReading): boolean {
+  return (
+    left.rows.length === right.rows.length &&
+    left.rows.every((row, index) => sameRawRow(row, right.rows[index])) &&
+    JSON.stringify(left.merges) === JSON.stringify(right.merges)
+  );
 }
 
 /**
@@ -62,12 +94,12 @@ export async function findLedger(
   const sheets = await port.sheets();
   for (const name of [wanted.sheet, wanted.memory?.sheet]) {
     if (name === undefined || !sheets.some((sheet) => sheet.name === name)) continue;
-    const candidate = bestIn(await port.read(name), ledgers, wanted.memory);
+    const candidate = bestIn(await port.read(name, true), ledgers, wanted.memory);
     if (candidate) return { kind: 'found', found: candidate };
   }
   const visible = sheets.filter(({ visibility, name }) => visibility === 'visible' && name !== wanted.sheet);
   const active = visible.find((sheet) => sheet.active)?.name;
-  const readings = await Promise.all(visible.map(({ name }) => port.read(name)));
+  const readings = await Promise.all(visible.map(({ name }) => port.read(name, true)));
   const candidates = readings.flatMap((reading) => bestIn(reading, ledgers, wanted.memory) ?? []);
   return chosen(candidates, active, wanted.rowIds ?? new Set());
 }

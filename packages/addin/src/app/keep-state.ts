@@ -25,7 +25,9 @@ export async function dropFileState(port: SheetPort, key: string): Promise<void>
 }
 
 export async function saveFileState(port: SheetPort, state: FileState, key: string): Promise<void> {
-  await port.saveState(key, JSON.stringify(state));
+  const text = JSON.stringify(state);
+  await port.saveState(key, text);
+  remember(port, key, text, { state, damaged: false, key });
 }
 
 /** The state to go on with: the file's own, or that of a workbook that has never been sent. */
@@ -40,11 +42,24 @@ export function stateFor(stored: FileState | null, definition: LedgerDefinition,
   });
 }
 
+/** What was last read of a workbook, by key: the same text is the same state, and reading thousands of rows takes long. */
+const KNOWN = new WeakMap<SheetPort, Map<string, { readonly text: string; readonly stored: StoredState }>>();
+
+function remember(port: SheetPort, key: string, text: string, stored: StoredState): void {
+  const known = KNOWN.get(port) ?? new Map<string, { readonly text: string; readonly stored: StoredState }>();
+  known.set(key, { text, stored });
+  KNOWN.set(port, known);
+}
+
 async function loadAt(port: SheetPort, key: string): Promise<StoredState> {
   const text = await port.loadState(key);
   if (text === null || text === '') return { state: null, damaged: false, key };
+  const known = KNOWN.get(port)?.get(key);
+  if (known?.text === text) return known.stored;
   const read = fileStateSchema.safeParse(parsed(text));
-  return read.success ? { state: read.data, damaged: false, key } : { state: null, damaged: true, key };
+  const stored: StoredState = read.success ? { state: read.data, damaged: false, key } : { state: null, damaged: true, key };
+  remember(port, key, text, stored);
+  return stored;
 }
 
 function parsed(text: string): unknown {

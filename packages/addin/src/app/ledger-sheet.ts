@@ -52,9 +52,18 @@ const KNOWN_ROWS = new WeakMap<LedgerRow, { readonly shadow: ShadowRow | undefin
  * empties what the server holds or passes for an edit.
  */
 export function syncRows(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): readonly LedgerSyncRow[] {
+  return sheet.rows.map(syncRowOf(sheet, state, definition));
+}
+
+/** Makes the sync's row of a row of the sheet. */
+export function syncRowOf(
+  sheet: Pick<CheckedSheet, 'layout' | 'context'>,
+  state: FileState,
+  definition: LedgerDefinition,
+): (row: LedgerRow) => LedgerSyncRow {
   const present = new Set(Object.values(sheet.layout.columns));
   const absent = definition.columns.map(({ key }) => key).filter((key) => !present.has(key));
-  return sheet.rows.map((row): LedgerSyncRow => {
+  return (row) => {
     const shadow = row.source.rowId === null ? undefined : state.shadow[row.source.rowId];
     const known = KNOWN_ROWS.get(row);
     if (known && known.shadow === shadow) return known.syncRow;
@@ -73,7 +82,7 @@ export function syncRows(sheet: CheckedSheet, state: FileState, definition: Ledg
     };
     KNOWN_ROWS.set(row, { shadow, syncRow });
     return syncRow;
-  });
+  };
 }
 
 /** What the cells held that are read otherwise than they are written. */
@@ -84,7 +93,7 @@ function readingsOf(row: LedgerRow): Pick<SyncRow, 'normalised'> {
 }
 
 /** Columns whose cell is filled but has no value; the row is read again only when there is such a cell. */
-function unreadColumns(row: LedgerRow, sheet: CheckedSheet, definition: LedgerDefinition): ReadonlySet<string> {
+function unreadColumns(row: LedgerRow, sheet: Pick<CheckedSheet, 'context'>, definition: LedgerDefinition): ReadonlySet<string> {
   const suspicious = Object.entries(row.source.cells).some(
     ([key, cell]) =>
       row.checked.fields[key] === undefined && (cell.error !== undefined || (cell.value !== null && cell.value !== '')),
@@ -156,7 +165,7 @@ async function addRows(
   patches: readonly InsertRowPatch[],
 ): Promise<void> {
   const { layout, reading } = sheet;
-  const first = Math.max(layout.headerRow, ...layout.dataRows) + 1;
+  const first = Math.max(layout.headerRow, layout.dataRows.at(-1) ?? 0) + 1;
   const taken = patches.some((_, index) =>
     (reading.rows[first - 1 + index] ?? []).some(
       (cell) => cell !== undefined && (cell.value !== null || cell.formula !== undefined || cell.error !== undefined),

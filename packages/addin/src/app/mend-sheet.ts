@@ -32,7 +32,10 @@ export async function mendSheet(env: DeskEnv, desk: Desk): Promise<void> {
   await desk.refresh();
   const now = desk.current();
   const dressing = now === null ? null : dressingOf(now, damage, added);
-  if (dressing !== null) await env.port.dress(name, dressing);
+  if (dressing !== null) {
+    await env.port.dress(name, dressing);
+    await desk.refresh();
+  }
   await desk.lookOver();
   const left = desk.current() === null ? 0 : damageOf(desk.current() ?? open).length;
   const done = Math.max(0, damage.length - left);
@@ -101,7 +104,7 @@ function dressingOf(open: OpenLedger, damage: readonly Damage[], added: readonly
       ...(state.layout?.origin === 'template' ? added.map(({ key }) => key) : []),
     ]);
   const letters = lettersByKey(layout);
-  const [firstRow, lastRow] = [layout.headerRow + 1, Math.max(layout.headerRow + 1, ...layout.dataRows, layout.lastRow)];
+  const [firstRow, lastRow] = [layout.headerRow + 1, Math.max(layout.headerRow + 1, layout.dataRows.at(-1) ?? 0, layout.lastRow)];
   const [formats, lists, marks] = [lost('formatsLost'), lost('listsLost'), lost('marksLost')];
   const yuanPerUnit = Object.fromEntries(
     Object.entries(layout.yuanPerUnit).map(([at, yuan]) => [layout.columns[at] ?? at, yuan]),

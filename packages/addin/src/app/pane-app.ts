@@ -35,6 +35,10 @@ export interface PaneApp {
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   send(): Promise<void>;
   cancelSend(): void;
+  /** Holds a running check still. What was typed stays in the sheet, and the findings known before stay in the pane. */
+  stopCheck(): void;
+  /** Lets it go on, where it stood when nothing has changed since. */
+  resumeCheck(): Promise<void>;
   /** The rows were taken out on purpose: the server marks them deleted. */
   confirmDeleted(rowIds: readonly string[]): Promise<void>;
   /** The rows were lost by mistake: they are written below the last row again. */

@@ -89,6 +89,8 @@ export interface ReadingView {
 export interface CheckView {
   /** Rows checked of rows to check while a check runs, else null. */
   readonly progress: { readonly done: number; readonly total: number } | null;
+  /** The clerk has stopped the check: what is shown is what was known before it. */
+  readonly stopped: boolean;
   readonly rows: number;
   readonly rowsWithErrors: number;
   readonly rowsUnexplained: number;
@@ -320,6 +322,7 @@ export interface PaneState {
 
 export const EMPTY_CHECK: CheckView = {
   progress: null,
+  stopped: false,
   rows: 0,
   rowsWithErrors: 0,
   rowsUnexplained: 0,

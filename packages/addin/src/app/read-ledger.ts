@@ -27,11 +27,11 @@ const COMPARED_ROWS = 1_000;
 /** With more changed rows than this the sheet is read anew. */
 const DELTA_ROWS = 200;
 
-/** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work,
+/** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work with the share done,
  * `memory` tells how the sheet was confirmed to lie. */
 export function createLedgerReader(
   definition: LedgerDefinition,
-  pause: () => Promise<unknown>,
+  pause: (share?: number) => Promise<unknown>,
   sliceRows = SLICE_ROWS,
   memory: () => RememberedLayout | undefined = () => undefined,
 ): { read(reading: SheetReading): Promise<LedgerReading | null> } {
@@ -55,7 +55,7 @@ export function createLedgerReader(
 async function readAll(
   reading: SheetReading,
   definition: LedgerDefinition,
-  pause: () => Promise<unknown>,
+  pause: (share?: number) => Promise<unknown>,
   { sliceRows, memory }: { readonly sliceRows: number; readonly memory: RememberedLayout | undefined },
 ): Promise<LedgerReading | null> {
   const head = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition, memory);
@@ -75,7 +75,7 @@ async function readAll(
     layout.skippedRows.push(...part.skippedRows);
     layout.lastRow = Math.max(layout.lastRow, part.lastRow);
     sources.push(...readSheetRows(reading, { ...layout, dataRows: [...lead, ...part.dataRows] }, definition).slice(lead.length));
-    await pause();
+    await pause(from / reading.rows.length);
   }
   const data = new Set(layout.dataRows);
   layout.hiddenRows = reading.hiddenRows.filter((row) => data.has(row));
@@ -216,7 +216,8 @@ function sameNumbers(left: readonly number[], right: readonly number[]): boolean
   return left.length === right.length && left.every((number, index) => number === right[index]);
 }
 
-function sameRawRow(left: RawRow, right: RawRow): boolean {
+/** Whether two readings of a row have the same cells. */
+export function sameRawRow(left: RawRow, right: RawRow): boolean {
   if (left === right) return true;
   if (left === undefined || right === undefined) return false;
   const length = Math.max(left.length, right.length);

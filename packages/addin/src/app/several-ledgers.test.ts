@@ -81,3 +81,50 @@ test('LEDGERS a ledger the district office keeps is for reading', async () => {
   const pane = await openPane([ledgerSheetSeed('funds', [money])]);
   expect(pane.state().ledger).toMatchObject({ title: '经费与奖励', readOnly: true });
 });
+
+test('LEDGERS sending milestones sends the new projects they name first, and the references arrive with their rows', async () => {
+  const pane = await openPane([], { sheet: workbook() });
+  await pane.app.openSheet(MILESTONES);
+  await pane.app.send();
+  const ledgers = pane.server.pushed.map(({ set }) => ('projectName' in set ? 'projects' : 'milestones'));
+  expect(ledgers).toEqual(['projects', 'projects', 'milestones']);
+  const [projectId] = [...pane.server.rows].find(([, row]) => row.fields['projectName'] === NAME) ?? [];
+  expect(pane.server.pushed.at(-1)?.set['projectRef']).toEqual({ rowId: projectId, text: NAME });
+  expect(pane.state()).toMatchObject({ ledger: { title: '节点计划' }, sending: { unsent: 0, failure: null } });
+  expect(pane.state().sending.summary).toBe('先上报了《项目总台账》：已上报2行。已上报1行。');
+  await pane.app.openSheet(PROJECTS);
+  expect(pane.state().sending.unsent).toBe(0);
+});
+
+test('LEDGERS when the projects cannot be sent the milestones wait, and the clerk is told what to do', async () => {
+  const pane = await openPane([], { sheet: workbook() });
+  await pane.app.openSheet(MILESTONES);
+  pane.server.offline = true;
+  const sending = pane.app.send();
+  await pane.schedule.run(60_000);
+  await sending;
+  expect(pane.server.pushed).toEqual([]);
+  expect(pane.state()).toMatchObject({ ledger: { title: '节点计划' }, sending: { unsent: 1, results: [] } });
+  expect(pane.state().sending.failure).toMatch(/^要先上报《项目总台账》，没有成功：.+本表还没有上报，请稍后再点“上报”。$/);
+});
+
+test('M001 a project renamed in its sheet is missed by its milestones at once, and found again when named back', async () => {
+  const pane = await openPane([], { sheet: workbook() });
+  await pane.app.openSheet(MILESTONES);
+  expect(pane.findingsOf('M001')).toEqual([]);
+  const reads = pane.server.calls.length;
+  for (const [name, missing] of [
+    ['改了名的项目', 1],
+    [NAME, 0],
+  ] as const) {
+    pane.user.showSheet(PROJECTS);
+    pane.user.type(PROJECTS, 4, 2, name);
+    await pane.settled();
+    expect(pane.state().ledger?.sheet).toBe(PROJECTS);
+    pane.user.showSheet(MILESTONES);
+    await pane.settled();
+    expect(pane.state().ledger?.sheet).toBe(MILESTONES);
+    expect(pane.findingsOf('M001')).toHaveLength(missing);
+  }
+  expect(pane.server.calls.slice(reads).filter((call) => call.startsWith('changes'))).toEqual([]);
+});

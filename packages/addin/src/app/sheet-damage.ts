@@ -1,6 +1,6 @@
 import { columnOf } from '@double-hundred/shared/ledger/definition';
 import { sheetDamageText } from '@double-hundred/shared/message/sheet-damage';
-import { type Damage, findDamage, type SheetDress } from '@double-hundred/shared/workbook/find-damage';
+import { type Damage, findDamage, harmfulColumns, type SheetDress } from '@double-hundred/shared/workbook/find-damage';
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import { columnNumber } from '@double-hundred/shared/workbook/layout';
 import { matchRows } from '@double-hundred/shared/workbook/match-rows';
@@ -17,7 +17,7 @@ export async function readLedgerDress(port: SheetPort, { layout, reading }: Open
   const columns = Object.keys(layout.columns).map(columnNumber);
   const area = {
     firstRow: layout.headerRow + 1,
-    lastRow: Math.max(layout.headerRow + 1, ...layout.dataRows),
+    lastRow: Math.max(layout.headerRow + 1, layout.dataRows.at(-1) ?? 0),
     columns: layout.idColumn === null ? columns : [...columns, layout.idColumn],
   };
   return port.readDress(reading.name, area).catch((error: unknown) => {
@@ -27,11 +27,17 @@ export async function readLedgerDress(port: SheetPort, { layout, reading }: Open
 }
 
 /** What is damaged in the open ledger, as far as anything is remembered of it. */
-export function damageOf({ checked, definition, state, dress }: OpenLedger): readonly Damage[] {
+export function damageOf(open: OpenLedger, harmful: () => ReadonlySet<string> = () => harmfulIn(open)): readonly Damage[] {
+  const { checked, definition, state, dress } = open;
   const { layout: memory, schemaVersion } = state;
   if (memory === undefined) return [];
   const { reading, layout, context } = checked;
-  return findDamage({ sheet: reading, layout, memory, dress, definition, context, schemaVersion });
+  const ofTemplate = memory.origin === 'own' ? new Set<string>() : harmful();
+  return findDamage({ sheet: reading, layout, memory, dress, definition, context, schemaVersion, harmful: ofTemplate });
+}
+
+function harmfulIn({ checked, definition }: OpenLedger): ReadonlySet<string> {
+  return new Set(checked.rows.flatMap(({ source }) => harmfulColumns(definition, source.cells)));
 }
 
 /** One sentence for each damage: what is wrong, and what the repair does. */
@@ -44,6 +50,7 @@ export function lostIds({ checked, definition, state }: OpenLedger): ReadonlyMap
   const known = Object.entries(state.shadow).flatMap(([rowId, { deleted, fields }]) =>
     deleted === true ? [] : [{ rowId, fields }],
   );
+  if (known.length === 0) return new Map();
   const rows = checked.rows.map((row) => ({ key: row.key, rowId: row.source.rowId, fields: row.checked.fields }));
   const matches = matchRows(definition, rows, known);
   return new Map(

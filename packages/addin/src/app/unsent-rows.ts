@@ -1,9 +1,13 @@
+import { peerKeys } from '@double-hundred/shared/check/peer';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { FileState, ShadowRow } from '@double-hundred/shared/sync/file-state';
 import { reasonsToSend } from '@double-hundred/shared/sync/reasons-to-send';
 import { repairIds } from '@double-hundred/shared/sync/repair';
-import type { LedgerSyncRow } from './ledger-sheet.ts';
+import type { CheckedSheet, LedgerRow } from './check-sheet.ts';
+import { createKeptParts } from './kept-parts.ts';
+import { type LedgerSyncRow, syncRowOf, syncRows } from './ledger-sheet.ts';
 
 export interface Unsent {
   /** Rows with something the server does not have. */
@@ -17,39 +21,82 @@ export interface Unsent {
   readonly unchanged: number;
 }
 
-/** Counts what is waiting, without changing anything. `held` tells by key which rows cannot go out yet. */
-export function countUnsent(
-  state: FileState,
-  rows: readonly LedgerSyncRow[],
-  held: (key: string) => boolean,
-  businessKeys: (fields: RowFields) => readonly string[],
-): Unsent {
-  let unsent = 0;
-  let heldBack = 0;
-  let unchanged = 0;
-  for (const row of rows) {
-    const shadow = row.rowId === null || row.key !== row.rowId ? undefined : state.shadow[row.rowId];
-    if (isSent(state, row, shadow)) {
-      unchanged += 1;
-      continue;
-    }
-    unsent += 1;
-    if (held(row.key)) heldBack += 1;
+/** Counts what is waiting, kept up to date, without changing anything. */
+export interface UnsentCounter {
+  count(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): Unsent;
+  /** Compares the rows ahead of time, that many a step. */
+  prepare(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition, size: number): Generator<void, void>;
+}
+
+interface RowCount {
+  readonly rowId: string | null;
+  readonly sent: boolean;
+  readonly held: boolean;
+}
+
+export function createUnsentCounter(): UnsentCounter {
+  let compare: (row: LedgerRow) => RowCount = () => ({ rowId: null, sent: false, held: true });
+  const kept = createKeptParts<LedgerRow, RowCount>((row) => compare(row));
+  let lost: { readonly state: FileState; readonly ids: readonly RowCount[]; readonly some: boolean } | null = null;
+
+  function basisOf(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): readonly unknown[] {
+    const asSyncRow = syncRowOf(sheet, state, definition);
+    compare = (row) => {
+      const syncRow = asSyncRow(row);
+      const { rowId } = syncRow;
+      const shadow = rowId === null || row.key !== rowId ? undefined : state.shadow[rowId];
+      return { rowId, sent: isSent(state, syncRow, shadow), held: row.held };
+    };
+    return [definition, state, JSON.stringify(sheet.layout.columns)];
   }
-  const here = new Set(rows.map((row) => row.rowId));
-  const lost = Object.entries(state.shadow).some(([rowId, shadow]) => shadow.deleted !== true && !here.has(rowId));
-  if (!lost) return { unsent, heldBack, missing: [], missingHold: false, unchanged };
-  const repair = repairIds(state, rows, { ids: throwawayIds(), businessKeys });
-  return { unsent, heldBack, missing: repair.missing, missingHold: repair.hold, unchanged };
+
+  /** Whether a row the server has is no longer in the sheet; looked for again only when an id came, went or moved. */
+  function hasLost(state: FileState, ids: readonly RowCount[], changed: readonly number[] | null): boolean {
+    const stands =
+      lost?.state === state && changed !== null && changed.every((place) => lost?.ids[place]?.rowId === ids[place]?.rowId);
+    const here = stands ? null : new Set(ids.map(({ rowId }) => rowId));
+    const some = here === null ? lost?.some === true : liveRows(state).some((rowId) => !here.has(rowId));
+    lost = { state, ids, some };
+    return some;
+  }
+
+  return {
+    prepare: (sheet, state, definition, size) => kept.prepare(sheet.rows, basisOf(sheet, state, definition), size),
+    count(sheet, state, definition) {
+      const { parts, changed } = kept.of(sheet.rows, basisOf(sheet, state, definition));
+      let unchanged = 0;
+      let heldBack = 0;
+      for (const { sent, held } of parts) {
+        if (sent) unchanged += 1;
+        else if (held) heldBack += 1;
+      }
+      const counts = { unsent: parts.length - unchanged, heldBack, unchanged };
+      if (!hasLost(state, parts, changed)) return { ...counts, missing: [], missingHold: false };
+      const businessKeys = (fields: RowFields) => peerKeys(definition, fields);
+      const repair = repairIds(state, syncRows(sheet, state, definition), { ids: throwawayIds(), businessKeys });
+      return { ...counts, missing: repair.missing, missingHold: repair.hold };
+    },
+  };
+}
+
+const LIVE_ROWS = new WeakMap<FileState, readonly string[]>();
+
+function liveRows(state: FileState): readonly string[] {
+  const known = LIVE_ROWS.get(state);
+  if (known) return known;
+  const live = Object.keys(state.shadow).filter((rowId) => state.shadow[rowId]?.deleted !== true);
+  LIVE_ROWS.set(state, live);
+  return live;
 }
 
 /** Whether the server has the row as it stands in the sheet, reasons included. */
 export function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow | undefined): boolean {
   if (shadow === undefined || shadow.deleted === true) return false;
   if (row.unreadable) return false;
-  for (const field of new Set([...Object.keys(row.fields), ...Object.keys(shadow.fields)])) {
-    if (row.absent?.has(field) !== true && !sameValue(row.fields[field], shadow.fields[field])) return false;
-  }
+  const differs = (field: string): boolean =>
+    row.absent?.has(field) !== true && !sameValue(row.fields[field], shadow.fields[field]);
+  for (const field in row.fields) if (differs(field)) return false;
+  for (const field in shadow.fields) if (row.fields[field] === undefined && differs(field)) return false;
   return reasonsToSend(state, row.key, row.fields, {}) === null;
 }
 

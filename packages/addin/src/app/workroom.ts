@@ -15,6 +15,7 @@ import { markDeleted, restoreMissing } from './missing-rows.ts';
 import { createOfficeLoad, type OfficeLoad } from './office-load.ts';
 import { createOfficeRules, type OfficeRules } from './office-rules.ts';
 import type { UnchangedView } from './pane-state.ts';
+import { sendInOrder } from './send-in-order.ts';
 import { createSending, lastSentAt, type Sending } from './send-rows.ts';
 import { createReporting, type Reporting } from './reporting.ts';
 import { loadConflicts, resolveConflicts } from './settle-conflicts.ts';
@@ -41,6 +42,8 @@ export interface Workroom {
   /** Takes the last step of the pane back. */
   undo(): Promise<void>;
   send(): Promise<void>;
+  stopCheck(): void;
+  resumeCheck(): Promise<void>;
   apply(ids: readonly string[]): Promise<void>;
   choose(findingId: string, place: number): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
@@ -89,6 +92,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   // The file state has one writer at a time: a reason written while rows are being sent waits until they are.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (step: () => Promise<void>): Promise<void> => {
+    desk.letGo();
     const next = turn.then(step, step);
     turn = next.catch(() => undefined);
     return next;
@@ -111,7 +115,8 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     }
     mending.forget();
     adoption.forget();
-    await sending.send();
+    await sendInOrder(env, desk, adoption, sending);
+    desk.forgetServer();
     await loadConflicts(env, desk);
     await reporting.load();
   }
@@ -152,6 +157,10 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     mendSheet: () => inTurn(() => mendSheet(env, desk)),
     undo: () => inTurn(async () => ((await adoption.undo()) ? undefined : mending.undo())),
     send: () => inTurn(sendNow),
+    stopCheck: () => desk.stopCheck(),
+    async resumeCheck() {
+      if (!(await desk.resumeCheck())) await room.find();
+    },
     apply: (ids) => inTurn(() => mending.apply(ids)),
     choose: (findingId, place) => inTurn(() => mending.choose(findingId, place)),
     explain: (key, ruleId, reason) => inTurn(() => mending.explain(key, ruleId, reason)),

@@ -16,11 +16,19 @@ export async function openPane(
     readonly server?: MemoryServer;
     readonly sheet?: ReturnType<typeof createMemorySheet>;
     readonly route?: RoutePort;
+    /** Milliseconds that pass with each look at the clock, so that work comes in slices. */
+    readonly looksTake?: number;
+    /** Leaves signing in to the test. */
+    readonly start?: false;
   } = {},
 ) {
   const sheet = options.sheet ?? createMemorySheet(seeds);
   const server = options.server ?? createMemoryServer();
-  const schedule = createMemorySchedule();
+  const memory = createMemorySchedule();
+  let looks = 0;
+  const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  const slow = { breathe, elapsed: () => memory.elapsed() + (looks += options.looksTake ?? 0) };
+  const schedule = options.looksTake === undefined ? memory : { ...memory, ...slow };
   const storage = createMemoryStorage();
   let chance = options.sheet ? 7 : 1;
   const deps = {
@@ -39,7 +47,7 @@ export async function openPane(
   };
   const app = createPaneApp(deps);
   await app.start();
-  await app.signIn(options.user ?? 'clerk-shiqiao', 'demo');
+  if (options.start !== false) await app.signIn(options.user ?? 'clerk-shiqiao', 'demo');
   const settled = (): Promise<void> => schedule.run(1_000);
   const state = () => app.store.get();
   const findingsOf = (ruleId: string) =>

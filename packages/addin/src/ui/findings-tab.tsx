@@ -39,17 +39,11 @@ export function FindingsTab({
 }
 
 function Summary({ app, check, unsent }: { app: PaneApp; check: CheckView; unsent: number }) {
-  const { progress } = check;
+  const { progress, stopped } = check;
   const clean = check.groups.length === 0 && check.proposals.length === 0;
   return (
     <div class="dh-summary">
-      {progress && (
-        <label class="dh-progress">
-          <progress value={progress.done} max={Math.max(1, progress.total)} />
-          <span>{TEXTS.checking(progress.done, progress.total)}</span>
-        </label>
-      )}
-      {!progress && check.rows === 0 && <p class="dh-lead">{TEXTS.empty}</p>}
+      {!progress && !stopped && check.rows === 0 && <p class="dh-lead">{TEXTS.empty}</p>}
       {check.rows > 0 && (
         <p class="dh-facts">
           <span>{TEXTS.summary(check.rows)}</span>
@@ -65,7 +59,7 @@ function Summary({ app, check, unsent }: { app: PaneApp; check: CheckView; unsen
           {check.rowsUnexplained > 0 && <b class="dh-fact dh-explain">{TEXTS.unexplained(check.rowsUnexplained)}</b>}
         </p>
       )}
-      {!progress && clean && check.rows > 0 && (
+      {!progress && !stopped && clean && check.rows > 0 && (
         <p class="dh-clean">
           <b>{TEXTS.clean}</b> {unsent > 0 ? TEXTS.cleanLead : TEXTS.cleanSent}
         </p>

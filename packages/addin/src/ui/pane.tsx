@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ownsRows } from '../app/landing-tab.ts';
 import { ambiguousOf } from '../app/ambiguous.ts';
 import type { PaneApp } from '../app/pane-app.ts';
-import type { PaneState } from '../app/pane-state.ts';
+import type { PaneState, Tab } from '../app/pane-state.ts';
+import { CheckProgress } from './check-progress.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { late } from './late.tsx';
 import { LedgerSwitch } from './ledger-switch.tsx';
@@ -23,6 +24,9 @@ const RulesTab = late(async () => (await import('./office/rules-tab.tsx')).Rules
 const VerificationTab = late(async () => (await import('./verifying/verification-tab.tsx')).VerificationTab);
 const BulletinsView = late(async () => (await import('./bulletins/bulletins-view.tsx')).BulletinsView);
 const ReportingTab = late(async () => (await import('./reporting/reporting-tab.tsx')).ReportingTab);
+
+/** Where the rows of a ledger are worked on. */
+const WITH_CHECK: readonly Tab[] = ['findings', 'corrections', 'sending', 'conflicts'];
 
 /** The whole pane. */
 export function Pane({ app }: { app: PaneApp }) {
@@ -89,6 +93,7 @@ function Body({ app, state }: { app: PaneApp; state: PaneState }) {
       >
         {state.expired && <SignIn app={app} state={state} lead={PANE.signIn.again} />}
         <LedgerSwitch app={app} state={state} />
+        {WITH_CHECK.includes(state.tab) && <CheckProgress app={app} state={state} />}
         <Content app={app} state={state} scroller={scroller} />
       </div>
     </>
@@ -120,7 +125,8 @@ function Content({ app, state, scroller }: { app: PaneApp; state: PaneState; scr
 }
 
 function NoLedger({ app, state }: { app: PaneApp; state: PaneState }) {
-  if (state.ledgerFailure === null) return <p class="dh-lead">{PANE.ledger.searching}</p>;
+  const checking = WITH_CHECK.includes(state.tab) && (state.check.progress !== null || state.check.stopped);
+  if (state.ledgerFailure === null) return checking ? null : <p class="dh-lead">{PANE.ledger.searching}</p>;
   if (state.ledgerSheets.length > 0) return <SheetChoice app={app} text={state.ledgerFailure} sheets={state.ledgerSheets} />;
   return <Retry text={state.ledgerFailure} label={PANE.ledger.again} onRetry={() => void app.findLedger()} />;
 }

@@ -1,6 +1,6 @@
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface VirtualItem {
   readonly key: string;
@@ -39,6 +39,9 @@ export function VirtualList({
   const virtualizer = instance.current;
   virtualizer.setOptions(options);
 
+  // The same function every time, so that items that stay are not measured again with each change of the list.
+  const measure = useCallback((element: HTMLElement | null) => virtualizer.measureElement(element), [virtualizer]);
+
   useEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => {
     virtualizer._willUpdate();
@@ -59,7 +62,7 @@ export function VirtualList({
           aria-setsize={items.length}
           aria-posinset={entry.index + 1}
           data-index={entry.index}
-          ref={(element) => virtualizer.measureElement(element)}
+          ref={measure}
           style={{ transform: `translateY(${entry.start - margin}px)` }}
         >
           {items[entry.index]?.draw()}

@@ -1,40 +1,63 @@
+import { createCheckPace } from '@double-hundred/addin/app/check-pace';
 import { createSheetCheck } from '@double-hundred/addin/app/check-sheet';
 import { createBrowserSchedule } from '@double-hundred/addin/browser/browser-schedule';
+import { linksOf } from '@double-hundred/shared/check/known-rows';
+import { createSheetChecker } from '@double-hundred/shared/check/sheet-checker';
+import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import { projectsLedger } from '@double-hundred/shared/ledger/projects';
 import { newFileState } from '@double-hundred/shared/sync/file-state';
+import { testDistrict } from '@double-hundred/shared/testing/district';
 import { type CheckContender, checker } from '../check-contenders.ts';
 import { benchContext } from '../district.ts';
-import { columnAt, sheetReader, withCell } from '../sheet-reading.ts';
+import { ledgerRow } from '../ledger-rows.ts';
+import { sheetReader } from '../sheet-reading.ts';
+import { sheetRows } from '../workbook-seeds.ts';
 
-const FIRST_DATA_ROW = 4;
+const UNIT = 'shiqiao';
 
-/** Rows per second of one contender, best-warmed: the median of the runs. */
-export function rowsPerSecond(contender: CheckContender, rowCount: number, runs: number): number {
-  const check = checker(contender, rowCount);
-  check();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) times.push(time(check));
-  times.sort((left, right) => left - right);
-  return (rowCount / (times[times.length >> 1] ?? 1)) * 1_000;
+/** Milliseconds one contender takes over that many rows of each built-in ledger, warm: the median of the runs. */
+export function msByLedger(contender: CheckContender, rowCount: number, runs: number): Record<string, number> {
+  return Object.fromEntries(
+    builtinLedgers.map(({ id }) => {
+      const check = checker(contender, id, rowCount);
+      const failures = check();
+      if (failures !== rowCount / 20)
+        throw new Error(`${contender} found ${failures} bad rows in ${id} instead of ${rowCount / 20}`);
+      return [id, middle(Array.from({ length: runs }, () => time(check)))];
+    }),
+  );
 }
 
-/** The pane's own check of a sheet: first time, longest time the page stands still, unchanged, and after an edit. */
-export async function checkSheet(
-  rowCount: number,
-): Promise<{ first: number; longestBlock: number; unchanged: number; plainDiff: number; findings: number }> {
+/** Milliseconds to read and judge that many rows of each ledger with all rules, beside all projects and their past. */
+export function msOfAllRules(rowCount: number): Record<string, number> {
+  const context = testDistrict();
+  const projects = Array.from({ length: rowCount }, (_, number) => ({
+    rowId: `r${number}`,
+    fields: ledgerRow('projects', number, UNIT),
+  }));
+  const known = new Map([
+    ['projects', projects],
+    ['issues', []],
+  ]);
+  return Object.fromEntries(
+    builtinLedgers.map((definition) => {
+      const rows = sheetRows(definition, rowCount, UNIT, context.units);
+      const links = linksOf(builtinLedgers, known);
+      const sheet = createSheetChecker(definition, context, { links });
+      return [definition.id, time(() => sheet.load(rows))];
+    }),
+  );
+}
+
+/** The pane's own check of a sheet read again with nothing changed, against the least work that could tell so. */
+export async function unchangedSheet(rowCount: number): Promise<{ unchanged: number; plainDiff: number }> {
   const context = benchContext();
   const read = sheetReader(rowCount, context.units);
   const sheet = paneCheck();
-  const opened = read();
-  const watch = watchBlocks();
-  const start = performance.now();
-  await sheet.check(opened);
-  const first = performance.now() - start;
-  const longestBlock = watch.end();
-  const again = read();
+  await sheet.check(read());
   const unchangedTimes: number[] = [];
   const diffTimes: number[] = [];
-  let now = again;
+  let now = read();
   for (let run = 0; run < 3; run += 1) {
     const before = performance.now();
     await sheet.check(now);
@@ -43,25 +66,7 @@ export async function checkSheet(
     diffTimes.push(time(() => plainDiff(now, next)));
     now = next;
   }
-  return { first, longestBlock, unchanged: middle(unchangedTimes), plainDiff: middle(diffTimes), findings: 0 };
-}
-
-/** Milliseconds from a reading with one cell spoiled to its finding, for that many edits. */
-export async function editToFinding(rowCount: number, edits: number): Promise<number[]> {
-  const context = benchContext();
-  const sheet = paneCheck();
-  let reading = sheetReader(rowCount, context.units)();
-  await sheet.check(reading);
-  const times: number[] = [];
-  for (let edit = 0; edit < edits; edit += 1) {
-    const row = FIRST_DATA_ROW + ((edit * 7_919) % rowCount);
-    reading = withCell(reading, row, columnAt('phone'), `138000${edit}`);
-    const start = performance.now();
-    const checked = await sheet.check(reading);
-    times.push(performance.now() - start);
-    if (checked?.rows[row - FIRST_DATA_ROW]?.held !== true) throw new Error(`edit ${edit} was not found`);
-  }
-  return times;
+  return { unchanged: middle(unchangedTimes), plainDiff: middle(diffTimes) };
 }
 
 function paneCheck(): ReturnType<typeof createSheetCheck> {
@@ -75,10 +80,12 @@ function paneCheck(): ReturnType<typeof createSheetCheck> {
   });
   return createSheetCheck({
     definition: projectsLedger,
-    schedule: createBrowserSchedule(window, () => 0.5),
+    pace: createCheckPace(
+      createBrowserSchedule(window, () => 0.5),
+      () => undefined,
+    ),
     context: () => context,
     state: () => state,
-    onProgress: () => undefined,
   });
 }
 
@@ -92,29 +99,6 @@ function plainDiff(left: ReturnType<ReturnType<typeof sheetReader>>, right: type
     for (let column = 0; column < after.length; column += 1) if (before[column]?.value !== after[column]?.value) changed += 1;
   }
   return changed;
-}
-
-/** Ticks as often as the page lets it; the longest gap is the longest time no key could be taken. */
-function watchBlocks(): { end(): number } {
-  const channel = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  let running = true;
-  const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) channel.port2.postMessage(null);
-  };
-  channel.port1.onmessage = tick;
-  channel.port2.postMessage(null);
-  return {
-    end() {
-      tick();
-      running = false;
-      return longest;
-    },
-  };
 }
 
 function time(work: () => unknown): number {

@@ -19,10 +19,21 @@ export interface RowGroups {
   isFirst(key: string): boolean;
   /** The other rows of the group; `stands` when they came before this one. */
   others(key: string): readonly Peer[];
+  /** Of a group that runs on, the rows at the nearest places on both sides; of several at one place the one that came first. */
+  neighbours(key: string): Neighbours;
 }
 
+/** What lies before and after a row in its group; null where nothing does. */
+export interface Neighbours {
+  readonly before: Peer | null;
+  readonly after: Peer | null;
+}
+
+/** A row that lies alone. */
+export const NO_NEIGHBOURS: Neighbours = { before: null, after: null };
+
 /** A row that belongs to no group but its own. */
-export const ALONE: RowGroups = { isFirst: () => true, others: () => [] };
+export const ALONE: RowGroups = { isFirst: () => true, others: () => [], neighbours: () => NO_NEIGHBOURS };
 
 const kept = new WeakMap<LedgerDefinition, readonly GroupRule[]>();
 
@@ -48,6 +59,32 @@ export function groupKey(definition: LedgerDefinition, rule: GroupRule, fields: 
 /** All groups of a row. */
 export function groupKeys(definition: LedgerDefinition, fields: RowFields): readonly GroupKey[] {
   return groupRules(definition).flatMap((rule) => groupKey(definition, rule, fields) ?? []);
+}
+
+interface PlacedPeer {
+  readonly place: string;
+  readonly peer: Peer;
+}
+
+/** The neighbours of a row among the other rows of one of its groups, given in the order in which they came. */
+export function neighboursAmong(
+  definition: LedgerDefinition,
+  key: string,
+  fields: RowFields,
+  others: readonly Peer[],
+): Neighbours {
+  const placeIn = (row: RowFields) => groupKeys(definition, row).find((group) => group.key === key)?.place ?? null;
+  const own = placeIn(fields);
+  if (own === null) return NO_NEIGHBOURS;
+  let before: PlacedPeer | null = null;
+  let after: PlacedPeer | null = null;
+  for (const peer of others) {
+    const place = placeIn(peer.fields);
+    if (place === null || place === own) continue;
+    if (place < own && (before === null || place > before.place)) before = { place, peer };
+    if (place > own && (after === null || place < after.place)) after = { place, peer };
+  }
+  return { before: before?.peer ?? null, after: after?.peer ?? null };
 }
 
 /** The columns that groups are made by and figures they look at. */

@@ -1,52 +1,127 @@
-import type { LedgerDefinition } from '../ledger/definition.ts';
+import type { Column, LedgerDefinition } from '../ledger/definition.ts';
 import { isRef, refIn, refKey, type RowRef } from '../ledger/fields.ts';
+import { createNameFinder, type NameFinder } from '../value/closest-name.ts';
 import { foldName } from '../value/fold-name.ts';
-import { closestName } from '../value/closest-name.ts';
-import type { LinkedLedger, LinkedRow } from './row-links.ts';
+import type { LinkChange, LinkedLedger, LinkedRow } from './row-links.ts';
 
-/** A ledger's rows ready for looking up; indexes are built when first asked for. */
-export function linkedLedger(definition: LedgerDefinition, rows: readonly Omit<LinkedRow, 'name'>[]): LinkedLedger {
-  const linked = rows.map((row): LinkedRow => ({ ...row, name: nameOf(definition, row) }));
-  const ids = new Map(linked.map((row) => [row.rowId, row]));
-  const names = lazily(() => {
-    const byName = new Map<string, LinkedRow[]>();
-    for (const row of linked) {
-      const key = foldName(row.name);
-      if (key === '') continue;
-      const same = byName.get(key);
+type Row = Omit<LinkedRow, 'name'>;
+
+/** A ledger's rows ready for looking up, kept up to date. */
+export interface LiveLedger extends LinkedLedger {
+  /** Takes the rows as they are now, ids once each; a row with the same fields object is the same row. Tells what differs. */
+  replace(rows: readonly Row[]): LinkChange;
+  /** Makes suggestions ready, that many names a step, so that the first one asked for does not wait for all. */
+  prepare(size: number): Generator<void, void>;
+}
+
+/** A ledger's rows ready for looking up; suggestions are prepared when first asked for. */
+export function linkedLedger(definition: LedgerDefinition, rows: readonly Row[]): LinkedLedger {
+  const ledger = liveLedger(definition);
+  ledger.replace(rows);
+  return ledger;
+}
+
+/** A ledger without rows, to be filled and refilled. */
+export function liveLedger(definition: LedgerDefinition): LiveLedger {
+  const refs = definition.columns.filter(({ type }) => type.kind === 'ref');
+  let rows = new Map<string, LinkedRow>();
+  const names = new Map<string, LinkedRow[]>();
+  const referred = new Map<string, number>();
+  let finder: NameFinder | null = null;
+
+  function put(row: LinkedRow): void {
+    const name = foldName(row.name);
+    if (name !== '') {
+      const same = names.get(name);
       if (same) same.push(row);
-      else byName.set(key, [row]);
-    }
-    return byName;
-  });
-  const referred = lazily(() => {
-    const keys = new Set<string>();
-    for (const row of linked) {
-      for (const { key, type } of definition.columns) {
-        const ref = type.kind === 'ref' ? refIn(row.fields, key) : null;
-        if (ref === null) continue;
-        keys.add(`${key}=${refKey(ref)}`);
-        keys.add(`${key}=${foldName(ref.text)}`);
+      else {
+        names.set(name, [row]);
+        finder?.add(name);
       }
     }
-    return keys;
-  });
-  const closest = lazily(() => closestName([...names().entries()].map(([name, [row]]) => [name, row] as const)));
+    for (const key of refKeysOf(refs, row)) referred.set(key, (referred.get(key) ?? 0) + 1);
+  }
+
+  function take(row: LinkedRow): void {
+    const name = foldName(row.name);
+    const rest = names.get(name)?.filter((other) => other !== row) ?? [];
+    if (rest.length > 0) names.set(name, rest);
+    else if (names.delete(name)) finder?.remove(name);
+    for (const key of refKeysOf(refs, row)) {
+      const left = (referred.get(key) ?? 1) - 1;
+      if (left > 0) referred.set(key, left);
+      else referred.delete(key);
+    }
+  }
+
   return {
-    byId: (rowId) => ids.get(rowId) ?? null,
-    byName: (text) => names().get(foldName(text)) ?? [],
-    closest: (text) => closest()(foldName(text)) ?? null,
+    byId: (rowId) => rows.get(rowId) ?? null,
+    byName: (text) => names.get(foldName(text)) ?? [],
+    *prepare(size) {
+      if (finder !== null) return;
+      const fresh = createNameFinder();
+      let added = 0;
+      for (const name of [...names.keys()]) {
+        fresh.add(name);
+        if ((added += 1) % size === 0) yield;
+      }
+      finder = fresh;
+    },
+    closest(text) {
+      finder ??= finderOf(names.keys());
+      const name = finder.closest(foldName(text));
+      return name === null ? null : firstOf(names.get(name) ?? []);
+    },
     refersTo: (column, ref: RowRef) =>
-      referred().has(`${column}=${refKey(ref)}`) || referred().has(`${column}=${foldName(ref.text)}`),
+      referred.has(`${column}=${refKey(ref)}`) || referred.has(`${column}=${foldName(ref.text)}`),
+    replace(now) {
+      const next = new Map<string, LinkedRow>();
+      const moved: LinkedRow[] = [];
+      for (const row of now) {
+        const old = rows.get(row.rowId);
+        if (old !== undefined && old.fields === row.fields && old.verified === row.verified) {
+          next.set(row.rowId, old);
+          continue;
+        }
+        const fresh: LinkedRow = { ...row, name: nameOf(definition, row) };
+        next.set(row.rowId, fresh);
+        moved.push(fresh);
+      }
+      const gone = [...rows.values()].filter((old) => next.get(old.rowId) !== old);
+      gone.forEach(take);
+      const came = moved.filter((row) => next.get(row.rowId) === row);
+      came.forEach(put);
+      rows = next;
+      return changeOf(definition, refs, [...gone, ...came]);
+    },
   };
 }
 
-function nameOf(definition: LedgerDefinition, { fields }: Pick<LinkedRow, 'fields'>): string {
-  const value = fields[definition.nameColumn];
-  return typeof value === 'string' ? value : isRef(value) ? value.text : '';
+function changeOf(definition: LedgerDefinition, refs: readonly Column[], rows: readonly LinkedRow[]): LinkChange {
+  const names = new Set(rows.map(({ name }) => foldName(name)));
+  const keys = new Set([...names, ...rows.map(({ rowId }) => `#${rowId}`)]);
+  return { ledger: definition.id, keys, names, refs: new Set(rows.flatMap((row) => refKeysOf(refs, row))) };
 }
 
-function lazily<T>(build: () => T): () => T {
-  let built: { readonly value: T } | null = null;
-  return () => (built ??= { value: build() }).value;
+function refKeysOf(refs: readonly Column[], row: LinkedRow): readonly string[] {
+  return refs.flatMap(({ key }) => {
+    const ref = refIn(row.fields, key);
+    return ref === null ? [] : [`${key}=${refKey(ref)}`, `${key}=${foldName(ref.text)}`];
+  });
+}
+
+function finderOf(names: Iterable<string>): NameFinder {
+  const finder = createNameFinder();
+  for (const name of names) finder.add(name);
+  return finder;
+}
+
+/** Of rows with one name the same is suggested in whatever order they came. */
+function firstOf(rows: readonly LinkedRow[]): LinkedRow | null {
+  return rows.reduce<LinkedRow | null>((first, row) => (first === null || row.rowId < first.rowId ? row : first), null);
+}
+
+function nameOf(definition: LedgerDefinition, { fields }: Row): string {
+  const value = fields[definition.nameColumn];
+  return typeof value === 'string' ? value : isRef(value) ? value.text : '';
 }

@@ -21,6 +21,17 @@ export interface LinkedLedger {
   refersTo(column: string, ref: RowRef): boolean;
 }
 
+/** What has changed among the rows of a ledger, as the rows of others know them: before the change and after it. */
+export interface LinkChange {
+  readonly ledger: string;
+  /** Folded names, and `#` with the id. */
+  readonly keys: ReadonlySet<string>;
+  /** Folded names that came or went, for suggestions. */
+  readonly names: ReadonlySet<string>;
+  /** What the rows refer to themselves, as column=key. */
+  readonly refs: ReadonlySet<string>;
+}
+
 /** What is known of other ledgers; null for one of which nothing is known, so that no rule judges by it. */
 export interface RowLinks {
   ledger(id: string): LinkedLedger | null;

@@ -1,14 +1,15 @@
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import { sameValue } from '../ledger/fields.ts';
-import { type RowReadContext, type RowReading, readRow } from '../value/read-row.ts';
+import { createRowReader, type RowReadContext, type RowReading } from '../value/read-row.ts';
 import { type CheckOptions, checkRow } from './check-row.ts';
+import { concernedByLinks } from './concerned-by-links.ts';
 import { groupColumns, groupKeys, type GroupKey } from './group.ts';
 import { createGroupIndex, type GroupIndex } from './group-index.ts';
 import { peerColumns, peerKeys } from './peer.ts';
 import { createPeerIndex, type IndexedRow, type PeerIndex } from './peer-index.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
 import { refColumns, resolveRefs } from './resolve-refs.ts';
-import { NO_LINKS } from './row-links.ts';
+import { type LinkChange, NO_LINKS } from './row-links.ts';
 import { sameBackground, sameCells } from './same-row.ts';
 
 /** Keeps the check of a sheet up to date. An edit checks its row again and the rows that name it, nothing else. */
@@ -24,6 +25,10 @@ export interface SheetChecker {
   upsert(row: SheetRow): ReadonlySet<string>;
   /** Forgets a row. Gives the keys of the rows that were checked again. */
   remove(key: string): ReadonlySet<string>;
+  /** The rows whose findings may hang on what changed in another ledger; `again` brings each of them up to date. */
+  concernedBy(change: LinkChange): readonly string[];
+  /** Looks up the references of a row anew and judges it again. Gives the keys of the rows that were checked again. */
+  again(key: string): ReadonlySet<string>;
   get(key: string): CheckedRow | null;
   /** All rows in the order of the sheet. */
   rows(): readonly CheckedRow[];
@@ -59,19 +64,24 @@ export function createSheetChecker(
   const compared = [...peerColumns(definition), ...groupColumns(definition)];
   const hasRefs = refColumns(definition).length > 0;
   const links = options.links ?? NO_LINKS;
+  const readCells = createRowReader(definition, context);
   let states = new Map<string, RowState>();
   let indexes = emptyIndexes();
   let nextPosition = 0;
   let read = 0;
   let checkedRows = 0;
 
-  function indexRow(row: SheetRow, position: number, before: RowState | undefined): { reading: RowReading; indexed: Indexed } {
+  function indexRow(
+    row: SheetRow,
+    position: number,
+    before: RowState | undefined,
+  ): { readonly reading: RowReading; readonly indexed: Indexed } {
     const accepted = row.accepted !== undefined;
     if (before !== undefined && (!hasRefs || before.row.accepted === row.accepted) && sameCells(before.row.cells, row.cells)) {
       return { reading: before.reading, indexed: { ...before.indexed, position, accepted } };
     }
     read += 1;
-    const cells = readRow(definition, row.cells, context);
+    const cells = readCells(row.cells);
     const fields = resolveRefs(definition, cells.fields, row.accepted ?? null, links);
     const reading = fields === cells.fields ? cells : { ...cells, fields };
     const keys = peerKeys(definition, fields);
@@ -103,19 +113,37 @@ export function createSheetChecker(
     return [...indexes.peers.concernedBy(row), ...indexes.groups.concernedBy(row)];
   }
 
+  /** Puts a row in place of what was there; `known` is what need not be read again. */
+  function take(row: SheetRow, before: RowState | undefined, known: RowState | undefined): ReadonlySet<string> {
+    const { reading, indexed } = indexRow(row, before?.indexed.position ?? nextPosition++, known);
+    const visible = before === undefined || differs(before.indexed, indexed, compared);
+    const affected = new Set<string>();
+    if (before !== undefined) {
+      if (visible) for (const key of concernedBy(before.indexed)) affected.add(key);
+      remove(indexes, before.indexed);
+    }
+    add(indexes, indexed);
+    if (visible) for (const key of concernedBy(indexed)) affected.add(key);
+    affected.delete(row.key);
+    states.set(row.key, judge(row, reading, indexed, indexes));
+    rejudge(affected);
+    return affected.add(row.key);
+  }
+
   function* loadInSlices(rows: readonly SheetRow[], size: number): Generator<number, void> {
-    if (new Set(rows.map(({ key }) => key)).size < rows.length) throw new Error('two rows of a sheet have the same key');
     const fresh = emptyIndexes();
-    const prepared: { row: SheetRow; reading: RowReading; indexed: Indexed }[] = [];
+    const prepared = new Map<string, { readonly row: SheetRow; readonly reading: RowReading; readonly indexed: Indexed }>();
     for (const [position, row] of rows.entries()) {
+      if (prepared.has(row.key)) throw new Error('two rows of a sheet have the same key');
       const { reading, indexed } = indexRow(row, position, states.get(row.key));
-      prepared.push({ row, reading, indexed });
+      prepared.set(row.key, { row, reading, indexed });
       add(fresh, indexed);
       if ((position + 1) % size === 0) yield (position + 1) / rows.length / 2;
     }
     const loaded = new Map<string, RowState>();
-    for (const [position, { row, reading, indexed }] of prepared.entries()) {
-      const old = states.get(row.key);
+    let position = 0;
+    for (const [key, { row, reading, indexed }] of prepared) {
+      const old = states.get(key);
       const stays =
         old !== undefined &&
         old.reading === reading &&
@@ -123,8 +151,9 @@ export function createSheetChecker(
         !old.hasPeers &&
         indexed.groups.length === 0 &&
         fresh.peers.peersOf(indexed).length === 0;
-      loaded.set(row.key, stays ? { ...old, row, indexed } : judge(row, reading, indexed, fresh));
-      if ((position + 1) % size === 0) yield 0.5 + (position + 1) / rows.length / 2;
+      loaded.set(key, stays ? { ...old, row, indexed } : judge(row, reading, indexed, fresh));
+      position += 1;
+      if (position % size === 0) yield 0.5 + position / rows.length / 2;
     }
     states = loaded;
     indexes = fresh;
@@ -141,19 +170,17 @@ export function createSheetChecker(
     upsert(row) {
       const before = states.get(row.key);
       if (before !== undefined && sameCells(before.row.cells, row.cells) && sameBackground(before.row, row)) return new Set();
-      const { reading, indexed } = indexRow(row, before?.indexed.position ?? nextPosition++, before);
-      const visible = before === undefined || differs(before.indexed, indexed, compared);
-      const affected = new Set<string>();
-      if (before !== undefined) {
-        if (visible) for (const key of concernedBy(before.indexed)) affected.add(key);
-        remove(indexes, before.indexed);
-      }
-      add(indexes, indexed);
-      if (visible) for (const key of concernedBy(indexed)) affected.add(key);
-      affected.delete(row.key);
-      states.set(row.key, judge(row, reading, indexed, indexes));
-      rejudge(affected);
-      return affected.add(row.key);
+      return take(row, before, before);
+    },
+
+    concernedBy(change) {
+      const concerned = concernedByLinks(definition, links, change);
+      return [...states.values()].flatMap(({ row, indexed }) => (concerned(indexed.fields) ? [row.key] : []));
+    },
+
+    again(key) {
+      const before = states.get(key);
+      return before === undefined ? new Set() : take(before.row, before, undefined);
     },
 
     remove(key) {

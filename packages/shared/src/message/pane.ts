@@ -62,6 +62,15 @@ export const PANE = {
   },
   findings: {
     checking: (done: number, total: number): string => `正在检查 ${done}/${total} 行`,
+    /** For a screen reader, told a few times, not with every row. */
+    checkingPart: (percent: number, total: number): string =>
+      percent === 0 ? `正在检查，共${total}行。` : `已检查${percent}%。`,
+    checked: (rows: number): string => `检查完毕，共${rows}行。`,
+    checkingLabel: '检查进度',
+    stop: '停止检查',
+    goOn: '继续检查',
+    stopped: '检查已停止，表中内容没有变动。下面列的是停止之前查出的问题，可能不全；改动后请点“继续检查”。',
+    stoppedFirst: '检查已停止，表中内容没有变动。请点“继续检查”，查完才能上报。',
     summary: (rows: number): string => `共${rows}行`,
     clean: '没有发现问题',
     cleanLead: '可以上报了。',
@@ -148,6 +157,10 @@ export const PANE = {
     epochChanged: '平台恢复过备份，已用本文件补回缺失的内容。',
     leftOver: (rows: number): string => `还有${rows}行未上报。`,
     keptLocal: '文件只读，上报记录存不进文件，下次会重新比对，不会重复。',
+    firstSent: (title: string, summary: string): string => `先上报了《${title}》：${summary}`,
+    firstUnset: (title: string): string => `《${title}》的列还没有确认，没有先上报它；其中的新行平台还不认得。`,
+    firstFailed: (title: string, why: string): string =>
+      `要先上报《${title}》，没有成功：${why}本表还没有上报，请稍后再点“上报”。`,
     signInFirst: '请先登录再上报。',
     blocked: '先要处理下面的“表中不见了的行”，再上报。',
     missingTitle: '表中不见了的行',

@@ -1,5 +1,4 @@
 import { groupKey } from '../check/group.ts';
-import type { Peer } from '../check/peer.ts';
 import { columnOf } from '../ledger/definition.ts';
 import { groupFindingText } from '../message/group-findings.ts';
 import { NOTHING, type RuleEvaluator, textIn, yuanIn } from './rule-input.ts';
@@ -10,10 +9,7 @@ export const fallsInYear: RuleEvaluator<'fallsInYear'> = (params, { definition, 
   const group = groupKey(definition, { id: '', severity: 'info', kind: 'fallsInYear', params }, fields);
   if (group?.place === null || group === null) return NOTHING;
   const month = group.place;
-  const others = groups.others(group.key);
-  if (others.length === 0) return NOTHING;
-  const before = nearest(others, params.month, (other, best) => other < month && (best === null || other > best));
-  const after = nearest(others, params.month, (other, best) => other > month && (best === null || other < best));
+  const { before, after } = groups.neighbours(group.key);
   return params.columns.flatMap((key) => {
     const column = columnOf(definition, key);
     const own = yuanIn(fields, key);
@@ -33,13 +29,3 @@ export const fallsInYear: RuleEvaluator<'fallsInYear'> = (params, { definition, 
     return [];
   });
 };
-
-/** Of the rows nearest on one side the one that came first. */
-function nearest(rows: readonly Peer[], column: string, isNearer: (other: string, best: string | null) => boolean): Peer | null {
-  let best: Peer | null = null;
-  for (const row of rows) {
-    const month = textIn(row.fields, column);
-    if (month !== null && isNearer(month, textIn(best?.fields ?? null, column))) best = row;
-  }
-  return best;
-}

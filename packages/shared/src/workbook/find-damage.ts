@@ -1,4 +1,5 @@
 import { type Column, columnOf, type LedgerDefinition } from '../ledger/definition.ts';
+import type { CellInput } from '../value/cell.ts';
 import { isDayFormat } from '../value/number-format.ts';
 import { columnDresses } from './column-dress.ts';
 import type { SheetGrid } from './grid.ts';
@@ -35,6 +36,8 @@ export interface DamageGround {
   readonly dress: SheetDress;
   readonly definition: LedgerDefinition;
   readonly context: MarkGround['context'];
+  /** Columns in which some row has a format that does harm, as `harmfulColumns` tells. */
+  readonly harmful: ReadonlySet<string>;
   /** Version of the ledger the file was made for. */
   readonly schemaVersion: number;
 }
@@ -104,21 +107,24 @@ function lostDress({ layout, memory, dress, definition, context }: DamageGround)
   return found;
 }
 
-/** Formats that do harm: codes not kept as text, days shown as numbers, numbers kept as text or shown as days. */
-function lostFormats({ sheet, layout, definition }: DamageGround): readonly Damage[] {
-  const columns = Object.entries(layout.columns).flatMap(([letters, key]) => {
-    const column = columnOf(definition, key);
-    return column === null ? [] : [{ column, number: columnNumber(letters) }];
-  });
-  const keys = columns.flatMap(({ column, number }) => {
-    const lost = layout.dataRows.some((row) => {
-      const cell = sheet.rows[row - 1]?.[number - 1];
-      return cell !== undefined && cell.value !== null && isHarmful(column, cell.value, cell.format);
-    });
-    return lost ? [column.key] : [];
-  });
+function lostFormats({ harmful, definition }: DamageGround): readonly Damage[] {
+  const keys = definition.columns.flatMap(({ key }) => (harmful.has(key) ? [key] : []));
   return keys.length === 0 ? [] : [{ kind: 'formatsLost', keys }];
 }
+
+/** The columns in which a row has a format that does harm: codes not kept as text, days shown as numbers, numbers kept as text or shown as days. */
+export function harmfulColumns(definition: LedgerDefinition, cells: Readonly<Record<string, CellInput>>): readonly string[] {
+  let harmful: string[] | null = null;
+  for (const column of definition.columns) {
+    const cell = cells[column.key];
+    if (cell === undefined || cell.value === null || !isHarmful(column, cell.value, cell.format)) continue;
+    harmful ??= [];
+    harmful.push(column.key);
+  }
+  return harmful ?? NONE;
+}
+
+const NONE: readonly string[] = [];
 
 function isHarmful({ type }: Column, value: string | number | boolean, format: string | undefined): boolean {
   switch (type.kind) {

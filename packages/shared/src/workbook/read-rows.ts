@@ -16,6 +16,8 @@ export interface ReadSheetRow {
   readonly filled: readonly Normalisation[];
 }
 
+/** A 同上 with spaces inside; longer texts are not looked at closely. */
+const LONGEST_DITTO = 8;
 const FILLED_DOWN: readonly string[] = ['unitRef', 'person', 'persons', 'choice', 'choices', 'ref'];
 
 /** Takes the data rows of a recognised sheet. Money, names, days and codes are never filled down from merged cells; the project of several milestones is. */
@@ -63,11 +65,13 @@ function filledFrom(sheet: SheetGrid, merged: readonly MergedArea[], row: number
 }
 
 function isEmpty(cell: GridCell | undefined): boolean {
+  if (cell === undefined) return true;
+  if (typeof cell.value === 'number') return false;
   return squeeze(gridText(cell)) === '';
 }
 
 function isDitto(cell: GridCell | undefined): boolean {
-  return typeof cell?.value === 'string' && dittoWords.includes(squeeze(cell.value));
+  return typeof cell?.value === 'string' && cell.value.length <= LONGEST_DITTO && dittoWords.includes(squeeze(cell.value));
 }
 
 function rowIdOf(sheet: SheetGrid, layout: SheetLayout, row: number): string | null {
@@ -76,7 +80,9 @@ function rowIdOf(sheet: SheetGrid, layout: SheetLayout, row: number): string | n
   return text === '' ? null : text;
 }
 
-function inputOf({ value, format, error }: CellInput): CellInput {
+function inputOf(cell: GridCell): CellInput {
+  if (cell.formula === undefined) return cell;
+  const { value, format, error } = cell;
   return { value, ...(format === undefined ? {} : { format }), ...(error === undefined ? {} : { error }) };
 }
 

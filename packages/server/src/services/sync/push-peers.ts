@@ -1,4 +1,4 @@
-import { ALONE, groupColumns, groupKeys, groupRules, type RowGroups } from '@double-hundred/shared/check/group';
+import { ALONE, groupColumns, groupKeys, groupRules, neighboursAmong, type RowGroups } from '@double-hundred/shared/check/group';
 import { type Peer, peerColumns, peerKeys } from '@double-hundred/shared/check/peer';
 import { refColumns } from '@double-hundred/shared/check/resolve-refs';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
@@ -139,15 +139,17 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
         if (inGroup.has(key) || key.startsWith(REF)) continue;
         for (const peer of firstTwo(membersOf(key), rowId)) peers.set(peer.rowId, asPeer(peer));
       }
-      const others = (key: string) => membersOf(key).filter((member) => member.rowId !== rowId);
+      const members = (key: string) => membersOf(key).filter((member) => member.rowId !== rowId);
+      const others = (key: string) =>
+        members(key)
+          .toSorted((left, right) => left.createdSeq - right.createdSeq)
+          .map(asPeer);
       return {
         peers: [...peers.values()],
         groups: {
-          isFirst: (key) => others(key).every((member) => member.createdSeq > createdSeq),
-          others: (key) =>
-            others(key)
-              .toSorted((left, right) => left.createdSeq - right.createdSeq)
-              .map(asPeer),
+          isFirst: (key) => members(key).every((member) => member.createdSeq > createdSeq),
+          others,
+          neighbours: (key) => neighboursAmong(definition, key, fields, others(key)),
         },
       };
     },

@@ -1,0 +1,174 @@
+import { liveLedger, type LiveLedger } from '@double-hundred/shared/check/linked-ledger';
+import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
+import type { LinkChange, RowLinks } from '@double-hundred/shared/check/row-links';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { FileState } from '@double-hundred/shared/sync/file-state';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
+import { createRowReader, type RowReader } from '@double-hundred/shared/value/read-row';
+import { uniqueKeys } from '@double-hundred/shared/workbook/check-report';
+import type { ReadSheetRow } from '@double-hundred/shared/workbook/read-rows';
+import type { ServerPort } from '../ports/server-port.ts';
+import type { SheetPort } from '../ports/sheet-port.ts';
+import type { FoundLedger } from './find-ledger.ts';
+import { loadFileState } from './keep-state.ts';
+import { createLedgerReader } from './read-ledger.ts';
+
+export interface LinkedSheetsDeps {
+  readonly port: SheetPort;
+  readonly server: ServerPort;
+  readonly unit: string;
+  readonly definitions: readonly LedgerDefinition[];
+  context(): LedgerContext;
+  pause(): Promise<void>;
+}
+
+type Row = { readonly rowId: string; readonly fields: RowFields };
+
+/** What the ledgers of a workbook know of each other. */
+export interface LinkedSheets {
+  readonly links: RowLinks;
+  /** Brings the ledgers a ledger refers to up to date, each change told; `epoch` is the history asked for of the server. */
+  refresh(definition: LedgerDefinition, found: readonly FoundLedger[], epoch: string | null): Promise<readonly LinkChange[]>;
+  /** What the server was asked for may be out of date. */
+  forgetServer(): void;
+}
+
+const PAGE = 500;
+const SLICE_ROWS = 20;
+const NAMES_A_STEP = 200;
+
+/**
+ * The rows that other ledgers refer to: what the workbook last saw of the server, else what the server says now, and on
+ * top of it the other sheets of the workbook. A ledger of which neither is at hand stays unknown.
+ */
+export function createLinkedSheets(deps: LinkedSheetsDeps): LinkedSheets {
+  const live = new Map<string, LiveLedger>();
+  const sheets = new Map<string, LinkedSheet>();
+  const pulled = new Map<string, readonly Row[] | null>();
+
+  async function stored(ledger: string, epoch: string | null): Promise<readonly Row[] | null> {
+    const { state } = await loadFileState(deps.port, ledger);
+    if (state !== null && state.unit === deps.unit && state.epoch !== null) return rowsLastSeen(state);
+    const known = pulled.get(ledger);
+    if (known !== undefined) return known;
+    const rows = await pulledRows(deps, ledger, epoch);
+    if (rows !== null) pulled.set(ledger, rows);
+    return rows;
+  }
+
+  async function here(ledger: string, found: readonly FoundLedger[]): Promise<readonly Row[] | null> {
+    const sheet = found.find(({ definition }) => definition.id === ledger);
+    if (sheet === undefined) return null;
+    const kept = sheets.get(ledger);
+    const linked = kept?.definition === sheet.definition ? kept : createLinkedSheet(deps, sheet.definition);
+    sheets.set(ledger, linked);
+    return linked.read(sheet);
+  }
+
+  return {
+    links: { ledger: (id) => live.get(id) ?? null },
+    async refresh(definition, found, epoch) {
+      const changes: LinkChange[] = [];
+      for (const id of linkedLedgerIds(definition)) {
+        const known = await stored(id, epoch);
+        const rows = await here(id, found);
+        const linked = deps.definitions.find((candidate) => candidate.id === id);
+        if (linked === undefined || (known === null && rows === null)) continue;
+        const ledger = live.get(id) ?? liveLedger(linked);
+        const change = ledger.replace(merged(known ?? [], rows ?? []));
+        for (const _ of ledger.prepare(NAMES_A_STEP)) await deps.pause();
+        if (live.has(id) && change.keys.size === 0) continue;
+        live.set(id, ledger);
+        changes.push(change);
+      }
+      return changes;
+    },
+    forgetServer: () => pulled.clear(),
+  };
+}
+
+/** Rows of two sources as one; of the same row the one of the sheet is taken. */
+function merged(stored: readonly Row[], sheet: readonly Row[]): readonly Row[] {
+  if (stored.length === 0) return sheet;
+  const newer = new Set(sheet.map(({ rowId }) => rowId));
+  return [...stored.filter(({ rowId }) => !newer.has(rowId)), ...sheet];
+}
+
+const LAST_SEEN = new WeakMap<FileState, readonly Row[]>();
+
+function rowsLastSeen(state: FileState): readonly Row[] {
+  const known = LAST_SEEN.get(state);
+  if (known) return known;
+  const rows = Object.entries(state.shadow).flatMap(([rowId, row]) =>
+    row.deleted === true ? [] : [{ rowId, fields: row.fields }],
+  );
+  LAST_SEEN.set(state, rows);
+  return rows;
+}
+
+async function pulledRows(
+  { server, unit }: LinkedSheetsDeps,
+  ledger: string,
+  epoch: string | null,
+): Promise<readonly Row[] | null> {
+  const rows = new Map<string, Row>();
+  let history = epoch ?? '';
+  let cursor = 0;
+  for (let asked = 0; asked < 200; asked += 1) {
+    const answer = await server.changes({ unit, ledger, epoch: history, cursor, limit: PAGE });
+    if (!answer.ok) {
+      const { error } = answer;
+      if (error.kind !== 'problem' || error.code !== 'EPOCH_CHANGED' || error.epoch === undefined || cursor > 0) return null;
+      if (error.epoch === history) return null;
+      history = error.epoch;
+      continue;
+    }
+    for (const { rowId, fields, deleted } of answer.value.changes) {
+      if (deleted) rows.delete(rowId);
+      else rows.set(rowId, { rowId, fields });
+    }
+    if (!answer.value.more) break;
+    cursor = answer.value.next;
+  }
+  return [...rows.values()];
+}
+
+interface LinkedSheet {
+  readonly definition: LedgerDefinition;
+  read(found: FoundLedger): Promise<readonly Row[]>;
+}
+
+/** Another sheet of the workbook, read again and again; what did not change is the same row. */
+function createLinkedSheet({ context, pause }: LinkedSheetsDeps, definition: LedgerDefinition): LinkedSheet {
+  const reader = createLedgerReader(definition, pause);
+  let basis = '';
+  let readCells: RowReader | null = null;
+  let rows = new Map<string, { readonly source: ReadSheetRow; readonly row: Row }>();
+  return {
+    definition,
+    async read({ reading }) {
+      const read = await reader.read(reading);
+      if (!read) return [];
+      const yuanPerUnitByColumn = Object.fromEntries(
+        Object.entries(read.layout.yuanPerUnit).map(([letters, yuan]) => [read.layout.columns[letters] ?? letters, yuan]),
+      );
+      const now = JSON.stringify([context().today, reading.dateSystem, yuanPerUnitByColumn]);
+      if (readCells === null || basis !== now) {
+        basis = now;
+        rows = new Map();
+        readCells = createRowReader(definition, { ...context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn });
+      }
+      const keys = uniqueKeys(read.sources);
+      const next = new Map<string, { readonly source: ReadSheetRow; readonly row: Row }>();
+      for (const [place, source] of read.sources.entries()) {
+        if (place % SLICE_ROWS === 0) await pause();
+        const rowId = keys[place] ?? `#${source.row}`;
+        const old = rows.get(rowId);
+        next.set(rowId, old?.source === source ? old : { source, row: { rowId, fields: readCells(source.cells).fields } });
+      }
+      rows = next;
+      return Array.from(next.values(), ({ row }) => row);
+    },
+  };
+}
