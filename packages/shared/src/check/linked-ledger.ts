@@ -61,7 +61,7 @@ export function liveLedger(definition: LedgerDefinition): LiveLedger {
       if (finder !== null) return;
       const fresh = createNameFinder();
       let added = 0;
-      for (const name of [...names.keys()]) {
+      for (const name of names.keys()) {
         fresh.add(name);
         if ((added += 1) % size === 0) yield;
       }
