@@ -12,7 +12,7 @@ export type SqlRow = Readonly<Record<string, string | number | null>>;
 /** What work inside the writer's turn may do. `write` is one atomic batch; a second call is a second transaction. */
 export interface WriteTurn {
   query(statement: Statement): Promise<readonly SqlRow[]>;
-  write(statements: readonly Statement[]): Promise<void>;
+  write(statements: Iterable<Statement>): Promise<void>;
 }
 
 /**

@@ -179,6 +179,7 @@ async function decidePush(
     await turn.locks(given.unitId, given.definition.id),
     await linksInTurn(deps, turn, given.unitId, given.definition, known),
   ];
+  await setImmediate();
   const draft = createPushDraft(turn, ground, given.unitId, given.definition);
   const prepared = await prepareAll(given, ground, arrived);
   const context = { ...given, locks, links, elsewhere: await codesElsewhere(given, turn, ground, prepared) };
@@ -189,6 +190,7 @@ async function decidePush(
     await followNames(context, draft, turn, ledgers);
     await settleReferring(deps, context, draft, turn, ledgers);
   }
+  await setImmediate();
   const headSeq = ground.head.headSeq + draft.revisions.length;
   const answer = ok({
     epoch: ground.head.epoch,

@@ -1,68 +1,58 @@
 import type { Fact } from '@double-hundred/shared/consolidation/facts';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
-import { digestOf } from '../audit-hash.ts';
 import type { Statement } from '../database.ts';
 import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
 import { besideStatements } from './beside-statements.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
 import { peerStatements } from './peer-statements.ts';
 import { progressStatements } from './progress-statements.ts';
-import { jsonUnlessEmpty, wireOf } from './row-codec.ts';
+import type { RevisionBlock } from './revision-block.ts';
+import { jsonUnlessEmpty } from './row-codec.ts';
 
 const PUSH_ID = '(SELECT max(id) FROM push)';
 
-/** All statements of one push but the audit, and the digest that ties its revisions to the audit chain. */
-export function commitStatements(commit: PushCommit): {
-  readonly statements: readonly Statement[];
-  readonly revisionDigest: string;
-} {
+/** All statements of one push but the audit, made one after the other so that they can be worked on meanwhile. */
+export function* commitStatements(commit: PushCommit, block: RevisionBlock): Generator<Statement> {
   const { origin, expected } = commit;
-  const wires = commit.revisions.map((revision) => wireOf(revision, origin.userId, origin.at));
-  const statements = [
-    // Anybody else's commit in between leaves NULL here, which the column refuses together with the whole batch.
-    {
-      sql: 'UPDATE meta SET head_seq = CASE WHEN head_seq = ? AND epoch = ? THEN ? END WHERE id = 1',
-      args: [BigInt(expected.headSeq), expected.epoch, BigInt(commit.headSeq)],
-    },
-    {
-      sql: 'INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      args: [
-        origin.batchId,
-        origin.fileId,
-        origin.replicaId,
-        origin.unitId,
-        origin.ledger,
-        origin.userId,
-        origin.userName,
-        origin.at,
-      ],
-    },
-    ...revisionStatements(commit.revisions, wires),
-    ...rowStatements(commit),
-    ...mutationStatements(commit.mutations),
-    ...conflictStatements(commit),
-    ...peerStatements(commit),
-    ...codeStatements(commit),
-    ...factStatements(commit.facts, origin.at),
-    ...progressStatements(commit.progress),
-    ...loadStatements(commit),
-    ...besideStatements(commit.beside),
-  ];
-  return { statements, revisionDigest: digestOf(wires) };
+  // Anybody else's commit in between leaves NULL here, which the column refuses together with the whole batch.
+  yield {
+    sql: 'UPDATE meta SET head_seq = CASE WHEN head_seq = ? AND epoch = ? THEN ? END WHERE id = 1',
+    args: [BigInt(expected.headSeq), expected.epoch, BigInt(commit.headSeq)],
+  };
+  yield {
+    sql: 'INSERT INTO push (batch_id, file_id, replica_id, unit_id, ledger, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    args: [
+      origin.batchId,
+      origin.fileId,
+      origin.replicaId,
+      origin.unitId,
+      origin.ledger,
+      origin.userId,
+      origin.userName,
+      origin.at,
+    ],
+  };
+  yield* revisionStatements(commit.revisions, block);
+  yield* rowStatements(commit);
+  yield* mutationStatements(commit.mutations);
+  yield* conflictStatements(commit);
+  yield* peerStatements(commit);
+  yield* codeStatements(commit);
+  yield* factStatements(commit.facts, origin.at);
+  yield* progressStatements(commit.progress);
+  yield* loadStatements(commit);
+  yield* besideStatements(commit.beside);
 }
 
 /**
  * The wires go as one block of bytes of which every row takes its piece: as parts of the JSON they would be parsed and
  * written anew, which costs more than storing them.
  */
-function revisionStatements(revisions: readonly KeptRevision[], wires: readonly string[]): Statement[] {
-  let offset = 1;
+function revisionStatements(revisions: readonly KeptRevision[], { bytes, places }: RevisionBlock): Statement[] {
   const elements = revisions.map(({ seq, rowId, rev, deleted, mutationId, explanations, normalised, confirmed }, index) => {
-    const length = Buffer.byteLength(wires[index] ?? '');
+    const { offset = 0, length = 0 } = places[index] ?? {};
     const told = `${jsonUnlessEmpty(explanations)},${jsonUnlessEmpty(normalised)},${confirmed ? 1 : 0}`;
-    const element = `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${told},${offset},${length}]`;
-    offset += length;
-    return element;
+    return `[${seq},${text(rowId)},${rev},${deleted ? 1 : 0},${text(mutationId)},${told},${offset + 1},${length}]`;
   });
   const columns = [
     'seq',
@@ -81,7 +71,7 @@ function revisionStatements(revisions: readonly KeptRevision[], wires: readonly 
     'CAST(substr(?, v ->> 8, v ->> 9) AS TEXT)',
     PUSH_ID,
   ];
-  return bulkInsert('row_revision', columns, elements, '', parts, [Buffer.from(wires.join(''))]);
+  return bulkInsert('row_revision', columns, elements, '', parts, [bytes]);
 }
 
 function loadStatements({ origin, load }: PushCommit): Statement[] {

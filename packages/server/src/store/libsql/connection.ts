@@ -5,8 +5,8 @@ import { storageBusy, storageFull } from '../storage-failure.ts';
 /** A libSQL client that is thrown away after the first sign of trouble. */
 export interface Connection {
   query(statement: Statement): Promise<readonly SqlRow[]>;
-  /** One atomic batch. */
-  write(statements: readonly Statement[]): Promise<void>;
+  /** One atomic batch; statements that are still to come are worked on as they come. */
+  write(statements: Iterable<Statement> | AsyncIterable<Statement>): Promise<void>;
   /** One read inside a write transaction, for servers whose plain reads may lag behind. */
   readLatest(statement: Statement): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
@@ -62,7 +62,8 @@ export function createConnection(options: ConnectionOptions, onReopen: () => voi
       }),
     write: (statements) =>
       use(async (open) => {
-        await open.batch(statements.map(toStatement), 'write');
+        if (Symbol.asyncIterator in statements) await writeAsTheyCome(open, statements);
+        else await open.batch([...statements].map(toStatement), 'write');
       }),
     async close() {
       const current = client;
@@ -70,6 +71,16 @@ export function createConnection(options: ConnectionOptions, onReopen: () => voi
       await current?.then((open) => open.close()).catch(() => undefined);
     },
   };
+}
+
+async function writeAsTheyCome(open: Client, statements: AsyncIterable<Statement>): Promise<void> {
+  const transaction = await open.transaction('write');
+  try {
+    for await (const statement of statements) await transaction.execute(toStatement(statement));
+    await transaction.commit();
+  } finally {
+    transaction.close();
+  }
 }
 
 /** What an error of the client means for us, and whether its connection may be used again. */

@@ -1,14 +1,15 @@
 import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
 import { parseDay } from '@double-hundred/shared/kernel/day';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
-import type { SqlRow, WriteTurn } from '../database.ts';
+import type { SqlRow, Statement, WriteTurn } from '../database.ts';
 import { storageBusy } from '../storage-failure.ts';
-import type { FactChange, Head, KeptConflict, KeptMutation, PeerRow, PushGround, SyncTurn } from '../sync-store.ts';
+import type { FactChange, Head, KeptConflict, KeptMutation, PeerRow, PushCommit, PushGround, SyncTurn } from '../sync-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { commitStatements } from './commit-statements.ts';
 import { factsOf } from './fact-codec.ts';
 import { peerHash } from './peer-hash.ts';
+import { type RevisionBlock, digestOfBlock, revisionBlock } from './revision-block.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
 
 const ROWS = `SELECT group_concat(${ROW_JSON}) AS rows FROM json_each(?) AS j
@@ -62,16 +63,15 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       return new Set((await query(ELSEWHERE, JSON.stringify(codes), unitId)).map((row) => String(row['code'])));
     },
     async commit(commits) {
-      const parts = commits.map((commit) => ({ commit, ...commitStatements(commit) }));
+      const parts = commits.map((commit) => ({ commit, block: revisionBlock(commit) }));
       const audits = await auditStatements(
         turn,
-        parts.flatMap(({ commit: { audit, revisions, beside }, revisionDigest }) => [
-          revisions.length === 0 ? audit : { ...audit, detail: { ...audit.detail, revisionDigest } },
+        parts.flatMap(({ commit: { audit, revisions, beside }, block }) => [
+          revisions.length === 0 ? audit : { ...audit, detail: { ...audit.detail, revisionDigest: digestOfBlock(block) } },
           ...(beside?.audits ?? []),
         ]),
       );
       try {
-        const written = [...parts.flatMap(({ statements }) => statements), ...audits];
         const at = commits.at(-1)?.origin.at ?? '';
         const adjusted = await caseAdjustmentStatements(
           turn,
@@ -79,7 +79,7 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
           at,
           parseDay(commits.at(-1)?.load.day ?? '') ?? undefined,
         );
-        await turn.write([...written, ...adjusted]);
+        await turn.write(allStatements(parts, [...audits, ...adjusted]));
       } catch (error) {
         throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
       }
@@ -110,6 +110,14 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
         },
       ]),
   };
+}
+
+function* allStatements(
+  parts: readonly { readonly commit: PushCommit; readonly block: RevisionBlock }[],
+  more: readonly Statement[],
+): Generator<Statement> {
+  for (const { commit, block } of parts) yield* commitStatements(commit, block);
+  yield* more;
 }
 
 // Of pushes written together the last one that changed a row says what its facts are.

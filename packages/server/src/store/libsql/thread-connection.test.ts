@@ -92,6 +92,19 @@ it('STORE a thread that cannot start fails the calls under way, and closing ends
   await writer.close();
 });
 
+it('STORE a batch whose making fails halfway stores nothing, and the next one is stored', async () => {
+  const { writer, other } = writerAndOther();
+  await writer.write([TABLE]);
+  const broken = function* () {
+    yield insert(1n, '一');
+    throw new Error('no second one');
+  };
+  await expect(writer.write(broken())).rejects.toThrow('no second one');
+  expect(await other.query(ALL)).toEqual([]);
+  await writer.write([insert(2n, '二'), insert(3n, '三')]);
+  expect(await other.query(ALL)).toMatchObject([{ id: 2 }, { id: 3 }]);
+});
+
 it('STORE writes under way when the connection is closed are finished first', async () => {
   const { writer, other } = writerAndOther();
   await writer.write([TABLE]);

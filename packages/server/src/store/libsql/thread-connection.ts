@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SqlRow } from '../database.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
-import { type ThreadAnswer, type ThreadCall, receivedError } from './thread-messages.ts';
+import { type ThreadAnswer, type ThreadCall, type ThreadPart, receivedError } from './thread-messages.ts';
+
+/** How long statements are made at a stretch before other calls are let in. */
+const REST_AFTER_MS = 4;
 
 interface Waiting {
   resolve(rows: readonly SqlRow[]): void;
@@ -43,12 +47,13 @@ export function createThreadConnection(options: ConnectionOptions, script: URL, 
     if ('error' in answer) call?.reject(receivedError(answer.error));
     else call?.resolve(answer.rows);
   };
+  const post = (message: ThreadCall | ThreadPart): void => worker?.postMessage(message);
   const ask = (call: ThreadCall): Promise<readonly SqlRow[]> =>
     new Promise((resolve, reject) => {
       worker ??= begin();
       worker.ref();
       waiting.set(call.id, { resolve, reject });
-      worker.postMessage(call);
+      post(call);
     });
   const nextId = () => (calls += 1);
 
@@ -56,7 +61,25 @@ export function createThreadConnection(options: ConnectionOptions, script: URL, 
     query: (statement) => ask({ id: nextId(), kind: 'query', statement }),
     readLatest: (statement) => ask({ id: nextId(), kind: 'readLatest', statement }),
     async write(statements) {
-      await ask({ id: nextId(), kind: 'write', statements });
+      const id = nextId();
+      const written = ask({ id, kind: 'write' });
+      // It may fail before its last statement is made; it is looked at then.
+      written.catch(() => undefined);
+      try {
+        let rested = performance.now();
+        for await (const statement of statements) {
+          post({ id, kind: 'statement', statement });
+          if (performance.now() - rested < REST_AFTER_MS) continue;
+          await setImmediate();
+          rested = performance.now();
+        }
+      } catch (error) {
+        post({ id, kind: 'end', early: true });
+        await written.catch(() => undefined);
+        throw error;
+      }
+      post({ id, kind: 'end', early: false });
+      await written;
     },
     async close() {
       const current = worker;

@@ -1,10 +1,17 @@
 import type { SqlRow, Statement } from '../database.ts';
 
-/** What the thread that asks wants of the one that holds the connection; `id` comes back with the answer. */
+/**
+ * What the thread that asks wants of the one that holds the connection; `id` comes back with the answer.
+ * The statements of a `write` follow it one by one, and then its `end`.
+ */
 export type ThreadCall =
   | { readonly id: number; readonly kind: 'query' | 'readLatest'; readonly statement: Statement }
-  | { readonly id: number; readonly kind: 'write'; readonly statements: readonly Statement[] }
-  | { readonly id: number; readonly kind: 'close' };
+  | { readonly id: number; readonly kind: 'write' | 'close' };
+
+/** What belongs to a write that has begun and is not answered by itself. */
+export type ThreadPart =
+  | { readonly id: number; readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly id: number; readonly kind: 'end'; readonly early: boolean };
 
 /** `reopened`: a connection was thrown away after a failure. */
 export type ThreadAnswer =
