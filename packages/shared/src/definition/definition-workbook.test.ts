@@ -42,6 +42,29 @@ describe('the workbook of a definition', () => {
     });
   }
 
+  it('DEFINITION nothing of the seven ledgers is written in the signs of a program', () => {
+    for (const definition of seven)
+      for (const [sheet, rows] of Object.entries(writeDefinition(definition)))
+        for (const row of rows) for (const text of row) expect(`${definition.id} ${sheet} ${text}`).not.toMatch(/[{}[\]]|":/u);
+  });
+
+  it('DEFINITION parts that a line cannot carry go as JSON, and a workbook written so before is still read', () => {
+    const odd = { column: 'remark', in: ['有；无', '甲、乙'] };
+    const rule = { id: 'F004', severity: 'explain', kind: 'emptyUnless', params: { column: 'payee', when: odd } } as const;
+    const definition: LedgerDefinition = { ...fundsLedger, rules: [...fundsLedger.rules, rule] };
+    expect(JSON.stringify(writeDefinition(definition).rules.at(-1))).toContain('有；无');
+    expect(readDefinition(workbookOf(definition))).toEqual({ ok: true, value: definition });
+    const place = fundsLedger.rules.findIndex(({ kind }) => kind === 'sameTwice');
+    const { params } = fundsLedger.rules[place] ?? { params: {} };
+    const json = `重复条件：${JSON.stringify('matches' in params ? params.matches : null)}`;
+    expect(readDefinition(workbookOf(fundsLedger, { [`规则 D${place + 2}`]: json }))).toEqual({ ok: true, value: fundsLedger });
+    const wrong = readDefinition(workbookOf(fundsLedger, { [`规则 D${place + 2}`]: '重复条件：单位；很重要' }));
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: [{ cell: `D${place + 2}`, message: expect.stringContaining('值班日期＋班次') as string }],
+    });
+  });
+
   it('DEFINITION a life, an end of older versions and migration steps come back the same', () => {
     const definition: LedgerDefinition = {
       ...milestonesLedger,

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { definitionFaults, DEFINITION_WORDS, PARAMETER_WORDS } from '../message/definition-words.ts';
+import { conditionSchema } from '../ledger/condition.ts';
+import { stageDaySchema } from '../rule/vocabulary.ts';
 import type { ColumnNames } from './column-names.ts';
+import { achievementsForm, conditionForm, matchForm, type NestedForm, stageDayForm } from './nested-parameters.ts';
 
-/** How a parameter is written: as one word, or as JSON where it has parts. */
-type Form = 'text' | 'number' | 'yesNo' | 'list' | 'json';
+/** How a parameter is written: as one word, or by a form of its own where it has parts. */
+type Form = 'text' | 'number' | 'yesNo' | 'list' | NestedForm;
 
 /** A parameter of a column type or a rule. */
 export interface Parameter {
@@ -58,7 +61,10 @@ export function writeParameters(
   return known
     .flatMap(({ key, word, form }) => {
       const value = values[key];
-      return value === undefined ? [] : [`${word}：${writeValue(key, form, value, names)}`];
+      if (value === undefined) return [];
+      if (typeof form === 'string') return [`${word}：${writeValue(key, form, value, names)}`];
+      const parts: readonly unknown[] = form.several && Array.isArray(value) ? value : [value];
+      return parts.map((part) => `${word}：${writePart(form, part, names)}`);
     })
     .join('\n');
 }
@@ -77,7 +83,10 @@ export function readParameters(
     if (parameter === undefined) return { values, fault: definitionFaults.unknownParameter(known.map(({ word }) => word)) };
     const value = readValue(parameter, rest, names);
     if (!value.ok) return { values, fault: value.fault };
-    values[parameter.key] = value.value;
+    const { key, form } = parameter;
+    const before = values[key];
+    const several = typeof form === 'object' && form.several && !Array.isArray(value.value);
+    values[key] = several ? [...(Array.isArray(before) ? (before as readonly unknown[]) : []), value.value] : value.value;
   }
   const missing = known.find(({ key, optional }) => !optional && values[key] === undefined);
   return { values, fault: missing === undefined ? null : definitionFaults.parameterMissing(missing.word) };
@@ -88,16 +97,23 @@ function formOf(schema: unknown): Form {
   if (schema instanceof z.ZodNumber) return 'number';
   if (schema instanceof z.ZodBoolean) return 'yesNo';
   if (schema instanceof z.ZodArray && schema.element instanceof z.ZodString) return 'list';
-  return 'json';
+  if (schema === conditionSchema) return conditionForm;
+  if (schema instanceof z.ZodRecord) return achievementsForm;
+  return schema instanceof z.ZodArray && schema.element === stageDaySchema ? stageDayForm : matchForm;
 }
 
-function writeValue(key: string, form: Form, value: unknown, names: ColumnNames): string {
+// What the form cannot carry, such as a value with a comma of its own in a list, goes as JSON, which is read as well.
+function writePart(form: NestedForm, part: unknown, names: ColumnNames): string {
+  const text = form.write(part, names);
+  return JSON.stringify(form.read(text, names)) === JSON.stringify(part) ? text : JSON.stringify(part);
+}
+
+function writeValue(key: string, form: Exclude<Form, NestedForm>, value: unknown, names: ColumnNames): string {
   const shown = (text: string): string => (NAMES_COLUMN.has(key) ? names.headingOf(text) : text);
   if (form === 'text') return shown(String(value));
   if (form === 'number') return String(value);
   if (form === 'yesNo') return value === true ? DEFINITION_WORDS.yes : DEFINITION_WORDS.no;
-  if (form === 'list' && Array.isArray(value)) return value.map((item) => shown(String(item))).join('、');
-  return JSON.stringify(value);
+  return Array.isArray(value) ? value.map((item) => shown(String(item))).join('、') : '';
 }
 
 type ReadValue = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: string };
@@ -110,16 +126,21 @@ function readValue({ key, word, form }: Parameter, text: string, names: ColumnNa
     if (text !== DEFINITION_WORDS.yes && text !== DEFINITION_WORDS.no) return wrong(definitionFaults.forms.yesNo);
     return { ok: true, value: text === DEFINITION_WORDS.yes };
   }
-  if (form === 'json') {
-    try {
-      return { ok: true, value: JSON.parse(text) as unknown };
-    } catch {
-      return wrong(definitionFaults.json);
-    }
+  if (typeof form === 'object') {
+    const part = /^[{[]/u.test(text) ? fromJson(text) : form.read(text, names);
+    return part === null ? wrong(definitionFaults.nested) : { ok: true, value: part };
   }
   const items = form === 'list' ? text.split('、').map((item) => item.trim()) : [text];
   const read = items.map(column);
   if (text === '') return wrong(definitionFaults.forms[form]);
   if (read.includes(null)) return { ok: false, fault: names.hint() };
   return { ok: true, value: form === 'list' ? read : read[0] };
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,10 @@
-import { type Column, columnTypeSchema, settingRightSchema } from '../ledger/definition.ts';
+import { type Column, columnTypeSchema } from '../ledger/definition.ts';
 import { definitionFaults, DEFINITION_SHEETS, DEFINITION_WORDS as WORDS, TYPE_WORDS } from '../message/definition-words.ts';
 import { ANY_COLUMN, type ColumnNames } from './column-names.ts';
 import { readCondition } from './condition-text.ts';
 import { parametersOf, readParameters } from './parameters.ts';
 import type { DefinitionFault, SheetTable, TableRow } from './sheet-table.ts';
+import { readSettingRight } from './setting-right-text.ts';
 
 const [
   KEY,
@@ -132,14 +133,9 @@ function readRequired(row: TableRow, names: ColumnNames, wrong: Wrong): Column['
 
 function readSetBy(row: TableRow, wrong: Wrong): Column['setBy'] | null {
   if (row.text(SET_BY) === '') return null;
-  try {
-    const parsed = settingRightSchema.safeParse(JSON.parse(row.text(SET_BY)));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // Told below like any other text that is no such right.
-  }
-  wrong(SET_BY, definitionFaults.json);
-  return null;
+  const right = readSettingRight(row.text(SET_BY));
+  if (right === null) wrong(SET_BY, definitionFaults.settingRight);
+  return right;
 }
 
 function rowsOf(table: SheetTable | null, key: string): readonly TableRow[] {

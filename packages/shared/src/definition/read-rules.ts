@@ -48,7 +48,7 @@ export function readRules(table: SheetTable, names: ColumnNames, faults: Definit
     });
     if (parsed.success) return [parsed.data];
     const [issue] = parsed.error.issues;
-    wrong(PARAMETERS, definitionFaults.parameterValue(wordOf(issue?.path[1], known), definitionFaults.json));
+    wrong(PARAMETERS, definitionFaults.parameterValue(wordOf(issue?.path[1], known), definitionFaults.nested));
     return [];
   });
 }

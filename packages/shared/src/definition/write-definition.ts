@@ -12,6 +12,7 @@ import { ruleUseSchema } from '../rule/vocabulary.ts';
 import { ANY_COLUMN, type ColumnNames, columnNames } from './column-names.ts';
 import { writeCondition } from './condition-text.ts';
 import type { MigrationStep } from './migration.ts';
+import { writeSettingRight } from './setting-right-text.ts';
 import { parametersOf, writeParameters } from './parameters.ts';
 
 /** The rows of each sheet of a definition workbook, below the headings. */
@@ -77,7 +78,7 @@ function columnRow(column: Column, names: ColumnNames): string[] {
     condition === undefined ? '' : writeCondition(condition, names),
     column.defaultOwnUnit === undefined ? '' : column.defaultOwnUnit ? WORDS.yes : WORDS.no,
     column.confidential === undefined ? '' : WORDS[column.confidential],
-    column.setBy === undefined ? '' : JSON.stringify(column.setBy),
+    column.setBy === undefined ? '' : writeSettingRight(column.setBy),
     String(column.width),
     column.help,
     column.example,

@@ -190,6 +190,13 @@ export const DEFINITION_WORDS = {
   split: '拆分',
   choices: '选项改名',
   drop: '停用',
+  matchWhen: '条件',
+  matchOpen: '须为空',
+  matchBlank: '可同空',
+  inspector: '督查',
+  wholeColumn: '整列',
+  alsoSets: '也可填',
+  keptValues: '不改',
 } as const;
 
 const at = (sheet: string, cell: string): string => `工作表“${sheet}”${cell === '' ? '' : ` ${cell} `}`;
@@ -215,7 +222,9 @@ export const definitionFaults = {
     known.length === 0 ? '这一种没有参数，请清空。' : `参数写成“名称：值”，一行一个；可用的名称：${known.join('、')}。`,
   parameterMissing: (name: string): string => `缺少参数“${name}”。请补一行，例如“${name}：…”。`,
   parameterValue: (name: string, form: string): string => `参数“${name}”应为${form}。`,
-  json: 'JSON，请照导出样表中同类规则的写法',
+  nested: '导出样表中同类规则的写法，例如“值班日期＋班次；错误”“闸门状态=开启”',
+  settingRight:
+    '请写成“谁：填什么”，例如“督查、区专班：整列”“督查、区专班：已销号、重新打开；不改已销号”“督查、区专班：也可填”。',
   forms: { text: '文字', number: '整数', yesNo: '“是”或“否”', list: '用顿号隔开的若干项' },
   condition: '条件写成“列=值”或“列∈值1、值2”，例如 闸门状态=开启。',
   splitColumns: '拆分要写出两个以上的新列，用顿号隔开。',

@@ -6,7 +6,8 @@ import { severitySchema } from './finding.ts';
 const count = z.number().int().min(0);
 const positive = z.number().int().positive();
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const stageDay = z.object({ stage: z.string(), column: z.string() });
+/** The day of a stage. */
+export const stageDaySchema = z.object({ stage: z.string(), column: z.string() });
 
 /**
  * The life of a rule: a draft until `trialFrom`, a hint on trial until `inForceFrom`, gone after `lastDay`. Without any day
@@ -19,14 +20,15 @@ export type RuleLife = z.infer<typeof ruleLifeSchema>;
 
 const base = { id: z.string(), severity: severitySchema, life: ruleLifeSchema.optional() };
 
-const sameMatch = z.object({
+/** What makes two rows the same. */
+const sameMatchSchema = z.object({
   columns: z.array(z.string()).min(1),
   severity: severitySchema,
   when: conditionSchema.optional(),
   open: z.string().optional(),
   blankAgrees: z.array(z.string()).optional(),
 });
-export type SameMatch = z.infer<typeof sameMatch>;
+export type SameMatch = z.infer<typeof sameMatchSchema>;
 
 function kind<K extends string, P extends z.ZodRawShape>(name: K, params: P) {
   return z.object({ ...base, kind: z.literal(name), params: z.object(params) });
@@ -51,7 +53,7 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
    * Two rows agree in all columns of a match; each match has its own severity, the strongest is reported. A match can be
    * narrowed to rows of which `when` holds and to rows in which `open` is empty; columns of `blankAgrees` agree empty too.
    */
-  kind('sameTwice', { matches: z.array(sameMatch).min(1) }),
+  kind('sameTwice', { matches: z.array(sameMatchSchema).min(1) }),
   /** Another unit has the same value; which one is never said. Answered by the server alone. */
   kind('sameElsewhere', { columns: z.array(z.string()).min(1) }),
   /** An amount so small or large that it was probably written in another unit. */
@@ -86,7 +88,7 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   /** A code in which Excel destroyed digits: scientific notation, or zeros from the given digit on. */
   kind('damagedCode', { column: z.string(), digits: positive, keptDigits: count }),
   /** The day of a stage the row has not reached is filled. */
-  kind('dayBeyondStage', { days: z.array(stageDay) }),
+  kind('dayBeyondStage', { days: z.array(stageDaySchema) }),
   /** Evidence is named from a stage on. */
   kind('evidenceFrom', { column: z.string(), stage: z.string() }),
   /** A row in an ended stage says why. */

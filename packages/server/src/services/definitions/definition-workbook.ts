@@ -12,6 +12,7 @@ import {
 import { columnLetters } from '@double-hundred/shared/workbook/grid';
 import type { CellLook, SheetSpec, ValidationSpec } from '@double-hundred/xlsx/workbook-spec';
 import { writeWorkbook } from '@double-hundred/xlsx/write-workbook';
+import { linesOf } from '../workbook/line-count.ts';
 
 const looks: Readonly<Record<string, CellLook>> = {
   heading: { bold: true, fill: '1F4E78', color: 'FFFFFF', border: 'thin', horizontal: 'center', vertical: 'center', wrap: true },
@@ -34,6 +35,7 @@ const LISTS: Partial<Record<DefinitionSheet, Readonly<Record<string, readonly st
 };
 const LIST_SHEET = '可选内容';
 const SPARE_ROWS = 200;
+const LINE_POINTS = 15;
 
 /** The workbook in which the district writes a definition; reading it gives the same definition again. */
 export async function definitionWorkbook(definition: LedgerDefinition): Promise<Uint8Array> {
@@ -77,7 +79,10 @@ function sheetOf(
     columns: headings.map((_, column) => ({ width: WIDTHS[sheet][column] ?? 16, look: look(column) })),
     rows: [
       { cells: headings.map((value) => ({ value, look: 'heading' })), height: 24 },
-      ...rows.map((row) => ({ cells: row.map((value, column) => ({ value: value === '' ? null : value, look: look(column) })) })),
+      ...rows.map((row) => {
+        const cells = row.map((value, column) => ({ value: value === '' ? null : value, look: look(column) }));
+        return { cells, height: LINE_POINTS * linesOf(cells, WIDTHS[sheet]) + 3 };
+      }),
     ],
     frozen: { rows: 1, columns: 1 },
     validations,
