@@ -2,6 +2,7 @@ import './browser/no-eval.ts';
 import './page.css';
 import './ui/pane.css';
 import { EXCEL_HOST } from '@double-hundred/shared/message/excel-host';
+import { createBrowserPresence } from './browser/browser-presence.ts';
 import { createBrowserProbe } from './browser/browser-probe.ts';
 import { createBrowserSchedule } from './browser/browser-schedule.ts';
 import { createFragmentRoute } from './browser/fragment-route.ts';
@@ -35,6 +36,7 @@ function mount(place: HTMLElement, sheet: SheetPort, facts: HostFacts = IN_BROWS
     probe: createBrowserProbe(window, facts),
     clock: { now: () => Date.now() },
     route: createFragmentRoute(window),
+    presence: createBrowserPresence(document),
     ids: { random: (bytes) => crypto.getRandomValues(bytes) },
   });
 }

@@ -1,5 +1,6 @@
 import '@double-hundred/addin/browser/no-eval';
 import '@double-hundred/addin/pane.css';
+import { createBrowserPresence } from '@double-hundred/addin/browser/browser-presence';
 import { createBrowserProbe } from '@double-hundred/addin/browser/browser-probe';
 import { createBrowserSchedule } from '@double-hundred/addin/browser/browser-schedule';
 import { createBrowserStorage } from '@double-hundred/addin/browser/browser-storage';
@@ -51,6 +52,7 @@ function mount(): void {
       sets: {},
     }),
     clock: { now: () => Date.now() },
+    presence: createBrowserPresence(document),
     ids: { random: (bytes) => crypto.getRandomValues(bytes) },
   });
 }

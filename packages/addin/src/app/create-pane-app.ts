@@ -2,6 +2,7 @@ import type { PanePlace } from '@double-hundred/shared/manifest/pane-place';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { PresencePort } from '../ports/presence-port.ts';
 import type { RoutePort } from '../ports/route-port.ts';
 import type { SchedulePort } from '../ports/schedule-port.ts';
 import type { ServerPort } from '../ports/server-port.ts';
@@ -11,6 +12,7 @@ import type { StoragePort } from '../ports/storage-port.ts';
 import { failureText, isExpiry, watchedServer } from './calls.ts';
 import { CheckAbandoned } from './check-pace.ts';
 import { landingTab, ownsRows } from './landing-tab.ts';
+import { createLookout } from './lookout.ts';
 import type { PaneApp } from './pane-app.ts';
 import { INITIAL_STATE, type PaneState, type Reference, type Tab } from './pane-state.ts';
 import { isRefusal, patientSheet } from './patient-sheet.ts';
@@ -29,6 +31,8 @@ export interface PaneDeps {
   readonly clock: { now(): number };
   /** Fills the bytes at random, for ids. */
   readonly ids: { random(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
+  /** Absent where nobody can tell whether the pane is seen; then it looks for news only when asked. */
+  readonly presence?: PresencePort;
   /** Absent where nothing outside the pane can ask for a place in it. */
   readonly route?: RoutePort;
 }
@@ -45,6 +49,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
   let ledgersMoved = false;
   let lookingAgain: (() => void) | null = null;
   let unfollow: (() => void) | null = null;
+  let endLookout: (() => void) | null = null;
 
   const server = watchedServer(deps.server, {
     online(is) {
@@ -135,6 +140,9 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     });
     if (store.get().tab === 'totals' && ownsRows(user)) void attempt(loadTotalsOnce);
     await room.start();
+    endLookout?.();
+    const { presence } = deps;
+    if (presence && !stopped) endLookout = createLookout({ schedule, presence, look: () => inRoom((at) => at.lookForNews()) });
   }
 
   async function loadTotalsOnce(): Promise<void> {
@@ -182,6 +190,8 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
   }
 
   function leave(): void {
+    endLookout?.();
+    endLookout = null;
     room?.stop();
     room = null;
     for (const key of [SESSION_KEYS.token, SESSION_KEYS.user]) storage.remove(key);
@@ -208,6 +218,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
       stopped = true;
       lookingAgain?.();
       unfollow?.();
+      endLookout?.();
       room?.stop();
       room = null;
     },
@@ -270,5 +281,6 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     readBulletins: (step) => inRoom(async (at) => step(at.bulletins)),
     closeOff: (step) => inRoom(async (at) => step(at.closingOut)),
     verify: (step) => inRoom(async (at) => step(at.verifying)),
+    inspect: (step) => inRoom(async (at) => step(at.inspecting)),
   };
 }

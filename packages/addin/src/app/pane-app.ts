@@ -2,6 +2,7 @@ import type { Bulletins } from './bulletins.ts';
 import type { ClosingOut } from './closing-out.ts';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
+import type { Inspecting } from './inspecting.ts';
 import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
 import type { Reporting } from './reporting.ts';
 import type { Verifying } from './verifying.ts';
@@ -74,4 +75,6 @@ export interface PaneApp {
   readBulletins(step: (bulletins: Bulletins) => void | Promise<void>): Promise<void>;
   /** Does something about claims and their evidence. */
   verify(step: (verifying: Verifying) => void | Promise<void>): Promise<void>;
+  /** Does something about inspections and closing off, as a unit. */
+  inspect(step: (inspecting: Inspecting) => void | Promise<void>): Promise<void>;
 }

@@ -7,7 +7,8 @@ import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/prot
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
-import type { CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { Inspection } from '@double-hundred/shared/protocol/inspections';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -262,6 +263,19 @@ export interface VerifyingView {
   readonly failure: string | null;
 }
 
+/** A unit's inspections and issues; `open` is what files are looked at. */
+export interface InspectingView {
+  readonly inspections: readonly Inspection[];
+  readonly closeOuts: readonly CloseOut[];
+  readonly open: {
+    readonly of: 'inspection' | 'issue';
+    readonly id: string;
+    readonly evidence: readonly Evidence[];
+  } | null;
+  readonly loading: boolean;
+  readonly failure: string | null;
+}
+
 /** Issues to close off: `state` is which ones are shown. */
 export interface ClosingOutView {
   readonly state: CloseOutState;
@@ -314,6 +328,7 @@ export interface PaneState {
   readonly verifying: VerifyingView;
   readonly closingOut: ClosingOutView;
   readonly bulletins: BulletinsView;
+  readonly inspecting: InspectingView;
   readonly load: LoadView;
   readonly rules: RulesView;
   /** 诊断, while it is shown. */
@@ -380,6 +395,7 @@ export const INITIAL_STATE: PaneState = {
   },
   closingOut: { state: 'applied', answer: null, loading: false, failure: null },
   bulletins: { list: null, open: null, loading: false, failure: null },
+  inspecting: { inspections: [], closeOuts: [], open: null, loading: false, failure: null },
   verifying: {
     basis: 'verified',
     state: null,

@@ -1,3 +1,4 @@
+import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { StepRequest } from '@double-hundred/shared/protocol/submissions';
 import type { ExemptionAnswer } from '@double-hundred/shared/submission/rule-exemption';
@@ -14,6 +15,8 @@ export type StepDetail = Pick<StepRequest, 'reason' | 'rowReasons' | 'rows' | 'u
 export interface Reporting {
   /** Looks again, at the period shown or another one. */
   load(period?: string): Promise<void>;
+  /** Looks again at the period shown, without a sign of it unless a new reminder has come. */
+  look(): Promise<void>;
   /** The district office chooses whose list it sees. */
   chooseLedger(ledger: string): Promise<void>;
   openUnit(unitId: string): Promise<void>;
@@ -76,6 +79,19 @@ export function createReporting(env: DeskEnv, desk: Desk): Reporting {
       await loadLines(asked);
       const { answer } = store.get().reporting;
       if (answer) await loadUnit(answer.unitId, asked);
+    },
+    async look() {
+      const { answer } = store.get().reporting;
+      if (!answer) return;
+      const { unitId: unit, ledger, period, reminders } = answer;
+      const found = await server.submission({ unit, ledger, period: period.id });
+      // The person may have gone to another period or ledger meanwhile.
+      if (!found.ok || store.get().reporting.answer !== answer) return;
+      show({ answer: found.value });
+      const [latest] = found.value.reminders;
+      if (latest !== undefined && latest.id !== reminders[0]?.id) env.say(INSPECTING.newReminder(latest.text), 'warn');
+      await loadExemptions();
+      desk.publish();
     },
     async chooseLedger(ledger) {
       show({ ledger, period: null, lines: null, answer: null });

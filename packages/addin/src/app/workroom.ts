@@ -4,6 +4,7 @@ import { campaignDayText, learnToday, todayOf } from './campaign-day.ts';
 import { confirmRows, unchangedRows } from './confirm-rows.ts';
 import { type Bulletins, createBulletins } from './bulletins.ts';
 import { type ClosingOut, createClosingOut } from './closing-out.ts';
+import { createInspecting, type Inspecting } from './inspecting.ts';
 import { createDesk, type Desk, type DeskEnv } from './desk.ts';
 import { createDistrict, type District } from './district.ts';
 import { ownsRows } from './landing-tab.ts';
@@ -31,9 +32,12 @@ export interface Workroom {
   readonly verifying: Verifying;
   readonly closingOut: ClosingOut;
   readonly bulletins: Bulletins;
+  readonly inspecting: Inspecting;
   readonly officeLoad: OfficeLoad;
   readonly officeRules: OfficeRules;
   start(): Promise<void>;
+  /** Looks for reminders, answers and demands without a sign of it. */
+  lookForNews(): Promise<void>;
   find(sheet?: string): Promise<void>;
   /** Shows a sheet of the workbook and opens the ledger in it. */
   openSheet(sheet: string): Promise<void>;
@@ -75,6 +79,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const verifying = createVerifying(env);
   const closingOut = createClosingOut(env);
   const bulletins = createBulletins(env);
+  const inspecting = createInspecting(env);
   const officeLoad = createOfficeLoad(env);
   const officeRules = createOfficeRules(env);
 
@@ -130,6 +135,7 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
     verifying,
     closingOut,
     bulletins,
+    inspecting,
     officeLoad,
     officeRules,
     async start() {
@@ -144,6 +150,12 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
       await learnDay();
       await room.find();
       if (desk.current()) await reporting.load();
+      await inspecting.look();
+    },
+    async lookForNews() {
+      if (!ownsRows(user) || !store.get().online || store.get().expired || store.get().sending.running) return;
+      await reporting.look();
+      await inspecting.look();
     },
     find: (sheet) => inTurn(() => findNow(sheet)),
     async openSheet(sheet) {

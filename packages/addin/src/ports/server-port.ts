@@ -7,7 +7,8 @@ import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { BasisComparisons, ClaimsResponse, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
-import type { CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { CloseOut, CloseOutApplication, CloseOutRequest, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import type { Inspection } from '@double-hundred/shared/protocol/inspections';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
@@ -87,7 +88,17 @@ export interface ServerPort extends SyncServer {
   ruleExemptions(): Answer<readonly RuleExemption[]>;
   askExemption(request: ExemptionRequest): Answer<RuleExemption>;
   answerExemption(id: string, answer: ExemptionAnswer): Answer<RuleExemption>;
-  closeOuts(state: CloseOutState): Answer<CloseOuts>;
+  /** Null: issues in every state. */
+  closeOuts(state: CloseOutState | null): Answer<CloseOuts>;
+  applyCloseOut(request: CloseOutApplication): Answer<CloseOut>;
+  inspections(): Answer<readonly Inspection[]>;
+  replyToInspection(id: string, text: string): Answer<Inspection>;
+  inspectionFiles(id: string): Answer<readonly Evidence[]>;
+  addInspectionFile(file: {
+    readonly id: string;
+    readonly name: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }): Answer<Evidence>;
   decideCloseOut(request: CloseOutRequest): Answer<unknown>;
   /** Bulletins the user may read, newest first. */
   bulletins(): Answer<readonly BulletinEntry[]>;

@@ -16,6 +16,7 @@ import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
 import { memoryClaims } from './memory-claims.ts';
+import { memoryInspections } from './memory-inspections.ts';
 import { memorySubmissions } from './memory-submissions.ts';
 
 /** Switches tests turn and looks they take. */
@@ -36,6 +37,8 @@ export interface MemoryServer {
   loseNextAnswer: boolean;
   /** What the office has published. */
   bulletins: readonly { readonly entry: BulletinEntry; readonly reading: BulletinReading }[];
+  /** The office nudges the unit to hand in. */
+  remind(text: string): void;
   expireSession(): void;
   /** Another person changes a row through another file. */
   changeElsewhere(rowId: string, set: Mutation['set']): void;
@@ -68,6 +71,7 @@ export function createMemoryServer(): MemoryServer {
   let exemptions: readonly RuleExemption[] = [];
   const submissions = memorySubmissions(named);
   const claims = memoryClaims(named);
+  const inspections = memoryInspections();
 
   const problem = (code: ProblemCode, detail: string): CallFailure => ({ kind: 'problem', code, detail, requestId: 'q1' });
   const answered = async <T>(name: string, work: () => T): Promise<Result<T, CallFailure>> => {
@@ -149,6 +153,7 @@ export function createMemoryServer(): MemoryServer {
     at: AT,
     loseNextAnswer: false,
     bulletins: [],
+    remind: (text) => submissions.remind(text),
     expireSession: () => sessions.clear(),
     changeElsewhere(rowId, set) {
       const row = server.rows.get(rowId);
@@ -329,7 +334,12 @@ export function createMemoryServer(): MemoryServer {
           }));
           return exemptions[0] as RuleExemption;
         }),
-      closeOuts: () => answered('closeOuts', () => ({ closeOuts: [], counts: [] })),
+      closeOuts: () => answered('closeOuts', () => inspections.closeOuts()),
+      applyCloseOut: (request) => answered('applyCloseOut', () => inspections.apply(request)),
+      inspections: () => answered('inspections', () => inspections.inspections()),
+      replyToInspection: (_id, text) => answered('replyToInspection', () => inspections.reply(text)),
+      inspectionFiles: () => answered('inspectionFiles', () => inspections.files()),
+      addInspectionFile: ({ name }) => answered('addInspectionFile', () => inspections.add(name)),
       decideCloseOut: () => answered('decideCloseOut', () => null),
       bulletins: () => answered('bulletins', () => server.bulletins.map(({ entry }) => entry)),
       bulletin: (id) =>

@@ -1,4 +1,4 @@
-import type { StepRequest, SubmissionAnswer, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
+import type { Reminder, StepRequest, SubmissionAnswer, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
 import { type Submission, submissionOf } from '@double-hundred/shared/submission/submission';
 import type { SubmissionEvent, SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 
@@ -15,6 +15,7 @@ const NOW = Date.UTC(2026, 10, 23, 1, 5);
 /** Submissions in memory over the real state machine, for the pane's own tests. */
 export function memorySubmissions(rows: () => readonly { readonly rowId: string; readonly name: string }[]) {
   const events = new Map<string, SubmissionEvent[]>();
+  let reminders: readonly Reminder[] = [];
   const of = (unitId: string): Submission => submissionOf(events.get(unitId) ?? [], NOW);
   const answer = (unitId: string, ledger: string): SubmissionAnswer => {
     const submission = of(unitId);
@@ -46,7 +47,7 @@ export function memorySubmissions(rows: () => readonly { readonly rowId: string;
       asked: submission.asked && { ...submission.asked, rows: submission.asked.rows && [...submission.asked.rows] },
       refused: submission.refused,
       locked: submission.locked !== null,
-      reminders: [],
+      reminders: [...reminders],
       steps: (events.get(unitId) ?? []).map(({ step, userName, at, reason }) => ({
         step,
         by: userName,
@@ -56,6 +57,14 @@ export function memorySubmissions(rows: () => readonly { readonly rowId: string;
     };
   };
   return {
+    /** The office nudges 石桥镇. */
+    remind(text: string): void {
+      const where = { unitId: 'shiqiao', ledger: 'projects', period: PERIOD.id };
+      reminders = [
+        { ...where, id: `n${reminders.length + 1}`, text, by: '区专班', at: new Date(NOW).toISOString() },
+        ...reminders,
+      ];
+    },
     answer,
     lines: (ledger: string, units: readonly string[]): SubmissionLines => ({
       ledger,

@@ -1,6 +1,7 @@
 import { createMemorySchedule } from '../memory/memory-schedule.ts';
 import { createMemorySheet, type MemorySheetSeed } from '../memory/memory-sheet.ts';
 import { createMemoryStorage } from '../memory/memory-storage.ts';
+import type { PresencePort } from '../ports/presence-port.ts';
 import type { RoutePort } from '../ports/route-port.ts';
 import { createPaneApp } from '../app/create-pane-app.ts';
 import { createMemoryServer, type MemoryServer } from './memory-server.ts';
@@ -20,6 +21,7 @@ export async function openPane(
     readonly looksTake?: number;
     /** Leaves signing in to the test. */
     readonly start?: false;
+    readonly presence?: PresencePort;
   } = {},
 ) {
   const sheet = options.sheet ?? createMemorySheet(seeds);
@@ -37,6 +39,7 @@ export async function openPane(
     storage,
     schedule,
     ...(options.route ? { route: options.route } : {}),
+    ...(options.presence ? { presence: options.presence } : {}),
     clock: { now: () => NOW },
     ids: {
       random(bytes: Uint8Array<ArrayBuffer>) {

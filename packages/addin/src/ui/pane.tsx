@@ -1,6 +1,7 @@
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { inspectionsWaiting } from '../app/waiting.ts';
 import { ownsRows } from '../app/landing-tab.ts';
 import { ambiguousOf } from '../app/ambiguous.ts';
 import type { PaneApp } from '../app/pane-app.ts';
@@ -144,7 +145,11 @@ function Retry({ text, label, onRetry }: { text: string; label: string; onRetry:
 
 function tabEntries(state: PaneState): readonly TabEntry[] {
   const totals: TabEntry = { tab: 'totals', label: PANE.tabs.totals, count: 0 };
-  const reporting: TabEntry = { tab: 'reporting', label: PANE.tabs.reporting, count: waitingCount(state) };
+  const reporting: TabEntry = {
+    tab: 'reporting',
+    label: PANE.tabs.reporting,
+    count: waitingCount(state) + waitingInspections(state),
+  };
   const verification: TabEntry = { tab: 'verification', label: PANE.tabs.verification, count: 0 };
   const rules: TabEntry = { tab: 'rules', label: PANE.tabs.rules, count: 0 };
   const load: TabEntry = { tab: 'load', label: PANE.tabs.load, count: 0 };
@@ -165,6 +170,10 @@ function tabEntries(state: PaneState): readonly TabEntry[] {
     entries.push({ tab: 'conflicts', label: PANE.tabs.conflicts, count: conflicts.length });
   entries.push(reporting, totals);
   return entries;
+}
+
+function waitingInspections({ inspecting, user }: PaneState): number {
+  return user !== null && ownsRows(user) ? inspectionsWaiting(inspecting) : 0;
 }
 
 /** What about the reporting cycle waits for the person: rows sent back, a reminder, a missed deadline. */

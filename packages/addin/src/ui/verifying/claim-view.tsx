@@ -45,7 +45,13 @@ export function ClaimView({ app, state, open }: { app: PaneApp; state: PaneState
         </div>
       )}
       <CallState loading={loading} failure={failure} />
-      <EvidenceList app={app} evidence={open.evidence} busy={loading} />
+      <EvidenceList
+        app={app}
+        evidence={open.evidence}
+        busy={loading}
+        upload={(file) => app.verify((verifying) => verifying.upload(file))}
+        remove={(id, reason) => app.verify((verifying) => verifying.remove(id, reason))}
+      />
       {decides && <Decisions app={app} state={state} open={open} />}
       <Records open={open} />
     </section>

@@ -1,4 +1,5 @@
 import { CLOSE_OUT_STATES, type CloseOutDecision } from '@double-hundred/shared/inspection/close-out';
+import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import { CLOSING_OUT } from '@double-hundred/shared/message/closing-out';
 import type { CloseOut } from '@double-hundred/shared/protocol/close-outs';
 import { useState } from 'preact/hooks';
@@ -61,6 +62,13 @@ function Issue({ app, state, issue }: { app: PaneApp; state: PaneState; issue: C
       {issue.state === 'closed' && (
         <span class="dh-muted">{CLOSING_OUT.closed(issue.verifier ?? '', issue.closedDay ?? '')}</span>
       )}
+      {issue.decisions.map((record) => (
+        <span key={record.rev} class="dh-expected">
+          {record.ground}
+          <br />
+          <span class="dh-muted">{INSPECTING.decided[record.decision](record.verifier, timeText(Date.parse(record.at)))}</span>
+        </span>
+      ))}
       <div class="dh-actions">
         {issue.state === 'applied' && (
           <>

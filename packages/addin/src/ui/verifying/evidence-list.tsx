@@ -3,19 +3,28 @@ import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { PaneApp } from '../../app/pane-app.ts';
 import { ReasonForm } from '../reporting/reason-form.tsx';
 
-/** The files of a row: to read, to take off, and to add to. */
-export function EvidenceList({ app, evidence, busy }: { app: PaneApp; evidence: readonly Evidence[]; busy: boolean }) {
-  const upload = async (input: HTMLInputElement): Promise<void> => {
+export interface EvidenceListProps {
+  readonly app: PaneApp;
+  readonly title?: string;
+  readonly evidence: readonly Evidence[];
+  readonly busy: boolean;
+  upload(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<void>;
+  remove(id: string, reason: string): Promise<void>;
+}
+
+/** The files of a row or an inspection: to read, to take off, and to add to. */
+export function EvidenceList({ app, title = VERIFYING.evidence, evidence, busy, upload, remove }: EvidenceListProps) {
+  const uploadAll = async (input: HTMLInputElement): Promise<void> => {
     const files = [...(input.files ?? [])];
     for (const file of files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      await app.verify((verifying) => verifying.upload({ name: file.name, bytes }));
+      await upload({ name: file.name, bytes });
     }
     input.value = '';
   };
   return (
     <>
-      <h2 class="dh-heading">{VERIFYING.evidence}</h2>
+      <h2 class="dh-heading">{title}</h2>
       {evidence.length === 0 && <p class="dh-muted">{VERIFYING.files(0)}</p>}
       <ul class="dh-rows">
         {evidence.map((file) => (
@@ -38,7 +47,7 @@ export function EvidenceList({ app, evidence, busy }: { app: PaneApp; evidence: 
                 help={VERIFYING.removeHelp}
                 send={VERIFYING.remove}
                 busy={busy}
-                onSend={(reason) => void app.verify((verifying) => verifying.remove(file.id, reason))}
+                onSend={(reason) => void remove(file.id, reason)}
               />
             </div>
           </li>
@@ -51,7 +60,7 @@ export function EvidenceList({ app, evidence, busy }: { app: PaneApp; evidence: 
           multiple
           disabled={busy}
           accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
-          onChange={(event) => void upload(event.currentTarget)}
+          onChange={(event) => void uploadAll(event.currentTarget)}
         />
       </label>
       <p class="dh-muted">{VERIFYING.uploadHelp}</p>
