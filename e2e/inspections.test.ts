@@ -32,8 +32,9 @@ describe('E2E inspection and close-out', () => {
     const form = page.locator('.inspection-form');
     await form.locator('select').first().selectOption('shiqiao');
     const projects = form.locator('select').nth(1);
-    await projects.locator('option').nth(1).waitFor({ state: 'attached' });
-    await projects.selectOption({ index: 1 });
+    const open = projects.locator('option[value]:not([value=""])').filter({ hasNotText: '保密项目' }).first();
+    await open.waitFor({ state: 'attached' });
+    await projects.selectOption(await open.getAttribute('value'));
     await page.getByLabel('发现的情况').fill(FOUND);
     await page.getByLabel('整改要求（可不填）').fill('清空通道并划线');
     await page.getByLabel('整改时限').fill('2026-11-30');

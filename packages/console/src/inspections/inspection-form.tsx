@@ -11,8 +11,14 @@ import { type InspectionDraft, inspectionRequest } from './inspection-draft.ts';
 
 const TEXTS = INSPECTIONS_DESK.record;
 
+/** What is said once an inspection is kept; a note where a photo could not be. */
+export interface Told {
+  readonly tone: 'done' | 'note';
+  readonly text: string;
+}
+
 /** Records an inspection, on the spot or afterwards, with photos; nothing typed is lost when the server refuses. */
-export function InspectionForm({ onDone, onCancel }: { onDone: (told: string) => void; onCancel: () => void }) {
+export function InspectionForm({ onDone, onCancel }: { onDone: (told: Told) => void; onCancel: () => void }) {
   const { calls, units, user, today } = useConsole();
   const sending = useSending();
   const [draft, setDraft] = useState<InspectionDraft>({
@@ -44,9 +50,9 @@ export function InspectionForm({ onDone, onCancel }: { onDone: (told: string) =>
     for (const photo of photos) {
       const path = `/inspections/${encodeURIComponent(kept.id)}/evidence`;
       const uploaded = await calls.upload(path, { name: photo.name }, photo);
-      if (!uploaded.ok) return onDone(TEXTS.notUploaded(photo.name, uploaded.error.detail));
+      if (!uploaded.ok) return onDone({ tone: 'note', text: TEXTS.notUploaded(photo.name, uploaded.error.detail) });
     }
-    onDone(TEXTS.saved(photos.length));
+    onDone({ tone: 'done', text: TEXTS.saved(photos.length) });
   };
   return (
     <form class="form inspection-form" aria-label={TEXTS.new} onSubmit={(event) => void submit(event)}>

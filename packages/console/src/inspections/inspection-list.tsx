@@ -9,7 +9,7 @@ import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { InspectionChip } from './inspection-chip.tsx';
 import { InspectionDialog } from './inspection-dialog.tsx';
-import { InspectionForm } from './inspection-form.tsx';
+import { InspectionForm, type Told } from './inspection-form.tsx';
 import { filteredInspections } from './filter-inspections.ts';
 
 const TEXTS = INSPECTIONS_DESK.record;
@@ -18,7 +18,7 @@ const TEXTS = INSPECTIONS_DESK.record;
 export function InspectionList() {
   const { route, units, go } = useConsole();
   const [recording, setRecording] = useState(false);
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const answer = useAnswer<{ inspections: Inspection[] }>('/inspections');
   const all = answer.value?.inspections ?? [];
   const state = INSPECTION_STATES.find((each) => each === route.query['state']) ?? null;
@@ -58,8 +58,8 @@ export function InspectionList() {
         </button>
       </form>
       {told !== null && (
-        <p class="done" role="status">
-          {told}
+        <p class={told.tone} role="status">
+          {told.text}
         </p>
       )}
       {recording && (

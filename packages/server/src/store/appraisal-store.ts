@@ -10,11 +10,11 @@ export interface AppraisalAct {
   readonly at: string;
 }
 
-/** That an issue was opened again; `at` is the moment (RFC 3339). */
+/** That an issue was opened again, and the campaign's day. */
 export interface KeptReopening {
   readonly rowId: string;
   readonly unitId: string;
-  readonly at: string;
+  readonly day: string;
   readonly ground: string;
 }
 

@@ -34,8 +34,8 @@ export interface FollowedInspection extends KeptInspection {
   readonly files: number;
 }
 
-/** A decision about closing off, with the account it was made with. */
-export type KeptDecision = CloseOutRecord & { readonly userId: string };
+/** A decision about closing off, with the account it was made with and the campaign's day. */
+export type KeptDecision = CloseOutRecord & { readonly userId: string; readonly day: Day };
 
 /** An issue as it stands, with who asked last for it to be closed off. */
 export interface IssueRow {

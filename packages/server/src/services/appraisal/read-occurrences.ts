@@ -1,5 +1,5 @@
 import type { Occurrence } from '@double-hundred/shared/appraisal/occurrence';
-import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import { appraisalTexts } from '@double-hundred/shared/message/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { AppraisalStore } from '../../store/appraisal-store.ts';
@@ -12,10 +12,10 @@ import { standingOf } from '../inspection/tell-inspection.ts';
 export async function readOccurrences(store: AppraisalStore, asOf: Day, viewer: User | null): Promise<readonly Occurrence[]> {
   const [reopenings, inspections] = await Promise.all([store.reopenings(), store.inspections()]);
   const words = (text: string, instead: string) => (viewer?.role === 'leader' ? instead : text);
-  const reopened = reopenings.map(({ rowId, unitId, at, ground }): Occurrence => ({
+  const reopened = reopenings.map(({ rowId, unitId, day, ground }): Occurrence => ({
     kind: 'reopened',
     unitId,
-    day: shanghaiDay(Date.parse(at)),
+    day,
     rowId,
     ground: words(ground, appraisalTexts.reopened),
   }));

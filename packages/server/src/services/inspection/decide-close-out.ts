@@ -30,7 +30,7 @@ export async function decideCloseOut(
   const author = { id: actor.id, name: actor.name, role: actor.role };
   const rev = await pushIssue(deps, issue, changesOf(deps, request), author, (after) => ({
     ...more,
-    decisions: [{ ...recordAt(after), userId: actor.id }],
+    decisions: [{ ...recordAt(after), userId: actor.id, day: deps.clock.today() }],
     audits: [{ at, actor: actor.id, action, subject: rowId, detail: { ...detail, rev: after } }, ...more.audits],
   }));
   if (!rev.ok) return rev;

@@ -9,7 +9,7 @@ const ENTRIES = `SELECT e.*, ${WITHDRAWN} FROM score_entry e LEFT JOIN appraisal
 const EXEMPTIONS = `SELECT e.*, ${WITHDRAWN} FROM ranking_exemption e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id ORDER BY e.at, e.id`;
 
 const ALL = 1_000_000;
-const REOPENINGS = `SELECT c.row_id, r.unit_id, c.at, c.ground FROM close_out AS c
+const REOPENINGS = `SELECT c.row_id, r.unit_id, COALESCE(c.day, date(c.at, '+8 hours')) AS day, c.ground FROM close_out AS c
   JOIN ledger_row AS r ON r.row_id = c.row_id AND r.deleted = 0 WHERE c.decision = 'reopen' ORDER BY c.id`;
 
 /** Scoring rules, entries and exemptions in the tables of the migration `appraisal`. */
@@ -51,7 +51,7 @@ export function createAppraisalStore(database: Database): AppraisalStore {
       (await database.query({ sql: REOPENINGS, args: [] })).map((row) => ({
         rowId: String(row['row_id']),
         unitId: String(row['unit_id']),
-        at: String(row['at']),
+        day: String(row['day']),
         ground: String(row['ground']),
       })),
     inspections: () => createInspectionStore(database).inspections({ unitId: null, rowId: null, limit: ALL }),

@@ -29,9 +29,9 @@ export function resultStatement(
   };
 }
 
-function decisionStatement({ rowId, decision, verifier, ground, rev, userId, by, at }: KeptDecision): Statement {
+function decisionStatement({ rowId, decision, verifier, ground, rev, userId, by, at, day }: KeptDecision): Statement {
   return {
-    sql: 'INSERT INTO close_out (row_id, decision, verifier, ground, rev, user_id, user_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    args: [rowId, decision, verifier, ground, BigInt(rev), userId, by, at],
+    sql: 'INSERT INTO close_out (row_id, decision, verifier, ground, rev, user_id, user_name, at, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    args: [rowId, decision, verifier, ground, BigInt(rev), userId, by, at, day],
   };
 }
