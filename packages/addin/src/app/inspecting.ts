@@ -2,7 +2,7 @@ import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
-import type { InspectingView } from './pane-state.ts';
+import type { InspectingView } from './inspecting-view.ts';
 
 /** What files are looked at: those of an inspection, or of an issue. */
 export interface FilesOf {

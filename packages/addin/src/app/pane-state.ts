@@ -1,3 +1,4 @@
+import { EMPTY_INSPECTING, type InspectingView } from './inspecting-view.ts';
 import type { SelfTestView } from './self-test/self-test-view.ts';
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
@@ -7,8 +8,7 @@ import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/prot
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
-import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
-import type { Inspection } from '@double-hundred/shared/protocol/inspections';
+import type { CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
@@ -263,19 +263,6 @@ export interface VerifyingView {
   readonly failure: string | null;
 }
 
-/** A unit's inspections and issues; `open` is what files are looked at. */
-export interface InspectingView {
-  readonly inspections: readonly Inspection[];
-  readonly closeOuts: readonly CloseOut[];
-  readonly open: {
-    readonly of: 'inspection' | 'issue';
-    readonly id: string;
-    readonly evidence: readonly Evidence[];
-  } | null;
-  readonly loading: boolean;
-  readonly failure: string | null;
-}
-
 /** Issues to close off: `state` is which ones are shown. */
 export interface ClosingOutView {
   readonly state: CloseOutState;
@@ -395,7 +382,7 @@ export const INITIAL_STATE: PaneState = {
   },
   closingOut: { state: 'applied', answer: null, loading: false, failure: null },
   bulletins: { list: null, open: null, loading: false, failure: null },
-  inspecting: { inspections: [], closeOuts: [], open: null, loading: false, failure: null },
+  inspecting: EMPTY_INSPECTING,
   verifying: {
     basis: 'verified',
     state: null,

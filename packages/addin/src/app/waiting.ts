@@ -1,4 +1,4 @@
-import type { InspectingView } from './pane-state.ts';
+import type { InspectingView } from './inspecting-view.ts';
 
 /** How much waits for the unit: demands nobody has answered, and issues sent back or opened again. */
 export function inspectionsWaiting({ inspections, closeOuts }: Pick<InspectingView, 'inspections' | 'closeOuts'>): number {
