@@ -36,8 +36,8 @@ export function viewsOfResults(report: SyncReport, sheet: CheckedSheet, definiti
       row: row?.source.row ?? null,
       rowName: nameOfRow(row, definition) || (typeof known === 'string' ? known : ''),
       status: outcome.status,
-      text: [PANE.statuses[outcome.status], ...reasons].join('：'),
-      tone: TONES[outcome.status],
+      text: [PANE.statuses[outcome.status], ...(outcome.renumbered ? [PANE.renumbered] : reasons)].join('：'),
+      tone: outcome.renumbered && TONES[outcome.status] === 'good' ? 'warn' : TONES[outcome.status],
     };
   });
   return views.sort((left, right) => ORDER.indexOf(left.tone) - ORDER.indexOf(right.tone));

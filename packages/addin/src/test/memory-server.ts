@@ -13,6 +13,7 @@ import { applyMutation, type StoredRow } from '@double-hundred/shared/sync/merge
 import { DEFAULT_CYCLES } from '@double-hundred/shared/submission/reporting-cycle';
 import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import { syncText } from '@double-hundred/shared/message/sync';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
 import { memoryClaims } from './memory-claims.ts';
@@ -67,6 +68,7 @@ export function createMemoryServer(): MemoryServer {
   let seq = 0;
 
   const ledgerOf = new Map<string, string>();
+  const unitOf = new Map<string, string>();
   const named = () => [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) }));
   let exemptions: readonly RuleExemption[] = [];
   const submissions = memorySubmissions(named);
@@ -124,6 +126,12 @@ export function createMemoryServer(): MemoryServer {
     };
     results.set(mutation.id, result);
     return result;
+  }
+
+  /** What the real server answers about a row of another unit: nothing of it. */
+  function foreign({ id, rowId }: Mutation): MutationResult {
+    const nothing = { rev: 0, seq: 0, deleted: false, fields: {}, at: AT };
+    return { id, rowId, status: 'id_foreign', ...nothing, conflicts: [], findings: [syncText.idForeign()] };
   }
 
   function present(rowId: string): Pick<MutationResult, 'rev' | 'seq' | 'deleted' | 'fields' | 'explanations' | 'at'> {
@@ -200,6 +208,8 @@ export function createMemoryServer(): MemoryServer {
           headSeq: seq,
           results: request.muts.map((mutation) => {
             server.pushed.push(mutation as Mutation);
+            if ((unitOf.get((mutation as Mutation).rowId) ?? request.unit) !== request.unit) return foreign(mutation as Mutation);
+            unitOf.set((mutation as Mutation).rowId, request.unit);
             return settle(mutation as Mutation, request.ledger);
           }),
         })),
@@ -207,6 +217,7 @@ export function createMemoryServer(): MemoryServer {
         answered('changes', () => {
           const all = [...server.rows]
             .filter(([rowId]) => (ledgerOf.get(rowId) ?? 'projects') === query.ledger)
+            .filter(([rowId]) => (unitOf.get(rowId) ?? query.unit) === query.unit)
             .filter(([, row]) => row.seq > query.cursor)
             .sort(([, left], [, right]) => left.seq - right.seq);
           return {

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import type { RandomBytes } from '@double-hundred/shared/kernel/bytes';
-import type { Clock } from '@double-hundred/shared/kernel/clock';
+import { type Clock, campaignMoment } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -49,7 +49,9 @@ export async function openServices(
   const database = opened.value;
   let services: Services | null = null;
   const fixedToday = () => (services?.reference.demo() === true ? settings.value.today : null);
-  const clock: Clock = { now: world.now, today: () => fixedToday() ?? shanghaiDay(world.now()) };
+  const today = () => fixedToday() ?? shanghaiDay(world.now());
+  // A fixed day moves the moments along, so that what happens in a demo is dated by the day it shows.
+  const clock: Clock = { now: () => campaignMoment({ now: world.now, today }), today };
   services = await composeServices({
     database,
     clock,

@@ -253,6 +253,7 @@ export const PANE = {
     fromCase: '重复项目处理',
     openAdjustments: (count: number): string => `看调整（${count}笔）`,
   },
+  renumbered: '这一行是从别的单位或别的台账复制来的，已重新编号，算本单位的新行；不是本单位的，请删掉这一行再上报',
   statuses: {
     accepted: '已上报',
     merged: '已上报，并合入他人的修改',
@@ -264,7 +265,7 @@ export const PANE = {
     forbidden: '没有权限修改这一行，请联系区专班',
     locked: '本期已锁定，内容留在表里，重开后或下一期再报',
     id_reused: '行标识重复，已重新编号，请再报一次',
-    id_foreign: '这一行是从别的单位复制来的，已重新编号，请再报一次',
+    id_foreign: '没有上报',
     group_failed: '同组的另一行未通过，请一并改正',
     deferred: '平台繁忙，下次上报时补报',
   },

@@ -33,11 +33,24 @@ async function pushChunk(run: SyncRun, muts: readonly Mutation[]): Promise<Stop 
     return answer.error.kind === 'problem' && answer.error.code === 'BATCH_TOO_LARGE' ? 'tooLarge' : stopFor(answer.error);
   const { results, backoffMs } = answer.value;
   for (const { rowId, status, conflicts, findings } of results) {
-    run.outcomes.set(rowId, { rowId, status, conflicts: conflicts ?? [], findings: findings ?? [] });
+    const given = run.outcomes.get(rowId)?.renumbered === true ? ({ renumbered: true } as const) : {};
+    run.outcomes.set(rowId, { rowId, status, ...given, conflicts: conflicts ?? [], findings: findings ?? [] });
   }
-  await absorb(run, (rows) => absorbResults(run.state, rows, results, ids));
+  await absorb(run, (rows) => {
+    const absorbed = absorbResults(run.state, rows, results, ids);
+    for (const patch of absorbed.patches) if (patch.kind === 'setId') renumber(run, patch.was, patch.rowId);
+    return absorbed;
+  });
   if (backoffMs !== undefined && backoffMs > 0) await wait?.(backoffMs);
   return null;
+}
+
+/** What was said of a row under the other unit's id is told of the row under its own; sent again, it gets an answer there. */
+function renumber(run: SyncRun, was: string | null, rowId: string): void {
+  const said = was === null ? undefined : run.outcomes.get(was);
+  if (was === null || said?.status !== 'id_foreign') return;
+  run.outcomes.delete(was);
+  run.outcomes.set(rowId, { ...said, rowId, renumbered: true });
 }
 
 function halves(run: SyncRun, chunk: readonly Mutation[]): Mutation[][] {

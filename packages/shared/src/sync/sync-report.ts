@@ -16,6 +16,8 @@ export interface UnsentRow {
 export interface RowOutcome {
   readonly rowId: string;
   readonly status: MutationStatus;
+  /** The row came under an id of another unit or ledger; `rowId` is the one it was given instead. */
+  readonly renumbered?: true;
   readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
 }
