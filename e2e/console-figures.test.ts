@@ -159,6 +159,28 @@ describe('E2E figures of the console that open', () => {
     await office.context.close();
   });
 
+  it('E2E what is printed from a dark screen is light, its charts too, and without the navigation', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    const { page } = office;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await office.open('indicators');
+    const chart = page.locator('.chart svg').first();
+    await chart.waitFor();
+    const inked = () =>
+      chart.evaluate((svg) => [...svg.querySelectorAll('path')].map((path) => path.getAttribute('stroke')).join(' '));
+    const dark = await inked();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await inked()).not.toBe(dark);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe('rgb(28, 35, 45)');
+    expect(await page.locator('nav[aria-label="页面"]').isVisible()).toBe(false);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await inked()).toBe(dark);
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
   it('E2E a bulletin is printed from a tab of its own, with the style of a document', async () => {
     const office = await atConsole(browser, server.url, 'office');
     await office.open('bulletins');

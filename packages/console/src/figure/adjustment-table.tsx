@@ -3,6 +3,7 @@ import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { TotalAdjustment } from '@double-hundred/shared/protocol/totals';
 import { fragmentOf } from '../app/route.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { signedCountText, signedYiText, timeText } from './figure-text.ts';
 
 const HEAD = ADJUSTMENTS.head;
@@ -15,21 +16,9 @@ export function AdjustmentTable({ adjustments }: { adjustments: readonly TotalAd
   return (
     <div class="scroll">
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{HEAD.day}</th>
-            <th scope="col">{HEAD.unit}</th>
-            <th scope="col">{HEAD.kind}</th>
-            <th scope="col" class="number">
-              {HEAD.count}
-            </th>
-            <th scope="col" class="number">
-              {HEAD.amount}
-            </th>
-            <th scope="col">{HEAD.ground}</th>
-            <th scope="col">{HEAD.by}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[HEAD.day, HEAD.unit, HEAD.kind, { number: HEAD.count }, { number: HEAD.amount }, HEAD.ground, HEAD.by]}
+        />
         <tbody>
           {adjustments.map((each) => (
             <tr key={`${each.at} ${each.unitId} ${each.kind}`}>

@@ -8,6 +8,7 @@ import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { FigureAdjustments } from './figure-adjustments.tsx';
 import { countText, yiText } from './figure-text.ts';
 import { Revisions } from './revisions.tsx';
@@ -62,20 +63,7 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
       </p>
       <div class="scroll" hidden={rows.length === 0}>
         <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{HEAD.project}</th>
-              <th scope="col">{HEAD.unit}</th>
-              <th scope="col">{HEAD.day}</th>
-              <th scope="col" class="number">
-                {HEAD.count}
-              </th>
-              <th scope="col" class="number">
-                {HEAD.amount}
-              </th>
-              <th scope="col">{HEAD.note}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[HEAD.project, HEAD.unit, HEAD.day, { number: HEAD.count }, { number: HEAD.amount }, HEAD.note]} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.rowId}>

@@ -4,6 +4,7 @@ import type { IndicatorsResponse } from '@double-hundred/shared/protocol/indicat
 import { fragmentOf } from '../app/route.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
+import { TableHead } from '../ui/table-head.tsx';
 
 /** Which units owe which months, and of which indicators; one unit's only, when one is looked at. */
 export function Owing({ answer, unitId }: { answer: IndicatorsResponse; unitId: string | null }) {
@@ -24,12 +25,7 @@ export function Owing({ answer, unitId }: { answer: IndicatorsResponse; unitId: 
       ) : (
         <>
           <table class="table owing">
-            <thead>
-              <tr>
-                <th scope="col">{INDICATORS.owingHead.unit}</th>
-                <th scope="col">{INDICATORS.owingHead.months}</th>
-              </tr>
-            </thead>
+            <TableHead columns={[INDICATORS.owingHead.unit, INDICATORS.owingHead.months]} />
             <tbody>
               {late.map((id) => (
                 <tr key={id}>

@@ -12,6 +12,7 @@ import { countText, dayText } from '../figure/figure-text.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { dayNumberOf } from './day-strip.tsx';
 
 interface BurnUpsProps {
@@ -87,20 +88,14 @@ function Days({ progress }: { progress: KindProgress }) {
   return (
     <div class="scroll short">
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{OVERVIEW.dayHead.day}</th>
-            <th scope="col" class="number">
-              {OVERVIEW.dayHead.count}
-            </th>
-            <th scope="col" class="number">
-              {OVERVIEW.dayHead.total}
-            </th>
-            <th scope="col" class="number">
-              {OVERVIEW.dayHead.plan}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            OVERVIEW.dayHead.day,
+            { number: OVERVIEW.dayHead.count },
+            { number: OVERVIEW.dayHead.total },
+            { number: OVERVIEW.dayHead.plan },
+          ]}
+        />
         <tbody>
           {progress.days.map(({ day, count, total }) => (
             <tr key={day}>

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { usePages } from '../ui/use-pages.ts';
+import { TableHead } from '../ui/table-head.tsx';
 
 const HEAD = OVERVIEW.funnelRowsHead;
 const PAGE = 100;
@@ -52,17 +53,7 @@ function RowTable({ rows, onOpen }: { rows: FunnelRowsResponse['rows']; onOpen: 
   return (
     <div class="scroll">
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{HEAD.project}</th>
-            <th scope="col">{HEAD.unit}</th>
-            <th scope="col">{HEAD.stage}</th>
-            <th scope="col">{HEAD.furthest}</th>
-            <th scope="col" class="number">
-              {HEAD.yuan}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[HEAD.project, HEAD.unit, HEAD.stage, HEAD.furthest, { number: HEAD.yuan }]} />
         <tbody>
           {rows.map(({ rowId, unitId, name, stage, furthest, yuan }) => (
             <tr key={rowId}>

@@ -3,6 +3,7 @@ import { ALERT_NAMES } from '@double-hundred/shared/message/progress-problems';
 import type { ProblemsResponse, ProgressProblem } from '@double-hundred/shared/protocol/progress-problems';
 import type { RowKey } from '../figure/figure-rows.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { TableHead } from '../ui/table-head.tsx';
 
 /** How many problems there are, as counted by unit and kind. */
 export function sumOf(answer: ProblemsResponse | null, wanted: (count: ProblemsResponse['counts'][number]) => boolean): number {
@@ -16,16 +17,7 @@ export function ProblemTable({ problems, onOpen }: { problems: readonly Progress
   const head = OVERVIEW.problemHead;
   return (
     <table class="ranking">
-      <thead>
-        <tr>
-          <th scope="col">{head.project}</th>
-          <th scope="col">{head.unit}</th>
-          <th scope="col">{head.what}</th>
-          <th scope="col" class="number">
-            {head.days}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[head.project, head.unit, head.what, { number: head.days }]} />
       <tbody>
         {problems.map((problem) => (
           <tr key={`${problem.rowId} ${problem.kind}`} title={problem.reason}>

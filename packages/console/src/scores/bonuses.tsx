@@ -5,6 +5,7 @@ import { useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { TableHead } from '../ui/table-head.tsx';
 
 const HEAD = SCORES_DESK.bonusHead;
 
@@ -23,20 +24,9 @@ export function Bonuses() {
       {value !== null && value.bonuses.length > 0 && (
         <div class="scroll">
           <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">{HEAD.project}</th>
-                <th scope="col">{HEAD.unit}</th>
-                <th scope="col">{HEAD.day}</th>
-                <th scope="col" class="number">
-                  {HEAD.investment}
-                </th>
-                <th scope="col" class="number">
-                  {HEAD.bonus}
-                </th>
-                <th scope="col">{HEAD.how}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[HEAD.project, HEAD.unit, HEAD.day, { number: HEAD.investment }, { number: HEAD.bonus }, HEAD.how]}
+            />
             <tbody>
               {value.bonuses.map((bonus) => (
                 <tr key={`${bonus.rowId} ${bonus.kind}`}>

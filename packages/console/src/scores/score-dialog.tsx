@@ -6,6 +6,7 @@ import { pointsText } from '../figure/figure-text.ts';
 import { Revisions } from '../figure/revisions.tsx';
 import { useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { TableHead } from '../ui/table-head.tsx';
 import { TraceLine } from './trace-line.tsx';
 
 type UnitScore = ScoresResponse['units'][number];
@@ -23,15 +24,7 @@ export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () 
           {[score.unranked, score.exempt].map((text) => text !== null && <p key={text}>{text}</p>)}
           <div class="scroll">
             <table class="table">
-              <thead>
-                <tr>
-                  <th scope="col">{SCORES_DESK.item}</th>
-                  <th scope="col" class="number">
-                    {SCORES_DESK.points}
-                  </th>
-                  <th scope="col">{SCORES_DESK.formula}</th>
-                </tr>
-              </thead>
+              <TableHead columns={[SCORES_DESK.item, { number: SCORES_DESK.points }, SCORES_DESK.formula]} />
               <tbody>
                 {score.items.map((item) => (
                   <tr key={item.itemId}>

@@ -10,6 +10,7 @@ import { Choice } from '../ui/choice.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { usePages } from '../ui/use-pages.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
 
 const HEAD = VERIFICATION_DESK.head;
@@ -74,19 +75,7 @@ function ClaimTable({ claims, onOpen }: { claims: readonly Claim[]; onOpen: (cla
   return (
     <div class="scroll">
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{HEAD.project}</th>
-            <th scope="col">{HEAD.unit}</th>
-            <th scope="col">{HEAD.kind}</th>
-            <th scope="col">{HEAD.day}</th>
-            <th scope="col" class="number">
-              {HEAD.amount}
-            </th>
-            <th scope="col">{HEAD.evidence}</th>
-            <th scope="col">{HEAD.state}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[HEAD.project, HEAD.unit, HEAD.kind, HEAD.day, { number: HEAD.amount }, HEAD.evidence, HEAD.state]} />
         <tbody>
           {claims.map((claim) => (
             <tr key={`${claim.rowId} ${claim.kind}`}>
