@@ -7,7 +7,7 @@ import { httpClient } from '../../testing/http-client.ts';
 import { runProcess, startProcess, testFolder } from '../../testing/run-process.ts';
 import { seededBytes } from '../../testing/seeded-bytes.ts';
 
-const ROUNDS = Number(process.env['CLOSE_OUT_KILL_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['CLOSE_OUT_KILL_ROUNDS'] ?? 2);
 const UNITS = ['shiqiao', 'liuwan'] as const;
 const DEMO = { DEMO_PASSWORD: 'demo-password', TODAY: '2026-11-23', PORT: '0' };
 
