@@ -1,12 +1,37 @@
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { CloseOut, CloseOutApplication } from '@double-hundred/shared/protocol/close-outs';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
+import type { CallFailure } from '@double-hundred/shared/sync/sync-server';
+import type { Result } from '@double-hundred/shared/kernel/result';
+import type { ServerPort } from '../ports/server-port.ts';
 import type { Inspection } from '@double-hundred/shared/protocol/inspections';
+
+type InspectionCalls = Pick<
+  ServerPort,
+  'closeOuts' | 'applyCloseOut' | 'inspections' | 'replyToInspection' | 'inspectionFiles' | 'addInspectionFile' | 'decideCloseOut'
+>;
 
 const AT = '2026-11-23T01:05:00Z';
 
+/** What answers a call: refused while offline or signed out. */
+type Answered = <T>(name: string, work: () => T) => Promise<Result<T, CallFailure>>;
+
+/** The calls of a server about inspections and closing off, over the memory below. */
+export function inspectionCalls(answered: Answered): InspectionCalls {
+  const inspections = memoryInspections();
+  return {
+    closeOuts: () => answered('closeOuts', () => inspections.closeOuts()),
+    applyCloseOut: (request) => answered('applyCloseOut', () => inspections.apply(request)),
+    inspections: () => answered('inspections', () => inspections.inspections()),
+    replyToInspection: (_id, text) => answered('replyToInspection', () => inspections.reply(text)),
+    inspectionFiles: () => answered('inspectionFiles', () => inspections.files()),
+    addInspectionFile: ({ name }) => answered('addInspectionFile', () => inspections.add(name)),
+    decideCloseOut: () => answered('decideCloseOut', () => null),
+  };
+}
+
 /** One demand of an inspection and one issue that was sent back, and what a unit does about them. */
-export function memoryInspections() {
+function memoryInspections() {
   let inspection: Inspection = {
     id: 'i1',
     unit: 'shiqiao',

@@ -17,7 +17,7 @@ import { syncText } from '@double-hundred/shared/message/sync';
 import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
 import { memoryClaims } from './memory-claims.ts';
-import { memoryInspections } from './memory-inspections.ts';
+import { inspectionCalls } from './memory-inspections.ts';
 import { memorySubmissions } from './memory-submissions.ts';
 
 /** Switches tests turn and looks they take. */
@@ -73,7 +73,6 @@ export function createMemoryServer(): MemoryServer {
   let exemptions: readonly RuleExemption[] = [];
   const submissions = memorySubmissions(named);
   const claims = memoryClaims(named);
-  const inspections = memoryInspections();
 
   const problem = (code: ProblemCode, detail: string): CallFailure => ({ kind: 'problem', code, detail, requestId: 'q1' });
   const answered = async <T>(name: string, work: () => T): Promise<Result<T, CallFailure>> => {
@@ -345,13 +344,7 @@ export function createMemoryServer(): MemoryServer {
           }));
           return exemptions[0] as RuleExemption;
         }),
-      closeOuts: () => answered('closeOuts', () => inspections.closeOuts()),
-      applyCloseOut: (request) => answered('applyCloseOut', () => inspections.apply(request)),
-      inspections: () => answered('inspections', () => inspections.inspections()),
-      replyToInspection: (_id, text) => answered('replyToInspection', () => inspections.reply(text)),
-      inspectionFiles: () => answered('inspectionFiles', () => inspections.files()),
-      addInspectionFile: ({ name }) => answered('addInspectionFile', () => inspections.add(name)),
-      decideCloseOut: () => answered('decideCloseOut', () => null),
+      ...inspectionCalls(answered),
       bulletins: () => answered('bulletins', () => server.bulletins.map(({ entry }) => entry)),
       bulletin: (id) =>
         answered('bulletin', () => {
