@@ -5,6 +5,7 @@ import { buildContenders } from './build-contenders.ts';
 import { benchFolder } from './folders.ts';
 import type { Measure, MeasureResult } from './measure.ts';
 import { checkMeasure } from './measure-check.ts';
+import { districtMeasure } from './measure-district.ts';
 import { pullMeasure } from './measure-pull.ts';
 import { pushMeasure } from './measure-push.ts';
 import { sixtyUnitsMeasure } from './measure-sixty-units.ts';
@@ -12,7 +13,15 @@ import { totalsMeasure } from './measure-totals.ts';
 import { xlsxMeasure } from './measure-xlsx.ts';
 import { writeReport } from './report.ts';
 
-const MEASURES: readonly Measure[] = [checkMeasure, pushMeasure, sixtyUnitsMeasure, pullMeasure, totalsMeasure, xlsxMeasure];
+const MEASURES: readonly Measure[] = [
+  checkMeasure,
+  pushMeasure,
+  sixtyUnitsMeasure,
+  pullMeasure,
+  totalsMeasure,
+  districtMeasure,
+  xlsxMeasure,
+];
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

@@ -3,7 +3,8 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type IdSource, createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { TotalsHealth } from '@double-hundred/shared/protocol/totals';
-import { checkTotals } from './services/operation/recompute-totals.ts';
+import { type FigureRebuild, createFigureRebuild } from './services/figures/rebuild-figures.ts';
+import { type ToldRows, checkTotals } from './services/operation/check-totals.ts';
 import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type People, createPeople } from './services/people/people.ts';
@@ -33,6 +34,8 @@ import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts
 import { createEvidenceFolder } from './store/files/evidence-folder.ts';
 import { createBulletinStore } from './store/libsql/bulletin-store.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
+import { createFigureRebuildStore } from './store/libsql/figure-rebuild-store.ts';
+import { createRebuildReader } from './store/libsql/rebuild-page.ts';
 import { createExemptionStore } from './store/libsql/exemption-store.ts';
 import { createInspectionStore } from './store/libsql/inspection-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
@@ -42,7 +45,6 @@ import { createDefinitionStore } from './store/libsql/definition-store.ts';
 import { createRuleStore } from './store/libsql/rule-store.ts';
 import { createLibsqlSyncStore } from './store/libsql/sync-store.ts';
 import { createSubmissionStore } from './store/libsql/submission-store.ts';
-import { createTotalsRewriter } from './store/libsql/totals-rewriter.ts';
 import { createTotalsStore } from './store/libsql/totals-store.ts';
 import { createUserStore } from './store/libsql/user-store.ts';
 import { createVerificationStore } from './store/libsql/verification-store.ts';
@@ -92,10 +94,12 @@ export interface Services {
   readonly importWorkbook: ImportService;
   readonly importEvery: ImportEveryService;
   readonly template: TemplateService;
+  /** Works out anew what is kept of rows. */
+  readonly rebuild: FigureRebuild;
   /** Facts and totals worked out anew from the rows of one moment, compared with those kept. */
-  checkTotals(): Promise<TotalsHealth>;
-  /** Like `checkTotals`, and writes anew what differed. */
-  repairTotals(): Promise<TotalsHealth>;
+  checkTotals(told?: ToldRows): Promise<TotalsHealth>;
+  /** Like `checkTotals`, and mends what differed. */
+  repairTotals(told?: ToldRows): Promise<TotalsHealth>;
   /** Rejects when the database does not answer. */
   probe(): Promise<unknown>;
 }
@@ -141,12 +145,35 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     queueLimit: deps.pushQueueLimit ?? PUSH_QUEUE_LIMIT,
   });
   const totalsStore = createTotalsStore(database);
+  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const rebuildStore = createFigureRebuildStore(database);
+  const rebuild = createFigureRebuild({
+    store: rebuildStore,
+    kept: syncStore,
+    reference,
+    clock,
+    breathe,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+  });
+  const checkKept = (told?: ToldRows) =>
+    database.snapshot((moment) =>
+      checkTotals({
+        reader: createRebuildReader((statement) => moment.query(statement)),
+        totals: createLibsqlSyncStore(moment),
+        rows: createFigureRebuildStore(moment),
+        campaign: reference.campaign(),
+        definitions: reference.definitions(),
+        breathe,
+        ...(told === undefined ? {} : { told }),
+      }),
+    );
   const submission: SubmissionDeps = {
     store: createSubmissionStore(database),
     reference,
     clock,
     ids,
     rechecking: (ledger) => isRechecking(rules, ledger),
+    rebuild,
   };
   const masks = createRowMasks({ reference, store: syncStore });
   const inspections = createInspectionStore(database);
@@ -170,7 +197,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       ...rules,
       links: { store: syncStore, reference },
       migrate: () => migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock }),
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      breathe,
     }),
     totalsStore,
     progress: createProgressStore(database),
@@ -201,14 +228,9 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
       (await import('./services/workbook/import-every.ts')).createImportEveryService(workbookDeps)(request, author),
     template: async (request, viewer) =>
       (await import('./services/workbook/unit-template.ts')).createTemplateService(workbookDeps)(request, viewer),
-    checkTotals: () =>
-      database.snapshot((moment) => checkTotals(createLibsqlSyncStore(moment), reference.campaign(), reference.definitions())),
-    repairTotals: async () => {
-      const campaign = reference.campaign();
-      if (campaign === null) return { equal: true, differences: [] };
-      const rewriter = createTotalsRewriter(database);
-      return repairTotals({ store: syncStore, rewriter, clock, definitions: reference.definitions() }, campaign);
-    },
+    rebuild,
+    checkTotals: checkKept,
+    repairTotals: (told) => repairTotals({ check: checkKept, store: rebuildStore, rebuild, clock }, told),
     probe: () => database.query({ sql: 'SELECT 1', args: [] }),
   };
 }

@@ -2,18 +2,20 @@ import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/cam
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
-import type { TotalRow } from '@double-hundred/shared/protocol/totals';
+import type { TotalRowsResponse } from '@double-hundred/shared/protocol/totals';
 import { useState } from 'preact/hooks';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
 import { TableHead } from '../ui/table-head.tsx';
+import { MoreRows } from '../ui/more-rows.tsx';
+import { usePages } from '../ui/use-pages.ts';
 import { FigureAdjustments } from './figure-adjustments.tsx';
 import { countText, yiText } from './figure-text.ts';
 import { Revisions } from './revisions.tsx';
 
 const HEAD = FIGURES.rowsHead;
+const PAGE = 200;
 
 /** A figure by what it counts; without a unit it is the district's. */
 export interface FigureKey {
@@ -49,9 +51,11 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
   const unitName = useUnitName();
   const { user } = useConsole();
   const { unitId, kind, basis, asOf } = figure;
-  const answer = useAnswer<{ rows: TotalRow[] }>('/totals/rows', { unit: unitId ?? undefined, kind, basis, asOf });
-  if (answer.value === null) return <Waiting of={answer} />;
-  const { rows } = answer.value;
+  const query = { unit: unitId ?? undefined, kind, basis, asOf, limit: PAGE };
+  const paged = usePages<TotalRowsResponse>('/totals/rows', query);
+  if (paged.first.value === null) return <Waiting of={paged.first} />;
+  const rows = paged.pages.flatMap((page) => page.rows);
+  const whole = paged.more === null;
   const count = rows.reduce((sum, row) => sum + row.countShare, 0);
   const yuan = rows.reduce((sum, row) => sum + row.yuanShare, 0);
   const opens = user.role !== 'leader';
@@ -59,7 +63,11 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
     <>
       {figure.knownAt !== undefined && <p class="note">{FIGURES.rowsOfNow}</p>}
       <p class="muted">
-        {rows.length === 0 ? FIGURES.rowsEmpty : FIGURES.rowsLead(asOf, rows.length, countText(count), yiText(yuan))}
+        {rows.length === 0
+          ? FIGURES.rowsEmpty
+          : whole
+            ? FIGURES.rowsLead(asOf, rows.length, countText(count), yiText(yuan))
+            : FIGURES.rowsFirst(rows.length)}
       </p>
       <div class="scroll" hidden={rows.length === 0}>
         <table class="table">
@@ -93,7 +101,8 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
           </tbody>
         </table>
       </div>
-      <FigureAdjustments figure={figure} claims={{ count, yuan }} />
+      <MoreRows of={paged} shown={rows.length} />
+      {whole && <FigureAdjustments figure={figure} claims={{ count, yuan }} />}
     </>
   );
 }

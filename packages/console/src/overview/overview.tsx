@@ -2,13 +2,15 @@ import { BASES } from '@double-hundred/shared/campaign/campaign';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
-import { useState } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
 import './overview.css';
 import { type FigureKey, FigureRows } from '../figure/figure-rows.tsx';
 import { dayText, yiText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
 import { Choice } from '../ui/choice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { RecomputingNotice } from '../ui/recomputing-notice.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { together } from '../ui/use-answer.ts';
 import { BurnUps } from './burn-ups.tsx';
@@ -32,6 +34,14 @@ export function Overview() {
   const knownAt = route.query['knownAt'];
   const known = knownAt === undefined ? undefined : `${knownAt}:00+08:00`;
   const totals = useAllTotals(asOf, known);
+  const [round, setRound] = useState(0);
+  const { reload: reloadVerified } = totals.verified;
+  const { reload: reloadOfficial } = totals.official;
+  const settled = useCallback(() => {
+    reloadVerified();
+    reloadOfficial();
+    setRound((count) => count + 1);
+  }, [reloadVerified, reloadOfficial]);
   const day = asOf ?? totals.claimed.value?.asOf ?? '';
   const { claimed, verified, official } = totals;
   const before = useAllTotals(weekBefore(campaign, day), known);
@@ -67,8 +77,9 @@ export function Overview() {
       </PageHead>
       <Waiting of={together(claimed, verified, official)} />
       {knownAt !== undefined && claimed.failure === null && <p class="note">{OVERVIEW.knownNote(knownAt.replace('T', ' '))}</p>}
+      <RecomputingNotice of={claimed.value?.recomputing} look={claimed.reload} onDone={settled} />
       {claimed.value !== null && verified.value !== null && official.value !== null && (
-        <>
+        <Fragment key={round}>
           <FirstSteps claimed={claimed.value} />
           <DayStrip campaign={campaign} asOf={day} scheduleShare={claimed.value.district[0]?.scheduleShare ?? 0} />
           <TargetCards
@@ -89,7 +100,7 @@ export function Overview() {
             <Funnel />
           </div>
           <Completeness />
-        </>
+        </Fragment>
       )}
       {figure !== null && <FigureRows figure={figure} onClose={() => setFigure(null)} />}
     </>

@@ -16,7 +16,7 @@ type UnitScore = ScoresResponse['units'][number];
 export function Ranking({ asOf }: { asOf: string }) {
   const day = daySchema.safeParse(asOf);
   const compareTo = day.success ? addDays(day.data, -WEEK) : undefined;
-  const scores = useAnswer<ScoresResponse>(day.success ? '/scores' : null, { asOf, compareTo });
+  const scores = useAnswer<ScoresResponse>(day.success ? '/scores' : null, { asOf, compareTo, trace: 'none' });
   const { value } = scores;
   const note = value && compareTo ? OVERVIEW.rankingNote(BASIS_NAMES[value.basis], dayText(compareTo)) : undefined;
   return (

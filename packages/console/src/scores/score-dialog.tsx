@@ -34,12 +34,13 @@ export function ScoreDialog({ score, onClose }: { score: UnitScore; onClose: () 
                       {item.formula}
                       {item.trace.length > 0 && (
                         <details>
-                          <summary>{SCORES_DESK.trace(item.trace.length)}</summary>
+                          <summary>{SCORES_DESK.trace(item.trace.length + (item.moreRows ?? 0))}</summary>
                           <ul class="lines">
                             {item.trace.map((trace, place) => (
                               <TraceLine key={place} trace={trace} onOpen={setRow} />
                             ))}
                           </ul>
+                          {item.moreRows !== undefined && <p class="muted">{SCORES_DESK.traceMore(item.moreRows)}</p>}
                         </details>
                       )}
                     </td>

@@ -13,9 +13,12 @@ type UnitScore = ScoresResponse['units'][number];
 /** The scores of every group, item by item; a unit opens to formulas and traces. */
 export function ScoreTables() {
   const { route, go } = useConsole();
-  const scores = useAnswer<ScoresResponse>('/scores');
+  const scores = useAnswer<ScoresResponse>('/scores', { trace: 'none' });
   const { value } = scores;
-  const open = value?.units.find(({ unitId }) => unitId === route.query['unit']);
+  const { unit } = route.query;
+  const known = value?.units.some(({ unitId }) => unitId === unit) === true;
+  const traced = useAnswer<ScoresResponse>(known ? '/scores' : null, { unit });
+  const open = known ? traced.value?.units.find(({ unitId }) => unitId === unit) : undefined;
   return (
     <>
       <Waiting of={scores} />

@@ -9,6 +9,7 @@ import './submissions.css';
 import { timeText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { RecomputingNotice } from '../ui/recomputing-notice.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -62,6 +63,7 @@ export function SubmissionsDesk() {
         ))}
       </PageHead>
       <Waiting of={cycles.value === null ? cycles : lines} />
+      <RecomputingNotice of={value?.recomputing} look={lines.reload} />
       {value !== null && (
         <section class="section" aria-label={SUBMISSIONS_DESK.title}>
           <div class="actions filter" role="group" aria-label={REPORTING.filter}>

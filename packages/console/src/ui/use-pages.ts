@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Query } from '../app/calls.ts';
 import { useConsole } from './console-context.ts';
 import { type Answered, useAnswer } from './use-answer.ts';
@@ -18,8 +18,11 @@ export interface Paged<T> {
   readonly more: (() => void) | null;
 }
 
-/** The pages of a list from its first on; another path or other parameters begin anew. A null path asks for nothing. */
-export function usePages<T extends Page>(path: string | null, query: Query): Paged<T> {
+/**
+ * The pages of a list from its first on; another path or other parameters begin anew. A null path asks for nothing.
+ * While all pages are empty by `isEmpty` the next is asked for without being told to.
+ */
+export function usePages<T extends Page>(path: string | null, query: Query, isEmpty?: (page: T) => boolean): Paged<T> {
   const { calls } = useConsole();
   const sending = useSending();
   const first = useAnswer<T>(path, query);
@@ -31,5 +34,13 @@ export function usePages<T extends Page>(path: string | null, query: Query): Pag
     const page = await sending.run(() => calls.get<T>(path ?? '', { ...query, next: from }));
     if (page !== null) setFurther((before) => [...before, page]);
   };
+  // Nothing of the page was wanted: it is as if it had not been told.
+  const lead = useRef<string | null>(null);
+  const nothingYet = isEmpty !== undefined && pages.length > 0 && next !== null && pages.every(isEmpty);
+  useEffect(() => {
+    if (!nothingYet || next === null || lead.current === next) return;
+    lead.current = next;
+    void ask(next);
+  }, [nothingYet, next]);
   return { first, pages, sending, more: next === null ? null : () => void ask(next) };
 }

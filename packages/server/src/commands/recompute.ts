@@ -4,6 +4,9 @@ import { problemText } from '@double-hundred/shared/message/problems';
 import type { Command } from './command.ts';
 import { withServices } from './with-services.ts';
 
+/** Rows between two lines of progress. */
+const TOLD_EVERY = 50_000;
+
 /** Works the totals out anew from the rows and shows what differs, beside a running server; `--repair` needs it stopped. */
 export const recompute: Command = {
   usage: 'recompute [--repair] [--json]',
@@ -15,7 +18,15 @@ export const recompute: Command = {
         world.complain(`${problemText.noCampaign}${commandText.notSeeded.trim()}`);
         return 1;
       }
-      const health = repair ? await services.repairTotals() : await services.checkTotals();
+      let last = 0;
+      const told = (done: number, total: number): void => {
+        // Checking first and mending afterwards both go through all rows.
+        if (done < last) last = 0;
+        if (total < TOLD_EVERY || (done - last < TOLD_EVERY && done < total)) return;
+        last = done;
+        world.complain(recomputeText.progress(done, total));
+      };
+      const health = repair ? await services.repairTotals(told) : await services.checkTotals(told);
       if (input.values['json'] === true) {
         world.print(JSON.stringify({ ...health, ...(repair ? { repaired: !health.equal } : {}) }));
       } else if (health.equal) {

@@ -53,12 +53,17 @@ export const serve: Command = {
       }
       announce(world, opened.value, listening.value);
       if (tls.value?.warning) world.complain(tls.value.warning);
-      services.recheck.wake();
-      const timer = setInterval(() => services.recheck.wake(), LOOK_AGAIN_MS);
+      const lookAgain = (): void => {
+        services.recheck.wake();
+        services.rebuild.wake();
+      };
+      lookAgain();
+      const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
       await world.stopRequested;
       clearInterval(timer);
       await listening.value.drain();
       await services.recheck.stop();
+      await services.rebuild.stop();
       world.print(commandText.stopped);
       logs.flushSync();
       return 0;

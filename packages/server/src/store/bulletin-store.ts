@@ -32,7 +32,7 @@ export interface BulletinDraft {
 
 /** The port behind bulletins. Nothing kept is ever changed. */
 export interface BulletinStore {
-  /** Newest first. */
+  /** Newest first, without the rows behind their figures. */
   list(): Promise<readonly KeptBulletin[]>;
   find(id: string): Promise<KeptBulletin | null>;
   file(id: string, kind: BulletinFileKind): Promise<BulletinFile | null>;

@@ -37,7 +37,10 @@ export interface KeptClaim {
 
 /** The reading side of the verification desk. */
 export interface ClaimStore {
-  /** In the order of kind, unit, day and row; `next` goes on where a page ended. */
+  /**
+   * In the order of kind, unit and row; `next` goes on where a page ended. A page may have fewer claims than asked for,
+   * or none, while `next` leads on.
+   */
   claims(query: ClaimQuery): Promise<{ readonly claims: readonly KeptClaim[]; readonly next: string | null }>;
   /** Every decision about a row, oldest first. */
   decisions(rowId: string): Promise<readonly KeptVerification[]>;

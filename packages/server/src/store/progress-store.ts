@@ -53,10 +53,6 @@ export interface DueRow extends RowAlert {
 
 /** Kept counters and alerts; reads never look at all rows. */
 export interface ProgressStore {
-  /** Whether counters and alerts stand; if not they are rebuilt before a read. */
-  built(): Promise<boolean>;
-  /** Nobody else writes meanwhile; what `rewrite` is given replaces everything. */
-  exclusive(work: (rewrite: (all: ProgressChange) => Promise<void>) => Promise<void>): Promise<void>;
   stages(unitId: string | null): Promise<readonly StageTotal[]>;
   counts(today: string, unitId: string | null): Promise<readonly { unitId: string; kind: AlertKind; count: number }[]>;
   /** Projects of the funnel by unit, and the place to go on after, null at the end. */

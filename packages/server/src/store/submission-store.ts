@@ -1,6 +1,7 @@
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { Reminder } from '@double-hundred/shared/protocol/submissions';
 import type { ReportedRow } from '@double-hundred/shared/submission/completeness';
+import type { ReportedTotal } from '@double-hundred/shared/submission/kept-completeness';
 import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SubmissionEvent } from '@double-hundred/shared/submission/submission-event';
@@ -23,6 +24,21 @@ export interface ReportedQuery {
   /** One unit, or all. */
   readonly unitId: string | null;
   readonly columns: readonly string[];
+  readonly pick: ReportedPick;
+}
+
+/** Which rows are read; a ledger may have very many. */
+export type ReportedPick =
+  /** In conflict, or with refused content. */
+  | { readonly kind: 'open' }
+  /** The first ones by id that are not done as they are counted: not updated since the day, without a reason, with an error. */
+  | { readonly kind: 'undone'; readonly firstDay: string; readonly most: number }
+  | { readonly kind: 'first'; readonly most: number }
+  | { readonly kind: 'ids'; readonly rowIds: readonly string[] };
+
+/** Counted rows of one unit. */
+export interface UnitReportedTotal extends ReportedTotal {
+  readonly unitId: string;
 }
 
 /** A row at two moments; null when it was not there or deleted. */
@@ -61,6 +77,8 @@ export interface SubmissionTurn {
   headSeq(): Promise<number>;
   events(key: SubmissionKey): Promise<readonly SubmissionEvent[]>;
   reportedRows(query: ReportedQuery): Promise<readonly UnitReportedRow[]>;
+  /** The live rows of a ledger as they are counted, of all units. */
+  reportedTotals(ledger: string): Promise<readonly UnitReportedTotal[]>;
   /** Rows of a unit's ledger whose latest change is above the seq. */
   changedSince(unitId: string, ledger: string, seq: number): Promise<number>;
   digest(unitId: string, ledger: string): Promise<RowsDigest>;
@@ -78,6 +96,8 @@ export interface SubmissionStore {
   /** The steps of all units in a period. */
   eventsByUnit(ledger: string, period: string): Promise<ReadonlyMap<string, readonly SubmissionEvent[]>>;
   reportedRows(query: ReportedQuery): Promise<readonly UnitReportedRow[]>;
+  /** The live rows of a ledger as they are counted, of all units. */
+  reportedTotals(ledger: string): Promise<readonly UnitReportedTotal[]>;
   changedSince(unitId: string, ledger: string, seq: number): Promise<number>;
   /** Rows of a unit's ledger that were changed after a seq, as they were then and as they are now. */
   rowsSince(unitId: string, ledger: string, seq: number): Promise<readonly RowAtTwoMoments[]>;

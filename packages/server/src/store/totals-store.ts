@@ -32,6 +32,31 @@ export interface FactRow {
   readonly duplicate: { readonly caseId: string; readonly state: 'open' | 'proposed' } | null;
 }
 
+/** A part of a row in a figure: what a frozen figure keeps of it. */
+export type FactPart = Pick<FactRow, 'rowId' | 'rev' | 'kind' | 'day' | 'bps' | 'yuan'> & { readonly unitId: string };
+
+/** Where a page ends: unit and row of its last part. */
+export type RowPlace = readonly [unitId: string, rowId: string];
+
+export interface RowsBehindQuery {
+  readonly basis: Basis;
+  readonly asOf: Day;
+  /** One unit, or the district. */
+  readonly unitId: string | null;
+  readonly kind: AchievementKind;
+  readonly nameColumn: string;
+  readonly stageColumn: string;
+  /** `next` of the page before; null for the first one. */
+  readonly after: RowPlace | null;
+  readonly limit: number;
+}
+
+/** `next` is null on the last page. */
+export interface RowsBehind {
+  readonly facts: readonly FactRow[];
+  readonly next: RowPlace | null;
+}
+
 /** A unit's achievements of one kind on one day, counted the three ways of `Counts`. */
 export interface DayFigure extends Counts {
   readonly unitId: string;
@@ -64,14 +89,16 @@ export interface TotalsStore {
   addAdjustment(adjustment: KeptAdjustment, audit: AuditDraft): Promise<void>;
   /** The same figures day by day, in the order of days. */
   days(query: { basis: Basis; asOf: Day }): Promise<readonly DayFigure[]>;
-  rowsBehind(query: {
+  /** A page of the rows behind a figure. Without a unit: whole projects of the district, the parts of all units together. */
+  rowsBehind(query: RowsBehindQuery): Promise<RowsBehind>;
+  /** All parts of all rows behind the figures of a basis, without names. */
+  parts(query: { basis: Basis; asOf: Day }): Promise<readonly FactPart[]>;
+  /** The whole investments of the projects each unit leads, equal ones counted together. Money in yuan. */
+  ledYuan(query: {
     basis: Basis;
     asOf: Day;
-    unitId: string | null;
-    kind: AchievementKind | null;
-    nameColumn: string;
-    stageColumn: string;
-  }): Promise<readonly FactRow[]>;
+    kind: AchievementKind;
+  }): Promise<readonly { readonly unitId: string; readonly yuan: number; readonly count: number }[]>;
   targets(): Promise<readonly Target[]>;
   /** Replaces all targets. */
   saveTargets(targets: readonly Target[], audit: AuditDraft): Promise<void>;

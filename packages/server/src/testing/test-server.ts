@@ -42,7 +42,10 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
     evidenceFolder: join(folder, 'evidence'),
     ...options,
   });
-  stopRecheck = () => services.recheck.stop();
+  stopRecheck = async () => {
+    await services.recheck.stop();
+    await services.rebuild.stop();
+  };
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
   const lines: string[] = [];

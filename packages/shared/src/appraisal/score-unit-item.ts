@@ -49,7 +49,7 @@ export function scoreUnitItem(
   group: readonly UnitFigures[],
   entries: readonly ScoreEntry[],
   occurrences: readonly Occurrence[] = [],
-): ItemScore & { readonly trace: readonly ScoreTrace[] } {
+): ItemScore & { readonly trace: readonly ScoreTrace[]; readonly moreRows?: number } {
   if (item.kind === 'event' && item.counts !== undefined) {
     const counted = occurrences.filter(({ kind }) => kind === item.counts);
     return {
@@ -58,7 +58,12 @@ export function scoreUnitItem(
     };
   }
   const own = entries.filter((entry) => entry.itemId === item.id);
-  return { ...scoreItem(filled(item, figures, group, own)), trace: traceOf(item, figures, own) };
+  const moreRows = kindsOf(item).reduce((sum, kind) => sum + figures[kind].moreRows, 0);
+  return {
+    ...scoreItem(filled(item, figures, group, own)),
+    trace: traceOf(item, figures, own),
+    ...(moreRows > 0 ? { moreRows } : {}),
+  };
 }
 
 function filled(
@@ -83,7 +88,7 @@ function filled(
       return { ...item, x, min: Math.min(...values, x), max: Math.max(...values, x) };
     }
     case 'tier':
-      return { ...item, projectsYuan: leadRows(figures[item.achievement]).map((row) => row.projectYuan) };
+      return { ...item, projectsYuan: [...figures[item.achievement].ledYuan] };
     case 'event':
       return { ...item, count: entries.reduce((sum, entry) => sum + entry.amount, 0) };
     case 'manual':
@@ -115,12 +120,16 @@ function clipped(value: number, floor: number | undefined, cap: number | undefin
   return Math.min(cap ?? Infinity, Math.max(floor ?? -Infinity, value));
 }
 
+function kindsOf(item: ScoringItem): readonly AchievementKind[] {
+  if (item.kind === 'event' || item.kind === 'manual') return [];
+  return item.kind === 'blend' ? [...new Set(item.parts.map((part) => part.achievement))] : [item.achievement];
+}
+
 function traceOf(item: ScoringItem, figures: UnitFigures, entries: readonly ScoreEntry[]): readonly ScoreTrace[] {
   if (item.kind === 'event' || item.kind === 'manual') {
     return entries.map(({ id, day, amount, ground }) => ({ kind: 'entry', entryId: id, day, amount, ground }));
   }
-  const kinds = item.kind === 'blend' ? item.parts.map((part) => part.achievement) : [item.achievement];
-  return [...new Set<AchievementKind>(kinds)].flatMap((kind) => [
+  return kindsOf(item).flatMap((kind) => [
     ...(item.kind === 'tier' ? leadRows(figures[kind]) : figures[kind].rows).map(
       ({ rowId, rev, projectName, day, yuan }): ScoreTrace => ({ kind: 'row', rowId, rev, projectName, day, yuan }),
     ),

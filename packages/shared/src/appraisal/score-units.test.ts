@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../unit/unit.ts';
 import { scoreUnits } from './score-units.ts';
-import { type ScoredRow, unitFigures } from './scored-figures.ts';
+import { type FigureToScore, type ScoredRow, unitFigures } from './scored-figures.ts';
 import { type ScoringRules, scoringRulesSchema } from './scoring-rules.ts';
 
 const YI = 100_000_000;
@@ -21,7 +21,6 @@ const row = (rowId: string, unitId: string, more: Partial<ScoredRow> = {}): Scor
   bps: 10_000,
   lead: true,
   yuan: 2 * YI,
-  projectYuan: 2 * YI,
   ...more,
 });
 const rules: ScoringRules = scoringRulesSchema.parse({
@@ -42,14 +41,29 @@ const targets = [
   { unitId: 'liuwan', kind: 'signed' as const, count: 2, yuan: null },
 ];
 const rows = [row('a', 'shiqiao'), row('b', 'shiqiao'), row('c', 'liuwan'), row('c', 'shiqiao', { lead: false, bps: 2_000 })];
+const keptOf = (list: readonly ScoredRow[]): readonly FigureToScore[] =>
+  ['shiqiao', 'liuwan'].map((unitId) => {
+    const own = list.filter((each) => each.unitId === unitId);
+    const led = own.filter(({ lead }) => lead);
+    return {
+      unitId,
+      kind: 'signed',
+      shareBps: own.reduce((sum, { bps }) => sum + bps, 0),
+      lead: led.length,
+      each: own.length,
+      yuan: own.reduce((sum, { yuan }) => sum + yuan, 0),
+      ledYuan: led.map(({ yuan }) => yuan),
+      rows: own,
+    };
+  });
 const entries = [{ id: 'e1', itemId: 'late', unitId: 'liuwan', day: '2026-10-20', amount: 2, ground: '9 月第 3 周报表迟报' }];
-const score = (given: { rules?: ScoringRules; exemptions?: ReadonlyMap<string, string> } = {}) =>
+const score = ({ told, ...given }: { rules?: ScoringRules; exemptions?: ReadonlyMap<string, string>; told?: number } = {}) =>
   scoreUnits({
     rules,
     units,
     figures: unitFigures(
       units.map((unit) => unit.id),
-      rows,
+      keptOf(rows).map((kept) => ({ ...kept, rows: kept.rows.slice(0, told) })),
       targets,
       'lead',
     ),
@@ -84,6 +98,13 @@ describe('SCORE of units', () => {
       tail: false,
       exempt: '已登记免列末位：洪灾',
     });
+  });
+
+  it('SCORE tells of an item how many rows its trace leaves out, and scores them all the same', () => {
+    const [whole, short] = [score()[0], score({ told: 1 })[0]];
+    expect(short?.points).toBe(whole?.points);
+    expect(short?.items[0]).toMatchObject({ moreRows: 2, trace: [{ rowId: 'a' }] });
+    expect(whole?.items[0]).not.toHaveProperty('moreRows');
   });
 
   it('SCORE without ranking gives points and traces, but no order', () => {

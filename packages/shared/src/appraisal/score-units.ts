@@ -24,6 +24,8 @@ export interface ScoredItem {
   readonly points: number;
   readonly formula: string;
   readonly trace: readonly ScoreTrace[];
+  /** Rows behind it that the trace leaves out; absent when it has them all. */
+  readonly moreRows?: number;
 }
 
 /** A unit's score: every item with its formula and trace, the exact sum, and the place in its group. */
@@ -77,7 +79,7 @@ function itemsOf(input: ScoringInput, group: RankingGroup, unit: Unit, members: 
 
 function rankInput(input: ScoringInput, unit: Unit, points: number): RankInput {
   const figures = Object.values(input.figures.get(unit.id) ?? {});
-  const counted = figures.some((figure) => figure.rows.length > 0);
+  const counted = figures.some((figure) => figure.counted);
   const withTarget = figures.filter((figure) => figure.targetCount > 0);
   const targetMet = withTarget.length > 0 && withTarget.every((figure) => figure.count >= figure.targetCount);
   const recorded = input.exemptions.get(unit.id);

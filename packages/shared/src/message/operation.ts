@@ -22,8 +22,11 @@ export const backupText = {
   replaced: (file: string) => `恢复前的数据库保留在 ${file}，确认无误后可自行删除。`,
 } as const;
 
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
 /** What `recompute` says: that the totals agree, or every difference with both figures. */
 export const recomputeText = {
+  progress: (done: number, total: number) => `正在逐行重算：${grouped(done)} / ${grouped(total)} 行`,
   equal: '汇总与逐行重算的结果一致。',
   repaired: (count: number) => `以上 ${count} 处已按重算结果改正，并记入审计。`,
   repairHint: '请停止服务后运行 npx double-hundred recompute --repair，按重算结果改正。',

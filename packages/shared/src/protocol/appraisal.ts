@@ -33,6 +33,7 @@ export const scoredItemSchema = z.object({
   points: z.number(),
   formula: z.string(),
   trace: z.array(traceSchema),
+  moreRows: z.number().int().optional().describe('rows the trace leaves out; /totals/rows has all, page by page'),
 });
 
 export const unitScoreSchema = z

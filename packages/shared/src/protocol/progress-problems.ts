@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ENDED_STAGE, FUNNEL_STAGES } from '../progress/funnel.ts';
 import { ALERT_KINDS } from '../progress/stalled.ts';
+import { recomputingSchema } from './recomputing.ts';
 
 /** Steps of the funnel by stages ever reached; money in yuan, rate as a ratio of the step before. */
 export const funnelResponseSchema = z
@@ -16,6 +17,7 @@ export const funnelResponseSchema = z
         rate: z.number().nullable(),
       }),
     ),
+    recomputing: recomputingSchema.optional(),
   })
   .meta({ id: 'Funnel' });
 export type FunnelResponse = z.infer<typeof funnelResponseSchema>;
@@ -60,6 +62,7 @@ export const problemsResponseSchema = z
     counts: z.array(z.object({ unitId: z.string(), kind: alertKindSchema, count: z.number().int() })),
     problems: z.array(progressProblemSchema),
     next: z.string().nullable().describe('ask again with it for the problems after these'),
+    recomputing: recomputingSchema.optional(),
   })
   .meta({ id: 'ProgressProblems' });
 export type ProblemsResponse = z.infer<typeof problemsResponseSchema>;

@@ -5,6 +5,7 @@ import { GAP_REASONS } from '../submission/completeness.ts';
 import { reportingCycleSchema, reportingIntervalSchema } from '../submission/reporting-cycle.ts';
 import { SUBMISSION_STATES } from '../submission/submission.ts';
 import { SUBMISSION_STEPS, rowReasonSchema } from '../submission/submission-event.ts';
+import { recomputingSchema } from './recomputing.ts';
 
 const reason = z.string().trim().min(1).max(500);
 
@@ -115,6 +116,7 @@ export const submissionLinesSchema = z
     previous: z.string().nullable(),
     next: z.string().nullable(),
     submissions: z.array(submissionLineSchema),
+    recomputing: recomputingSchema.optional(),
   })
   .meta({ id: 'SubmissionLines' });
 export type SubmissionLines = z.infer<typeof submissionLinesSchema>;

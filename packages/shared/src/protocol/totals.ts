@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { daySchema } from '../kernel/day.ts';
+import { recomputingSchema } from './recomputing.ts';
 
 export const lightSchema = z
   .object({ color: z.enum(['green', 'amber', 'red', 'grey']), reason: z.string() })
@@ -52,6 +53,7 @@ export const totalsResponseSchema = z
     rows: z.array(totalSchema),
     district: z.array(totalSchema),
     adjustments: z.array(totalAdjustmentSchema),
+    recomputing: recomputingSchema.optional(),
   })
   .meta({ id: 'TotalsResponse' });
 export type TotalsResponse = z.infer<typeof totalsResponseSchema>;
@@ -78,7 +80,10 @@ export const totalRowSchema = z
   })
   .meta({ id: 'TotalRow' });
 export type TotalRow = z.infer<typeof totalRowSchema>;
-export const totalRowsResponseSchema = z.object({ rows: z.array(totalRowSchema) }).meta({ id: 'TotalRowsResponse' });
+export const totalRowsResponseSchema = z
+  .object({ rows: z.array(totalRowSchema), next: z.string().nullable() })
+  .meta({ id: 'TotalRowsResponse' });
+export type TotalRowsResponse = z.infer<typeof totalRowsResponseSchema>;
 
 export const targetSchema = z
   .object({

@@ -39,8 +39,16 @@ const getScores = createRoute({
   path: '/api/v1/scores',
   tags: TAGS,
   summary: '得分与排名，逐项可追溯',
-  description: 'Every item carries its formula and the row revisions or entries behind it. Unit accounts get their own unit.',
-  request: { query: asOfQuery.extend({ basis: basisSchema.optional(), compareTo: daySchema.optional() }) },
+  description:
+    'Every item carries its formula and the row revisions or entries behind it; `moreRows` counts those left out. Unit accounts get their own unit.',
+  request: {
+    query: asOfQuery.extend({
+      basis: basisSchema.optional(),
+      compareTo: daySchema.optional(),
+      unit: z.string().optional().describe('this unit only'),
+      trace: z.enum(['rows', 'none']).default('rows').describe('none: without the rows behind the items'),
+    }),
+  },
   responses: answers('Scores', scoresResponseSchema),
 });
 
@@ -128,8 +136,9 @@ export function registerAppraisalRoutes(app: OpenAPIHono<AppEnv>, deps: Appraisa
   app.openapi(getScores, async (c) => {
     const reference = appraisalReference(deps.reference);
     if (!reference) return refuse(c, noCampaign);
-    const { asOf = clock.today(), basis, compareTo } = c.req.valid('query');
-    return c.json(await readScores(stores, reference, { asOf, basis, compareTo }, actorOf(c)), 200);
+    const { asOf = clock.today(), basis, compareTo, unit, trace } = c.req.valid('query');
+    const query = { asOf, basis, compareTo, unit, untraced: trace === 'none' };
+    return c.json(await readScores(stores, reference, query, actorOf(c)), 200);
   });
 
   app.openapi(getBonuses, async (c) => {

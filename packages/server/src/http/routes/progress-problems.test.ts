@@ -56,7 +56,7 @@ describe('PROGRESS', () => {
       await ask('problems'),
     ];
     const kept = await read();
-    await database.exclusive((turn) => turn.write([{ sql: 'UPDATE progress_state SET built = 0', args: [] }]));
+    await database.exclusive((turn) => turn.write([{ sql: 'UPDATE figure_rebuild SET asked = asked + 1', args: [] }]));
     expect(await read()).toEqual(kept);
     const office = await signIn('office');
     const campaign = (await (await call(office, 'GET', '/api/v1/campaign')).json()) as object;

@@ -7,7 +7,7 @@ import {
 } from '@double-hundred/shared/protocol/progress-problems';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { ProgressDeps } from '../../services/progress/ensure-progress.ts';
+import type { ProgressDeps } from '../../services/progress/progress-deps.ts';
 import { readFunnel } from '../../services/progress/read-funnel.ts';
 import { readFunnelRows } from '../../services/progress/read-funnel-rows.ts';
 import { readProblems } from '../../services/progress/read-problems.ts';

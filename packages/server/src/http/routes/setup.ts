@@ -17,7 +17,8 @@ const putCampaign = createRoute({
   path: '/api/v1/campaign',
   tags: TAGS,
   summary: '修改行动：起止日期、亿元标准、序时办法、亮灯界限、计数办法',
-  description: 'Takes what GET gives. After a change of window or threshold the totals are worked out anew before the answer.',
+  description:
+    'Takes what GET gives. After a change of window or threshold the figures are worked out anew: in a small district before the answer, else beside everything; until it is done they carry `recomputing`.',
   request: jsonBody(campaignSchema),
   responses: answers('The campaign as stored', campaignSchema),
 });

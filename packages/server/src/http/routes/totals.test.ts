@@ -92,6 +92,35 @@ describe('TOTALS over HTTP', () => {
     }
   });
 
+  it('I8 rows behind a figure come in pages that add up to it: no row twice, none left out, shared projects whole', async () => {
+    const { push, call, office } = await district();
+    const shared = [
+      { unit: 'shiqiao', bps: 3_333 },
+      { unit: 'liuwan', bps: 6_667 },
+    ];
+    for (let number = 1; number <= 7; number += 1) {
+      const changes = { attribution: number % 2 === 0 ? shared : null, signedDay: `2026-09-1${number % 3}` };
+      await push(id('r', number), 0, {}, project(`${number}号项目`, changes));
+    }
+    const read = async (query: string) =>
+      (await (await call(office, 'GET', `/api/v1/totals/rows?${query}`)).json()) as { rows: TotalRow[]; next: string | null };
+    for (const query of ['kind=signed', 'kind=signed&unit=shiqiao', 'kind=signed&unit=liuwan', 'unit=shiqiao', '']) {
+      const whole = await read(query);
+      expect(whole.next).toBeNull();
+      const paged: TotalRow[] = [];
+      let pages = 0;
+      for (let next: string | null | undefined; next !== null; pages += 1) {
+        const page = await read(`${query}&limit=2${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`);
+        expect(page.rows.length).toBeLessThanOrEqual(2);
+        paged.push(...page.rows);
+        next = page.next;
+      }
+      expect(pages).toBeGreaterThan(1);
+      expect(paged).toEqual(whole.rows);
+    }
+    expect((await read('kind=signed&next=nonsense')).rows).toHaveLength(7);
+  });
+
   it('TOTALS show a unit account its own unit and the district sums, and another unit its part under a code name', async () => {
     const { push, totals, call, signIn } = await district();
     await push(

@@ -8,6 +8,8 @@ import { totalRowsResponseSchema, totalsResponseSchema } from '@double-hundred/s
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { recomputingOf } from '../../services/figures/recomputing-of.ts';
+import type { FigureRebuild } from '../../services/figures/rebuild-figures.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import { readTotalRows } from '../../services/totals/read-total-rows.ts';
 import type { TotalsReader } from '../../services/totals/read-totals.ts';
@@ -22,6 +24,8 @@ const figureQuery = z.object({
   basis: basisSchema.default('claimed'),
   kind: achievementKindSchema.optional(),
 });
+/** Rows of one answer; a figure has seldom so many. */
+const MOST_ROWS = 5_000;
 const GROUPS = ['unit', 'kind'] as const;
 const groupBySchema = z
   .string()
@@ -56,8 +60,19 @@ const getTotalRows = createRoute({
   path: '/api/v1/totals/rows',
   tags: ['汇总'],
   summary: '一个数背后的行',
-  description: 'Counts and yuan of the rows add up to the figure exactly. Without `unit`: the district, one line a project.',
-  request: { query: figureQuery.extend({ unit: z.string().optional() }) },
+  description:
+    'Counts and yuan of the rows add up to the figure exactly, over all pages. Without `unit`: the district, one line a project. `next` asks for the following page and is null on the last.',
+  request: {
+    query: figureQuery.extend({
+      unit: z.string().optional(),
+      next: z.string().max(500).optional().describe('as the answer before gave it'),
+      limit: z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .default(String(MOST_ROWS))
+        .transform((text) => Math.min(MOST_ROWS, Math.max(1, Number(text)))),
+    }),
+  },
   responses: answers('Rows', totalRowsResponseSchema),
 });
 
@@ -85,6 +100,7 @@ export interface TotalsRouteDeps {
   readonly clock: Clock;
   readonly totals: TotalsReader;
   readonly totalsStore: TotalsStore;
+  readonly rebuild: Pick<FigureRebuild, 'recomputing'>;
 }
 
 /** Totals, the rows behind them, and the schedule preview. */
@@ -101,19 +117,22 @@ export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRoute
       return refuse(c, { code: 'BAD_REQUEST', detail: adjustmentTexts.knownAtFuture });
     }
     const query = { asOf, basis, kind, groupBy, knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString() };
-    const etag = `"${await totals.stamp(query, viewer)}"`;
+    const recomputing = await recomputingOf(deps.rebuild);
+    const etag = `"${await totals.stamp(query, viewer)}${recomputing.recomputing === undefined ? '' : `.${recomputing.recomputing.done}`}"`;
     const headers = { etag, 'cache-control': 'private, no-cache' };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
-    return c.json(await totals.read(query, { campaign, units: reference.units() }, viewer), 200, headers);
+    const read = await totals.read(query, { campaign, units: reference.units() }, viewer);
+    return c.json({ ...read, ...recomputing }, 200, headers);
   });
 
   app.openapi(getTotalRows, async (c) => {
     const campaign = reference.campaign();
     const definition = reference.definition('projects');
     if (!campaign || !definition) return noCampaign(c);
-    const { asOf = clock.today(), basis, kind, unit } = c.req.valid('query');
-    const rows = await readTotalRows({ store: totalsStore, campaign, definition }, { asOf, basis, kind, unit }, actorOf(c));
-    return c.json({ rows: [...rows] }, 200);
+    const { asOf = clock.today(), ...query } = c.req.valid('query');
+    const asked = { asOf, basis: query.basis, kind: query.kind, unit: query.unit, next: query.next, limit: query.limit };
+    const { rows, next } = await readTotalRows({ store: totalsStore, campaign, definition }, asked, actorOf(c));
+    return c.json({ rows: [...rows], next }, 200);
   });
 
   app.openapi(previewGap, (c) => {

@@ -7,7 +7,7 @@ import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
 import { adjustmentAnswer, scopeOf } from '../totals/read-totals.ts';
 import { readOccurrences } from './read-occurrences.ts';
-import { type AppraisalReference, type AppraisalStores, rulesInForce, scoredRows } from './scoring-ground.ts';
+import { type AppraisalReference, type AppraisalStores, figuresToScore, rulesInForce } from './scoring-ground.ts';
 
 export interface ScoresQuery {
   readonly asOf: Day;
@@ -17,6 +17,10 @@ export interface ScoresQuery {
   readonly compareTo?: Day | undefined;
   /** Rules to try instead of those in force; their scores are compared with those in force. Nothing is saved. */
   readonly trial?: ScoringRules | undefined;
+  /** The one unit to tell of; its scores and rank are those among all. */
+  readonly unit?: string | undefined;
+  /** Leaves out the rows behind the items. */
+  readonly untraced?: boolean | undefined;
 }
 
 /** Scores as of a day, every figure with its formula and trace. A unit account gets its own unit only. */
@@ -29,14 +33,17 @@ export async function readScores(
   const [inForce, stamp] = await Promise.all([rulesInForce(stores.store), stores.totalsStore.stamp()]);
   const rules = query.trial ?? inForce.rules;
   const basis = query.basis ?? rules.basis;
-  const score = (used: ScoringRules, asOf: Day) => scoresOf(stores, reference, { ...used, basis }, asOf, viewer);
-  const units = await score(rules, query.asOf);
+  const own = viewer ? scopeOf(viewer) : null;
+  const only = own ?? query.unit ?? null;
+  const seen = reference.units.flatMap(({ id }) => (only === null || id === only ? [id] : []));
+  const score = (used: ScoringRules, asOf: Day, toldUnits: readonly string[] = []) =>
+    scoresOf(stores, reference, { ...used, basis }, { asOf, toldUnits }, viewer);
+  const units = await score(rules, query.asOf, query.untraced === true ? [] : seen);
   const earlier = query.compareTo
     ? await score(rules, query.compareTo)
     : query.trial
       ? await score(inForce.rules, query.asOf)
       : null;
-  const own = viewer ? scopeOf(viewer) : null;
   return {
     asOf: query.asOf,
     basis,
@@ -44,7 +51,7 @@ export async function readScores(
     seq: stamp.headSeq,
     ranking: rules.ranking,
     groups: rules.groups.map(({ id, name }) => ({ id, name })),
-    units: units.filter((unit) => own === null || unit.unitId === own).map((unit) => answered(unit, earlier)),
+    units: units.filter(({ unitId }) => seen.includes(unitId)).map((unit) => answered(unit, earlier)),
   };
 }
 
@@ -52,12 +59,13 @@ async function scoresOf(
   stores: AppraisalStores,
   reference: AppraisalReference,
   rules: ScoringRules,
-  asOf: Day,
+  { asOf, toldUnits }: { readonly asOf: Day; readonly toldUnits: readonly string[] },
   viewer: User | null,
 ): Promise<readonly UnitScore[]> {
   const { campaign, units } = reference;
-  const [rows, adjustments, targets, entries, exemptions, occurrences] = await Promise.all([
-    scoredRows(stores, reference, { basis: rules.basis, asOf }, viewer),
+  const sizedKinds = [...new Set(rules.items.flatMap((item) => (item.kind === 'tier' ? [item.achievement] : [])))];
+  const [kept, adjustments, targets, entries, exemptions, occurrences] = await Promise.all([
+    figuresToScore(stores, reference, { basis: rules.basis, asOf, sizedKinds, toldUnits }, viewer),
     stores.totalsStore.adjustments({ basis: rules.basis, asOf, knownAt: null }),
     stores.totalsStore.targets(),
     stores.store.entries(),
@@ -70,7 +78,7 @@ async function scoresOf(
     units,
     figures: unitFigures(
       units.map((unit) => unit.id),
-      rows,
+      kept,
       targets,
       campaign.countPolicy,
       adjustments.map((each) => adjustmentAnswer(each, campaign.countPolicy)),

@@ -1,6 +1,6 @@
 import { defaultScoringRules } from '@double-hundred/shared/appraisal/default-scoring-rules';
-import type { ScoredRow } from '@double-hundred/shared/appraisal/scored-figures';
-import type { Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
+import type { FigureToScore, ScoredRow } from '@double-hundred/shared/appraisal/scored-figures';
+import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { ScoringRulesVersion } from '@double-hundred/shared/protocol/appraisal';
@@ -28,36 +28,46 @@ export async function rulesInForce(store: AppraisalStore): Promise<ScoringRulesV
   return (await store.rules()) ?? { version: 0, rules: defaultScoringRules, by: null, at: null };
 }
 
-/** The rows behind all verified (claimed, official) figures, each named as the viewer may see it. */
-export async function scoredRows(
-  { totalsStore }: AppraisalStores,
+/** Rows named of every figure; more are counted only. */
+const MOST_TOLD = 200;
+
+export interface FiguresToScoreQuery {
+  readonly basis: Basis;
+  readonly asOf: Day;
+  /** Kinds whose projects give points by their size. */
+  readonly sizedKinds: readonly AchievementKind[];
+  /** The units whose rows are told, named as the viewer may see them; of the others sums are enough. */
+  readonly toldUnits: readonly string[];
+}
+
+/** Kept sums of every unit and kind, with the first rows behind those that are told. */
+export async function figuresToScore(
+  { totalsStore }: Pick<AppraisalStores, 'totalsStore'>,
   { definition }: AppraisalReference,
-  query: { basis: Basis; asOf: Day },
+  { basis, asOf, sizedKinds, toldUnits }: FiguresToScoreQuery,
   viewer: User | null,
-): Promise<readonly ScoredRow[]> {
-  const facts = await totalsStore.rowsBehind({ ...query, unitId: null, kind: null, ...factColumns(definition) });
-  const whole = wholeYuan(facts);
+): Promise<readonly FigureToScore[]> {
+  const kept = await totalsStore.figures({ basis, asOf, knownAt: null });
+  const led = new Map<string, number[]>();
+  for (const kind of sizedKinds) {
+    for (const { unitId, yuan, count } of await totalsStore.ledYuan({ basis, asOf, kind })) {
+      const key = `${unitId} ${kind}`;
+      led.set(key, [...(led.get(key) ?? []), ...Array.from({ length: count }, () => yuan)]);
+    }
+  }
   const nameOf = createFactNamer(definition, viewer);
-  return facts.map((fact) => ({
-    rowId: fact.rowId,
-    rev: fact.rev,
-    projectName: nameOf(fact),
-    unitId: fact.shareUnitId,
-    kind: fact.kind,
-    day: fact.day,
-    bps: fact.bps,
-    lead: fact.lead,
-    yuan: fact.yuan,
-    projectYuan: whole.get(keyOf(fact)) ?? fact.yuan,
-  }));
+  const figures: FigureToScore[] = [];
+  for (const { unitId, kind, shareBps, lead, each, yuan } of kept) {
+    const told = each > 0 && toldUnits.includes(unitId);
+    const page = { basis, asOf, unitId, kind, after: null, limit: MOST_TOLD, ...factColumns(definition) };
+    const { facts } = told ? await totalsStore.rowsBehind(page) : { facts: [] };
+    const rows = facts.map((fact) => scoredRow(fact, nameOf(fact)));
+    figures.push({ unitId, kind, shareBps, lead, each, yuan, ledYuan: led.get(`${unitId} ${kind}`) ?? [], rows });
+  }
+  return figures;
 }
 
-function wholeYuan(facts: readonly FactRow[]): ReadonlyMap<string, number> {
-  const whole = new Map<string, number>();
-  for (const fact of facts) whole.set(keyOf(fact), (whole.get(keyOf(fact)) ?? 0) + fact.yuan);
-  return whole;
-}
-
-function keyOf(fact: FactRow): string {
-  return `${fact.rowId} ${fact.kind}`;
+function scoredRow(fact: FactRow, projectName: string): ScoredRow {
+  const { rowId, rev, shareUnitId: unitId, kind, day, bps, lead, yuan } = fact;
+  return { rowId, rev, projectName, unitId, kind, day, bps, lead, yuan };
 }

@@ -1,6 +1,5 @@
 import type { BulletinFigure, BulletinFigures, BulletinScope } from '@double-hundred/shared/bulletin/bulletin-figures';
 import type { BulletinReading } from '@double-hundred/shared/bulletin/compare-figures';
-import type { BulletinRow } from '@double-hundred/shared/bulletin/frozen-bulletin';
 import type { AchievementKind } from '@double-hundred/shared/campaign/campaign';
 import { campaignDay } from '@double-hundred/shared/campaign/schedule';
 import { consolidateTotals } from '@double-hundred/shared/consolidation/totals';
@@ -8,7 +7,6 @@ import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { readScores } from '../appraisal/read-scores.ts';
 import { adjustmentSum } from '../totals/read-totals.ts';
-import { factColumns } from '../masking/fact-namer.ts';
 import type { BulletinDeps } from './bulletin-deps.ts';
 
 /** A reading with the change of the ledgers it was read at. */
@@ -22,13 +20,13 @@ export interface StampedReading extends BulletinReading {
  */
 export async function readBulletinFigures(deps: BulletinDeps, scope: BulletinScope): Promise<StampedReading> {
   const { reference } = deps;
-  const { campaign, units, definition } = reference;
+  const { campaign, units } = reference;
   const { asOf, basis } = scope;
   const stores = { store: deps.appraisal, totalsStore: deps.totalsStore };
-  const [totals, scores, facts] = await Promise.all([
+  const [totals, scores, parts] = await Promise.all([
     deps.totals.read({ asOf, basis, kind: undefined, knownAt: null, groupBy: ['unit', 'kind'] }, { campaign, units }, null),
-    readScores(stores, reference, { asOf }, null),
-    deps.totalsStore.rowsBehind({ asOf, basis, unitId: null, kind: null, ...factColumns(definition) }),
+    readScores(stores, reference, { asOf, untraced: true }, null),
+    deps.totalsStore.parts({ asOf, basis }),
   ]);
   const members = scope.groupId === null ? null : new Set(unitsOfGroup(scores, scope.groupId));
   const within = (unitId: string, kind: AchievementKind): boolean =>
@@ -53,11 +51,7 @@ export async function readBulletinFigures(deps: BulletinDeps, scope: BulletinSco
       .filter(({ unitId, kind }) => within(unitId, kind))
       .map(({ unitId, kind, count, yuan, day, note }) => ({ unitId, kind, count, yuan, day, note })),
   };
-  const rows = facts
-    .filter(({ shareUnitId, kind }) => within(shareUnitId, kind))
-    .map(({ rowId, rev, shareUnitId, kind, day, bps, yuan }): BulletinRow => {
-      return { rowId, rev, unitId: shareUnitId, kind, day, bps, yuan };
-    });
+  const rows = parts.filter(({ unitId, kind }) => within(unitId, kind));
   return { figures, rows, rulesVersion: scores.rulesVersion, seq: totals.seq };
 }
 

@@ -20,6 +20,8 @@ export interface RowChange {
   readonly after: RowState;
 }
 
+type Stage = Pick<StageTotal, 'qualifying' | 'reached' | 'here'>;
+
 /** What of the campaign decides where a row stands. */
 export type ProgressRules = Pick<Campaign, 'thresholdYuan' | 'stalledAfterDays'>;
 
@@ -52,15 +54,22 @@ export function progressChange(changes: readonly RowChange[], rules: ProgressRul
   return { rowIds, alerts, stages: stageTotalChanges(gone, fresh), stagesGone, stagesNew };
 }
 
-function rowAlerts(rowId: string, row: RowState, { stalledAfterDays = STALLED_AFTER_DAYS }: ProgressRules): readonly RowAlert[] {
+/** The alerts of a row; none when it is deleted. */
+export function rowAlerts(
+  rowId: string,
+  row: RowState,
+  { stalledAfterDays = STALLED_AFTER_DAYS }: ProgressRules,
+): readonly RowAlert[] {
   const { unitId, ledger, fields, deleted } = row;
   return deleted ? [] : alertsOf(ledger, fields, stalledAfterDays).map((alert) => ({ ...alert, rowId, unitId }));
 }
 
-function standing({ unitId, ledger, fields, deleted }: RowState, { thresholdYuan }: ProgressRules): StageTotal | null {
+/** Where a project stands; null for rows of other ledgers and deleted ones. */
+export function standing({ unitId, ledger, fields, deleted }: RowState, { thresholdYuan }: ProgressRules): StageTotal | null {
   return deleted || ledger !== 'projects' ? null : stageStanding(unitId, fields, thresholdYuan);
 }
 
-function sameStage(one: StageTotal, other: StageTotal): boolean {
+/** Whether two projects got as far and stand at the same stage. */
+export function sameStage(one: Stage, other: Stage): boolean {
   return one.reached === other.reached && one.here === other.here && one.qualifying === other.qualifying;
 }

@@ -4,11 +4,10 @@ import type { FunnelRowsResponse } from '@double-hundred/shared/protocol/progres
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { FunnelRowsQuery } from '../../store/progress-store.ts';
 import { codeName, createFieldMask } from '../masking/mask-fields.ts';
-import { type ProgressDeps, ensureProgress } from './ensure-progress.ts';
+import type { ProgressDeps } from './progress-deps.ts';
 
 /** The projects behind a number of the funnel, a page at a time. Names are masked. */
 export async function readFunnelRows(deps: ProgressDeps, query: FunnelRowsQuery, viewer: User): Promise<FunnelRowsResponse> {
-  await ensureProgress(deps);
   const definition = deps.reference.definition('projects');
   const mask = definition && createFieldMask(definition, viewer);
   const { rows, next } = await deps.progress.staged(query);

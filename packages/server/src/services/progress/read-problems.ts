@@ -6,7 +6,8 @@ import type { ProblemsResponse, ProgressProblem } from '@double-hundred/shared/p
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { DueRow } from '../../store/progress-store.ts';
 import { codeName, createFieldMask } from '../masking/mask-fields.ts';
-import { type ProgressDeps, ensureProgress } from './ensure-progress.ts';
+import { recomputingOf } from '../figures/recomputing-of.ts';
+import type { ProgressDeps } from './progress-deps.ts';
 
 export interface ProblemsQuery {
   readonly unitId: string | null;
@@ -18,11 +19,11 @@ export interface ProblemsQuery {
 
 /** Rows that are late or stand still, the longest-standing first, and their numbers by unit and kind. Names are masked. */
 export async function readProblems(deps: ProgressDeps, query: ProblemsQuery, viewer: User): Promise<ProblemsResponse> {
-  await ensureProgress(deps);
+  const recomputing = await recomputingOf(deps.rebuild);
   const today = deps.clock.today();
   const [counts, due] = await Promise.all([deps.progress.counts(today, query.unitId), deps.progress.due({ ...query, today })]);
   const problems = due.rows.map((row) => problemOf(deps, row, today, viewer));
-  return { today, counts: [...counts], problems, next: due.next };
+  return { today, counts: [...counts], problems, next: due.next, ...recomputing };
 }
 
 function problemOf(deps: ProgressDeps, row: DueRow, today: string, viewer: User): ProgressProblem {

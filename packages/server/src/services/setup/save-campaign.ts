@@ -5,6 +5,8 @@ import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { setupTexts } from '@double-hundred/shared/message/setup';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { ReferenceStore } from '../../store/reference-store.ts';
+import { countedBy } from '../figures/rebuild-figures.ts';
+import type { FigureRebuild } from '../figures/rebuild-figures.ts';
 import type { Reference } from '../reference/reference.ts';
 
 /** A place of the campaign that cannot be taken. */
@@ -18,13 +20,15 @@ export interface CampaignDeps {
   readonly referenceStore: ReferenceStore;
   readonly reference: Reference;
   readonly clock: Clock;
-  /** Works facts and totals out anew. */
-  repairTotals(): Promise<unknown>;
+  readonly rebuild: Pick<FigureRebuild, 'settle'>;
 }
 
+const ANSWER_WAITS_MS = 1_500;
+
 /**
- * Changes the campaign in force. Window and threshold decide what counts, so the totals are worked out anew after a change
- * of them; calendar, lights and count policy are applied when figures are read.
+ * Changes the campaign in force. Window and threshold decide what counts, so what is kept of rows is worked out anew after
+ * a change of them: in a small district before the answer, else beside everything, and figures say so until it is done.
+ * Calendar, lights and count policy are applied when figures are read.
  */
 export async function saveCampaign(
   deps: CampaignDeps,
@@ -36,10 +40,10 @@ export async function saveCampaign(
   if (faults.length > 0) return err(faults);
   const at = new Date(deps.clock.now()).toISOString();
   const audit = { at, actor: actor.id, action: 'campaign.replace', subject: campaign.id, detail: { campaign } };
-  await deps.referenceStore.saveCampaign(campaign, audit);
+  const countsOtherwise = countedBy(before) !== countedBy(campaign);
+  await deps.referenceStore.saveCampaign(campaign, audit, countsOtherwise);
   await deps.reference.reload();
-  const counts = ({ firstDay, lastDay, thresholdYuan }: Campaign): string => `${firstDay} ${lastDay} ${thresholdYuan}`;
-  if (before === null || counts(before) !== counts(campaign)) await deps.repairTotals();
+  if (countsOtherwise) await deps.rebuild.settle(ANSWER_WAITS_MS);
   return ok(campaign);
 }
 

@@ -1,12 +1,11 @@
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
-import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { submissionTexts, timelinessText } from '@double-hundred/shared/message/submission';
 import type { SubmissionLine, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
-import { completenessOf } from '@double-hundred/shared/submission/completeness';
+import { type KeptCompleteness, keptCompleteness } from '@double-hundred/shared/submission/kept-completeness';
 import { submissionOf } from '@double-hundred/shared/submission/submission';
 import type { SubmissionEvent } from '@double-hundred/shared/submission/submission-event';
 import { timelinessOf } from '@double-hundred/shared/submission/timeliness';
-import type { UnitReportedRow } from '../../store/submission-store.ts';
+import { recomputingOf } from '../figures/recomputing-of.ts';
 import { type FoundPeriod, findPeriod, neighbours, periodAnswer } from './find-period.ts';
 import { momentOf } from './moment-of.ts';
 import { columnsFor } from './rows-now.ts';
@@ -22,57 +21,47 @@ export async function listSubmissions(
   const definition = deps.reference.definition(query.ledger);
   if (definition === null) return err({ code: 'NO_CYCLE', pointer: '/ledger', detail: submissionTexts.noCycle(query.ledger) });
   const { period } = found.value;
-  const [events, rows, reminders] = await Promise.all([
+  const columns = columnsFor(definition, found.value);
+  const recomputing = await recomputingOf(deps.rebuild);
+  const [events, totals, open, reminders] = await Promise.all([
     deps.store.eventsByUnit(query.ledger, period.id),
-    rowsByUnit(deps, definition, found.value),
+    deps.store.reportedTotals(query.ledger),
+    deps.store.reportedRows({ ledger: query.ledger, unitId: null, columns, pick: { kind: 'open' } }),
     deps.store.reminders(query.ledger, period.id, null),
   ]);
   const lines = deps.reference.units().map(async ({ id }) => {
     const reminded = reminders.filter((reminder) => reminder.unitId === id).length;
-    return lineOf(deps, found.value, { unitId: id, ledger: query.ledger }, events.get(id) ?? [], rows.get(id) ?? [], reminded);
+    const ofUnit = <T extends { readonly unitId: string }>(list: readonly T[]): T[] => list.filter(({ unitId }) => unitId === id);
+    const counted = keptCompleteness(ofUnit(totals), ofUnit(open), period, found.value.cycle.resting);
+    return lineOf(deps, found.value, { unitId: id, ledger: query.ledger }, events.get(id) ?? [], counted, reminded);
   });
   return ok({
     ledger: query.ledger,
     period: periodAnswer(found.value),
     ...neighbours(deps, period),
     submissions: await Promise.all(lines),
+    ...recomputing,
   });
-}
-
-async function rowsByUnit(
-  { store }: SubmissionDeps,
-  definition: LedgerDefinition,
-  found: FoundPeriod,
-): Promise<ReadonlyMap<string, UnitReportedRow[]>> {
-  const units = new Map<string, UnitReportedRow[]>();
-  const rows = await store.reportedRows({ ledger: definition.id, unitId: null, columns: columnsFor(definition, found) });
-  for (const row of rows) {
-    const list = units.get(row.unitId);
-    if (list) list.push(row);
-    else units.set(row.unitId, [row]);
-  }
-  return units;
 }
 
 async function lineOf(
   { store, clock }: SubmissionDeps,
-  { period, cycle, deadline, now }: FoundPeriod,
+  { deadline, now }: FoundPeriod,
   { unitId, ledger }: { readonly unitId: string; readonly ledger: string },
   events: readonly SubmissionEvent[],
-  rows: readonly UnitReportedRow[],
+  { due, done, unexplained, inConflict }: KeptCompleteness,
   reminded: number,
 ): Promise<SubmissionLine> {
   const submission = submissionOf(events, now);
   const { approved, asked, opening } = submission;
   const timeliness = timelinessOf(deadline, momentOf(clock, submission.firstSubmittedAt), now);
-  const { due, done } = completenessOf(rows, period, cycle.resting);
   return {
     unitId,
     state: submission.state,
     timeliness: { kind: timeliness.kind, text: timelinessText(timeliness) },
     completeness: { due, done },
-    unexplained: rows.filter((row) => row.unexplained).length,
-    inConflict: rows.filter((row) => row.inConflict).length,
+    unexplained,
+    inConflict,
     changedSinceApproval: approved === null ? null : await store.changedSince(unitId, ledger, approved.headSeq),
     receipt: submission.submitted?.receipt ?? null,
     submittedAt: submission.submitted?.at ?? null,

@@ -7,11 +7,8 @@ import { timelinessOf } from '@double-hundred/shared/submission/timeliness';
 import { createFieldMask } from '../masking/mask-fields.ts';
 import { findPeriod, neighbours, periodAnswer } from './find-period.ts';
 import { momentOf } from './moment-of.ts';
-import { rowsOfUnit } from './rows-now.ts';
+import { MOST_GAPS, columnsFor, rowsOfUnit } from './rows-now.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
-
-/** Gaps and rows told of one unit; more of them are counted only. */
-const MOST_GAPS = 500;
 
 /** Where a unit's ledger stands in a period: state, time left, what is missing row by row, reminders and all steps so far. */
 export async function readSubmission(
@@ -28,9 +25,12 @@ export async function readSubmission(
   const submission = submissionOf(events, now);
   const rechecking = await deps.rechecking(query.ledger);
   const unit = await rowsOfUnit(deps.store, definition, found.value, query.unit, submission, rechecking);
-  const { rows, completeness, now: rowsNow } = unit;
+  const { gapRows, completeness, now: rowsNow } = unit;
+  const columns = columnsFor(definition, found.value);
+  const first = { kind: 'first', most: MOST_GAPS } as const;
+  const rows = await deps.store.reportedRows({ ledger: query.ledger, unitId: query.unit, columns, pick: first });
   const mask = createFieldMask(definition, viewer);
-  const fieldsOf = new Map(rows.map((row) => [row.rowId, row.fields]));
+  const fieldsOf = new Map([...rows, ...gapRows].map((row) => [row.rowId, row.fields]));
   const nameOf = (rowId: string): string => {
     const fields = fieldsOf.get(rowId) ?? {};
     const seen = mask.fields(fields, { rowId, unitId: query.unit })[definition.nameColumn];
@@ -48,11 +48,9 @@ export async function readSubmission(
     completeness: {
       due: completeness.due,
       done: completeness.done,
-      gaps: completeness.gaps
-        .slice(0, MOST_GAPS)
-        .map((gap) => ({ rowId: gap.rowId, name: nameOf(gap.rowId), reasons: [...gap.reasons] })),
+      gaps: completeness.gaps.map((gap) => ({ rowId: gap.rowId, name: nameOf(gap.rowId), reasons: [...gap.reasons] })),
     },
-    rows: rows.slice(0, MOST_GAPS).map(({ rowId }) => ({ rowId, name: nameOf(rowId) })),
+    rows: rows.map(({ rowId }) => ({ rowId, name: nameOf(rowId) })),
     changedSinceApproval: submission.approved === null ? null : rowsNow.changedSinceApproval,
     changedSinceSubmission: submission.submitted === null ? null : rowsNow.changedSinceSubmission,
     receipt: submission.submitted?.receipt ?? null,

@@ -1,5 +1,6 @@
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
+import type { FigureRebuild } from '../figures/rebuild-figures.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { SubmissionStore } from '../../store/submission-store.ts';
 
@@ -11,6 +12,7 @@ export interface SubmissionDeps {
   readonly ids: IdSource;
   /** Whether rows of a ledger are being judged again after a change of its rules. */
   readonly rechecking: (ledger: string) => Promise<boolean>;
+  readonly rebuild: Pick<FigureRebuild, 'recomputing'>;
 }
 
 /** Why a call about the reporting cycle is refused; `pointer` names the field of the request, empty for the whole. */

@@ -8,7 +8,7 @@ import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import { stepFault } from '@double-hundred/shared/submission/step-fault';
 import { type Submission, submissionOf } from '@double-hundred/shared/submission/submission';
 import type { SubmissionEvent, SubmissionStep } from '@double-hundred/shared/submission/submission-event';
-import type { StepCommit, SubmissionKey, SubmissionTurn, UnitReportedRow } from '../../store/submission-store.ts';
+import type { StepCommit, SubmissionKey, SubmissionTurn } from '../../store/submission-store.ts';
 import { type FoundPeriod, findPeriod } from './find-period.ts';
 import { type RowsOfUnit, rowsOfUnit } from './rows-now.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
@@ -40,7 +40,8 @@ export async function takeStep(
     const unit = await rowsOfUnit(turn, definition, found.value, request.unit, submission, rechecking);
     const { now } = found.value;
     const until = request.until === undefined ? undefined : Date.parse(request.until);
-    const fault = stepFault(step, submission, unit.now, { reason: request.reason, until, now }) ?? rowFault(request, unit.rows);
+    const fault =
+      stepFault(step, submission, unit.now, { reason: request.reason, until, now }) ?? (await rowFault(turn, request));
     if (fault) return err(fault);
     const event = await eventOf(deps, turn, step, request, actor, { submission, unit });
     const commit = await commitOf(turn, key, events, event, found.value);
@@ -49,9 +50,12 @@ export async function takeStep(
   });
 }
 
-function rowFault(request: StepRequest, rows: readonly UnitReportedRow[]): SubmissionFault | null {
-  const known = new Set(rows.map((row) => row.rowId));
+async function rowFault(turn: SubmissionTurn, request: StepRequest): Promise<SubmissionFault | null> {
   const asked = [...(request.rows ?? []), ...(request.rowReasons ?? []).map(({ rowId }) => rowId)];
+  if (asked.length === 0) return null;
+  const pick = { kind: 'ids', rowIds: asked } as const;
+  const rows = await turn.reportedRows({ ledger: request.ledger, unitId: request.unit, columns: [], pick });
+  const known = new Set(rows.map((row) => row.rowId));
   const unknown = asked.find((rowId) => !known.has(rowId));
   if (unknown === undefined) return null;
   const pointer = request.rows?.includes(unknown) === true ? '/rows' : '/rowReasons';

@@ -1,9 +1,16 @@
-import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
+import {
+  ACHIEVEMENT_KINDS,
+  type AchievementKind,
+  type Basis,
+  type Campaign,
+  achievementKindSchema,
+} from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { TotalRow } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
-import type { FactRow, TotalsStore } from '../../store/totals-store.ts';
+import * as z from 'zod';
+import type { FactRow, RowPlace, TotalsStore } from '../../store/totals-store.ts';
 import { createFactNamer, factColumns } from '../masking/fact-namer.ts';
 import { scopeOf } from './read-totals.ts';
 
@@ -12,24 +19,28 @@ export interface TotalRowsQuery {
   readonly basis: Basis;
   readonly unit: string | undefined;
   readonly kind: AchievementKind | undefined;
+  /** `next` of the page before. */
+  readonly next: string | undefined;
+  readonly limit: number;
 }
 
 /**
  * The rows behind a figure, with each row's part in it. Their counts and yuan add up to the figure exactly.
+ * They come in pages: `next` asks for the following one and is null on the last.
  * A row that another unit handed in counts here by attribution; a unit account sees its part, under a code name.
  */
 export async function readTotalRows(
   deps: { store: TotalsStore; campaign: Campaign; definition: LedgerDefinition },
   query: TotalRowsQuery,
   viewer: User | null,
-): Promise<readonly TotalRow[]> {
+): Promise<{ readonly rows: readonly TotalRow[]; readonly next: string | null }> {
   const own = viewer ? scopeOf(viewer) : null;
   const nameOf = createFactNamer(deps.definition, viewer);
   const unitId = own ?? query.unit ?? null;
-  const facts = await deps.store.rowsBehind({ ...query, unitId, kind: query.kind ?? null, ...factColumns(deps.definition) });
+  const { facts, next } = await pageOf(deps, query, unitId);
   const rows =
     unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
-  return rows.map(({ fact, yuan, bps, lead }) => ({
+  const told = rows.map(({ fact, yuan, bps, lead }): TotalRow => ({
     rowId: fact.rowId,
     unitId: fact.unitId,
     projectName: nameOf(fact),
@@ -41,6 +52,52 @@ export async function readTotalRows(
     ...(fact.duplicate === null ? {} : { duplicate: fact.duplicate }),
     ...(fact.reasons.length > 0 && nameOf(fact) === fact.name ? { reasons: [...fact.reasons] } : {}),
   }));
+  return { rows: told, next };
+}
+
+// Without a kind the kinds come one after the other; `next` names the kind it is at.
+async function pageOf(
+  { store, definition }: { store: TotalsStore; definition: LedgerDefinition },
+  { kind, next, limit, basis, asOf }: TotalRowsQuery,
+  unitId: string | null,
+): Promise<{ readonly facts: readonly FactRow[]; readonly next: string | null }> {
+  const [at, after] = next === undefined ? [undefined, null] : placeOf(next);
+  const kinds = kind === undefined ? ACHIEVEMENT_KINDS : [kind];
+  const facts: FactRow[] = [];
+  let place = after;
+  for (const each of kinds.slice(
+    Math.max(
+      0,
+      kinds.findIndex((known) => known === at),
+    ),
+  )) {
+    const most = limit - new Set(facts.map((fact) => `${fact.kind} ${fact.rowId}`)).size;
+    if (most <= 0) return { facts, next: JSON.stringify([each, null]) };
+    const page = await store.rowsBehind({
+      basis,
+      asOf,
+      unitId,
+      kind: each,
+      after: place,
+      limit: most,
+      ...factColumns(definition),
+    });
+    facts.push(...page.facts);
+    if (page.next !== null) return { facts, next: JSON.stringify([each, page.next]) };
+    place = null;
+  }
+  return { facts, next: null };
+}
+
+const placeSchema = z.tuple([achievementKindSchema, z.tuple([z.string(), z.string()]).nullable()]);
+
+// A place that is none of ours starts from the beginning.
+function placeOf(next: string): [AchievementKind | undefined, RowPlace | null] {
+  try {
+    return placeSchema.parse(JSON.parse(next));
+  } catch {
+    return [undefined, null];
+  }
 }
 
 interface Part {

@@ -1,47 +1,36 @@
 import { achievementKindSchema } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import { claimStateSchema } from '@double-hundred/shared/protocol/claims';
-import type { ClaimQuery, ClaimStore, KeptClaim } from '../claim-store.ts';
-import { readPlace } from '../place.ts';
-import type { Database, SqlRow, SqlValue } from '../database.ts';
+import type { ClaimStore, KeptClaim } from '../claim-store.ts';
+import type { Database, SqlRow } from '../database.ts';
 import type { KeptVerification } from '../verification-store.ts';
+import { claimPage, lastLookedAt, placeText } from './claim-page.ts';
 import { verificationOf } from './sync-turn.ts';
 
-// One line a row and kind: that of the lead unit. The cursor is the order itself, so that pages never overlap.
-const CLAIMS = `WITH claim AS (
-  SELECT f.row_id, f.kind, f.day, f.unit_id AS lead_unit, r.unit_id, r.rev, r.unexplained,
-    v.wire ->> '$.fields.totalInvestmentYuan' AS yuan, v.wire -> '$.fields' ->> ?1 AS name, v.wire -> '$.fields' ->> ?2 AS stage,
-    EXISTS (SELECT 1 FROM fact AS g WHERE g.row_id = f.row_id AND g.kind = f.kind AND g.basis = ?3) AS counts,
-    EXISTS (SELECT 1 FROM fact AS g WHERE g.row_id = f.row_id AND g.kind = f.kind AND g.basis = 'verified') AS verified,
-    (SELECT max(t.id) FROM verification AS t WHERE t.row_id = f.row_id AND t.kind = f.kind AND t.basis = ?3) AS decision_id
-  FROM fact AS f JOIN ledger_row AS r ON r.row_id = f.row_id JOIN row_revision AS v ON v.seq = r.seq
-  WHERE f.basis = 'claimed' AND f.lead = 1 AND (?4 IS NULL OR r.unit_id = ?4) AND (?5 IS NULL OR f.kind = ?5)
-), told AS (
-  SELECT c.*, CASE WHEN c.counts THEN 'confirmed'
-    WHEN t.decision = 'refuse' AND t.claimed_day = c.day AND t.claimed_yuan = c.yuan THEN 'refused'
-    WHEN t.decision = 'confirm' THEN 'lapsed' ELSE 'waiting' END AS state
-  FROM claim AS c LEFT JOIN verification AS t ON t.id = c.decision_id
-)
-SELECT *, (SELECT count(*) FROM evidence AS e WHERE e.row_id = told.row_id AND ${standing('e')}) AS files,
-  (SELECT count(*) FROM evidence AS e WHERE e.row_id = told.row_id AND ${standing('e')} AND EXISTS
-    (SELECT 1 FROM evidence AS o WHERE o.sha256 = e.sha256 AND o.row_id <> e.row_id AND ${standing('o')})) AS reused
-FROM told WHERE (?6 IS NULL OR state = ?6) AND (?7 IS NULL OR (kind, lead_unit, day, row_id) > (?8, ?9, ?10, ?11))
-ORDER BY kind, lead_unit, day, row_id LIMIT ?12`;
+// The page is found by keys alone and named afterwards.
+const NAMED = `SELECT p.*, r.unit_id, r.rev, r.unexplained, v.wire ->> '$.fields.totalInvestmentYuan' AS yuan,
+    v.wire -> '$.fields' ->> ? AS name, v.wire -> '$.fields' ->> ? AS stage,
+    EXISTS (SELECT 1 FROM fact AS g WHERE g.row_id = p.row_id AND g.kind = p.kind AND g.basis = 'verified') AS verified,
+    (SELECT count(*) FROM evidence AS e WHERE e.row_id = p.row_id AND ${standing('e')}) AS files,
+    (SELECT count(*) FROM evidence AS e WHERE e.row_id = p.row_id AND ${standing('e')} AND EXISTS
+      (SELECT 1 FROM evidence AS o WHERE o.sha256 = e.sha256 AND o.row_id <> e.row_id AND ${standing('o')})) AS reused
+  FROM page AS p CROSS JOIN ledger_row AS r ON r.row_id = p.row_id CROSS JOIN row_revision AS v ON v.seq = r.seq
+  ORDER BY p.kind, p.place_unit, p.row_id`;
 
 /** Claims read from facts, decisions and evidence. */
 export function createClaimStore(database: Database): ClaimStore {
   return {
     async claims(query) {
-      const rows = await database.query({ sql: CLAIMS, args: argsOf(query) });
+      const { sql, args } = claimPage(query);
+      const found = { sql: `${sql} ${NAMED}`, args: [...args, query.nameColumn, query.stageColumn] };
+      const rows = await database.query(found);
       const page = rows.slice(0, query.limit);
       const ids = page.flatMap((row) => (row['decision_id'] === null ? [] : [Number(row['decision_id'])]));
       const decisions = new Map((await decisionsById(database, ids)).map(([id, decision]) => [id, decision]));
-      const last = page.at(-1);
-      const more = rows.length > query.limit && last !== undefined;
-      return {
-        claims: page.map((row) => claimOf(row, decisions.get(Number(row['decision_id'])) ?? null)),
-        next: more ? JSON.stringify([last['kind'], last['lead_unit'], last['day'], last['row_id']]) : null,
-      };
+      const claims = page.map((row) => claimOf(row, decisions.get(Number(row['decision_id'])) ?? null));
+      if (rows.length > query.limit) return { claims, next: placeText(page.at(-1)) };
+      const [looked] = await database.query(lastLookedAt(query));
+      return { claims, next: placeText(looked) };
     },
     decisions: async (rowId) =>
       (await database.query({ sql: 'SELECT * FROM verification WHERE row_id = ? ORDER BY id', args: [rowId] })).map(decisionOf),
@@ -50,25 +39,6 @@ export function createClaimStore(database: Database): ClaimStore {
 
 function standing(name: string): string {
   return `NOT EXISTS (SELECT 1 FROM evidence_removal AS x WHERE x.evidence_id = ${name}.id)`;
-}
-
-function argsOf({ basis, state, unitId, kind, after, limit, nameColumn, stageColumn }: ClaimQuery): SqlValue[] {
-  const place = readPlace(after, 4);
-  const [afterKind = null, afterUnit = null, afterDay = null, afterRow = null] = place;
-  return [
-    nameColumn,
-    stageColumn,
-    basis,
-    unitId,
-    kind,
-    state,
-    afterKind,
-    afterKind,
-    afterUnit,
-    afterDay,
-    afterRow,
-    BigInt(limit + 1),
-  ];
 }
 
 async function decisionsById(database: Database, ids: readonly number[]): Promise<[number, KeptVerification][]> {

@@ -1,6 +1,8 @@
 import type { Fact } from '@double-hundred/shared/consolidation/facts';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
+import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { Statement } from '../database.ts';
+import { rowStanding } from '../row-standing.ts';
 import type { FactChange, KeptMutation, KeptRevision, PeerKey, PushCommit } from '../sync-store.ts';
 import { besideStatements } from './beside-statements.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
@@ -11,8 +13,15 @@ import { jsonUnlessEmpty } from './row-codec.ts';
 
 const PUSH_ID = '(SELECT max(id) FROM push)';
 
-/** All statements of one push but the audit, made one after the other so that they can be worked on meanwhile. */
-export function* commitStatements(commit: PushCommit, block: RevisionBlock): Generator<Statement> {
+/**
+ * All statements of one push but the audit, made one after the other so that they can be worked on meanwhile. `cycles` say
+ * which rows need no update any more.
+ */
+export function* commitStatements(
+  commit: PushCommit,
+  block: RevisionBlock,
+  cycles: readonly ReportingCycle[],
+): Generator<Statement> {
   const { origin, expected } = commit;
   // Anybody else's commit in between leaves NULL here, which the column refuses together with the whole batch.
   yield {
@@ -33,7 +42,7 @@ export function* commitStatements(commit: PushCommit, block: RevisionBlock): Gen
     ],
   };
   yield* revisionStatements(commit.revisions, block);
-  yield* rowStatements(commit);
+  yield* rowStatements(commit, cycles);
   yield* mutationStatements(commit.mutations);
   yield* conflictStatements(commit);
   yield* peerStatements(commit);
@@ -87,8 +96,11 @@ function loadStatements({ origin, load }: PushCommit): Statement[] {
   ];
 }
 
-/** Replaces the facts of rows and moves the kept totals by the difference, which is noted with its moment (RFC 3339). */
-export function factStatements(change: FactChange, at: string): Statement[] {
+/**
+ * Replaces the facts of rows and moves the kept totals by the difference, which is noted with its moment (RFC 3339); null
+ * leaves noting it to the caller.
+ */
+export function factStatements(change: FactChange, at: string | null): Statement[] {
   const totals = change.totals.map(totalElement);
   return [
     ...bulkDelete(
@@ -105,7 +117,7 @@ export function factStatements(change: FactChange, at: string): Statement[] {
     ...bulkInsert(
       'total_change',
       [...TOTAL_COLUMNS, 'at'],
-      totals,
+      at === null ? [] : totals,
       '',
       [...TOTAL_COLUMNS.map((_, index) => `v ->> ${index}`), '?'],
       [at],
@@ -147,7 +159,7 @@ export function totalElement(total: TotalDay): string {
   ]);
 }
 
-function rowStatements({ rows, rules }: PushCommit): Statement[] {
+function rowStatements({ rows, rules }: PushCommit, cycles: readonly ReportingCycle[]): Statement[] {
   const columns = [
     'row_id',
     'unit_id',
@@ -162,16 +174,19 @@ function rowStatements({ rows, rules }: PushCommit): Statement[] {
     'raised',
     'rules_version',
     'checked_day',
+    'reported_day',
+    'at_rest',
   ];
-  const changing = ['rev', 'seq', 'deleted', 'unexplained', 'findings', 'explanations', 'raised', 'rules_version', 'checked_day'];
-  const elements = rows.map((row) =>
-    [
+  const changing = columns.filter((name) => !['row_id', 'unit_id', 'ledger', 'created_seq'].includes(name));
+  const elements = rows.map((row) => {
+    const { reportedDay, atRest } = rowStanding(row, cycles);
+    return [
       `[${text(row.rowId)},${text(row.unitId)},${text(row.ledger)},${row.rev},${row.seq},${row.createdSeq},${row.deleted ? 1 : 0},${row.unexplained ? 1 : 0}`,
       jsonUnlessEmpty(row.findings),
       jsonUnlessEmpty(row.explanations),
-      `${jsonUnlessEmpty(row.raised)},${rules.versions.get(row.ledger) ?? 1},${text(rules.day)}]`,
-    ].join(','),
-  );
+      `${jsonUnlessEmpty(row.raised)},${rules.versions.get(row.ledger) ?? 1},${text(rules.day)},${text(reportedDay)},${atRest ? 1 : 0}]`,
+    ].join(',');
+  });
   return bulkInsert(
     'ledger_row',
     columns,

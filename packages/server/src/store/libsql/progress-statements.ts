@@ -43,6 +43,3 @@ export function progressStatements({ rowIds, alerts, stages, stagesGone, stagesN
     ),
   ];
 }
-
-/** Counters and alerts are worked out anew before the next read: what counts as qualifying has changed. */
-export const PROGRESS_STALE: Statement = { sql: 'UPDATE progress_state SET built = 0', args: [] };

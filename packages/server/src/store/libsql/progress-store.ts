@@ -5,7 +5,6 @@ import type { Database, SqlValue } from '../database.ts';
 import type { ProgressStore } from '../progress-store.ts';
 import { readPlace } from '../place.ts';
 import { page } from './page-of-rows.ts';
-import { progressStatements } from './progress-statements.ts';
 
 const kindSchema = z.enum(ALERT_KINDS);
 const PARTS = {
@@ -20,19 +19,6 @@ export function createProgressStore(database: Database): ProgressStore {
   const ofUnit = (unitId: string | null) => (unitId === null ? '' : 'AND a.unit_id = ?');
   const unitArgs = (unitId: string | null) => (unitId === null ? [] : [unitId]);
   return {
-    built: async () => (await query('SELECT built FROM progress_state'))[0]?.['built'] === 1,
-    exclusive: (work) =>
-      database.exclusive((turn) =>
-        work((all) =>
-          turn.write([
-            { sql: 'DELETE FROM stage_total', args: [] },
-            { sql: 'DELETE FROM row_alert', args: [] },
-            { sql: 'DELETE FROM row_stage', args: [] },
-            ...progressStatements({ ...all, rowIds: [] }),
-            { sql: 'UPDATE progress_state SET built = 1', args: [] },
-          ]),
-        ),
-      ),
     async stages(unitId) {
       const rows = await query(`SELECT * FROM stage_total AS a WHERE count > 0 ${ofUnit(unitId)}`, ...unitArgs(unitId));
       return rows.map((row) => ({

@@ -4,7 +4,7 @@ import type { Database, Statement } from '../database.ts';
 import type { ReferenceStore } from '../reference-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { createExemptionStore } from './exemption-store.ts';
-import { PROGRESS_STALE } from './progress-statements.ts';
+import { figuresStale } from './figure-rebuild-store.ts';
 
 /** Polls of figures look at this version; campaign and units bear on them as targets do. */
 const FIGURES_CHANGED: Statement = { sql: 'UPDATE target_version SET version = version + 1', args: [] };
@@ -35,12 +35,12 @@ export function createReferenceStore(database: Database): ReferenceStore {
           ...unitStatements(units),
         ]),
       ),
-    saveCampaign: (campaign, audit) =>
+    saveCampaign: (campaign, audit, countsOtherwise) =>
       database.exclusive(async (turn) =>
         turn.write([
           { sql: 'UPDATE campaign SET body = ? WHERE id = ?', args: [JSON.stringify(campaign), campaign.id] },
           FIGURES_CHANGED,
-          PROGRESS_STALE,
+          ...(countsOtherwise ? [figuresStale(audit.at)] : []),
           ...(await auditStatements(turn, [audit])),
         ]),
       ),

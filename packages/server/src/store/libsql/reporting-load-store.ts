@@ -5,7 +5,7 @@ import { auditStatements } from './audit-statements.ts';
 const WRITTEN = `SELECT unit_id, ledger, sum(rows_sent) AS rows_sent, sum(rows_confirmed) AS rows_confirmed,
     sum(cells_typed) AS cells_typed, sum(said_no_change) AS said_no_change
   FROM reporting_load WHERE day BETWEEN ? AND ? GROUP BY unit_id, ledger`;
-const ROWS = 'SELECT unit_id, ledger, count(*) AS n FROM ledger_row WHERE deleted = 0 GROUP BY unit_id, ledger';
+const ROWS = 'SELECT unit_id, ledger, sum(count) AS n FROM reported_total GROUP BY unit_id, ledger HAVING n > 0';
 const NO_CHANGE = `INSERT INTO reporting_load (unit_id, ledger, day, rows_sent, rows_confirmed, cells_typed, said_no_change)
   VALUES (?, ?, ?, 0, 0, 0, 1) ON CONFLICT (unit_id, ledger, day) DO UPDATE SET said_no_change = said_no_change + 1`;
 

@@ -1,4 +1,7 @@
 import type { AuditDraft } from '../sync-store.ts';
+import { completenessOf } from '@double-hundred/shared/submission/completeness';
+import { keptCompleteness } from '@double-hundred/shared/submission/kept-completeness';
+import { DEFAULT_CYCLES } from '@double-hundred/shared/submission/reporting-cycle';
 import { describe, expect, it } from 'vitest';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
 import { createSubmissionStore } from './submission-store.ts';
@@ -8,6 +11,8 @@ const AT = '2026-11-23T02:00:00.000Z';
 const audit: AuditDraft = { at: AT, actor: 'office', action: 'submission.submit', subject: 'x', detail: {} };
 const event = { step: 'submit' as const, userId: 'u', userName: '张三', at: AT, headSeq: 2, due: 2, done: 1, receipt: 'n1' };
 const receipt = { ...KEY, number: '20261123-0001-00', rows: 2, digest: 'd', day: '2026-11-23', ordinal: 1 };
+
+const ALL = { kind: 'first', most: 1_000 } as const;
 
 async function stores() {
   const unit = await fillingUnit();
@@ -54,7 +59,12 @@ describe('SUBMIT store', () => {
     await push(testId('r', 2), signedProject('乙项目', { evidence: null }));
     await push(testId('r', 1), { totalInvestmentYuan: -5 });
     await push(testId('r', 2), { progress: '晚到的修改' }, { base: { progress: '从未有过的旧值' } });
-    const rows = await store.reportedRows({ ledger: 'projects', unitId: 'shiqiao', columns: ['projectName', 'stage', 'remark'] });
+    const rows = await store.reportedRows({
+      ledger: 'projects',
+      unitId: 'shiqiao',
+      columns: ['projectName', 'stage', 'remark'],
+      pick: ALL,
+    });
     expect(
       rows.map(({ rowId, unexplained, inConflict, refusedAt, fields }) => [
         rowId,
@@ -67,8 +77,55 @@ describe('SUBMIT store', () => {
       [testId('r', 1), false, false, true, { projectName: '甲项目', stage: '签约' }],
       [testId('r', 2), true, true, false, { projectName: '乙项目', stage: '签约' }],
     ]);
-    expect(await store.reportedRows({ ledger: 'projects', unitId: null, columns: [] })).toHaveLength(2);
-    expect(await store.reportedRows({ ledger: 'projects', unitId: 'liuwan', columns: [] })).toEqual([]);
+    expect(await store.reportedRows({ ledger: 'projects', unitId: null, columns: [], pick: ALL })).toHaveLength(2);
+    expect(await store.reportedRows({ ledger: 'projects', unitId: 'liuwan', columns: [], pick: ALL })).toEqual([]);
+  });
+
+  it('COMPLETE counters kept with every push give what all rows give: edits, reasons, conflicts, refusals, deletions', async () => {
+    const { store, push, services, advance } = await stores();
+    const period = { firstDay: '2026-11-23' as never };
+    const resting = { column: 'stage', values: ['终止'] };
+    const same = async () => {
+      const asked = { ledger: 'projects', unitId: null, columns: ['stage'] };
+      const rows = await store.reportedRows({ ...asked, pick: ALL });
+      const { due, done } = completenessOf(rows, period, resting);
+      const open = await store.reportedRows({ ...asked, pick: { kind: 'open' } });
+      expect(open.every(({ inConflict, refusedAt }) => inConflict || refusedAt !== null)).toBe(true);
+      const counted = keptCompleteness(await store.reportedTotals('projects'), open, period, resting);
+      expect(counted).toEqual({
+        due,
+        done,
+        unexplained: rows.filter(({ unexplained }) => unexplained).length,
+        inConflict: rows.filter(({ inConflict }) => inConflict).length,
+      });
+      const pick = { kind: 'undone', firstDay: period.firstDay, most: 10 } as const;
+      const undone = await store.reportedRows({ ...asked, pick });
+      const gaps = completenessOf(rows, period, resting).gaps.map(({ rowId }) => rowId);
+      const told = new Set([...undone, ...open].map(({ rowId }) => rowId));
+      expect(gaps.filter((rowId) => !told.has(rowId))).toEqual([]);
+      return [due, done];
+    };
+    await push(testId('r', 1), signedProject('甲项目'));
+    await push(testId('r', 2), signedProject('乙项目', { evidence: null }));
+    await push(testId('r', 3), signedProject('丙项目'));
+    expect(await same()).toEqual([3, 2]);
+    advance(1_000);
+    await push(testId('r', 1), { totalInvestmentYuan: -5 });
+    expect(await same()).toEqual([3, 1]);
+    await push(testId('r', 3), { progress: '晚到的修改' }, { base: { progress: '从未有过的旧值' } });
+    expect(await same()).toEqual([3, 0]);
+    await push(testId('r', 2), { evidence: '江招合〔2026〕2号' });
+    await push(testId('r', 1), { progress: '二' });
+    await same();
+    await push(testId('r', 2), {}, { kind: 'delete' });
+    await same();
+    const cycles = DEFAULT_CYCLES.map((cycle) =>
+      cycle.ledger === 'projects' ? { ...cycle, resting: { column: 'stage', values: ['签约'] } } : cycle,
+    );
+    await store.saveCycles(cycles, { ...audit, action: 'reporting.cycles' });
+    await services.rebuild.run();
+    const kept = await store.reportedTotals('projects');
+    expect(kept.filter(({ atRest }) => atRest).reduce((sum, { count }) => sum + count, 0)).toBe(2);
   });
 
   it('SUBMIT rows can be read as they were at an earlier seq beside what they are now', async () => {

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import { reportingCyclesSchema } from '@double-hundred/shared/protocol/submissions';
+import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { SubmissionEvent, SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Database, SqlRow, SqlValue, Statement, WriteTurn } from '../database.ts';
-import type { KeptReceipt, RowAtTwoMoments, StepCommit, SubmissionKey, SubmissionStore } from '../submission-store.ts';
+import type {
+  KeptReceipt,
+  RowAtTwoMoments,
+  StepCommit,
+  SubmissionKey,
+  SubmissionStore,
+  UnitReportedTotal,
+} from '../submission-store.ts';
 import { auditStatements } from './audit-statements.ts';
+import { cyclesIn } from './cycles-in.ts';
+import { figuresStale } from './figure-rebuild-store.ts';
 import { reportedRows } from './reported-rows.ts';
 
 type Query = (sql: string, ...args: SqlValue[]) => Promise<readonly SqlRow[]>;
@@ -19,6 +29,7 @@ const ROWS_SINCE = `SELECT r.row_id, now.wire AS now_wire,
   FROM (SELECT r.row_id, r.seq FROM ${CHANGED_ROWS}) AS r JOIN row_revision AS now ON now.seq = r.seq ORDER BY r.seq`;
 const LIVE_WIRES = `SELECT v.wire FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.unit_id = ? AND r.ledger = ? AND r.deleted = 0 ORDER BY r.row_id`;
+const TOTALS = 'SELECT unit_id, day, state, count FROM reported_total WHERE ledger = ? AND count <> 0';
 const INSERT_STEP = `INSERT INTO submission_step (unit_id, ledger, period, step, user_id, user_name, at, head_seq, more)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_RECEIPT = `INSERT INTO receipt (number, day, ordinal, step_id, unit_id, ledger, period, rows, digest)
@@ -37,6 +48,7 @@ export function createSubmissionStore(database: Database): SubmissionStore {
     saveCycles: (cycles, audit) =>
       database.exclusive(async (turn) =>
         turn.write([
+          ...(sameResting(await cyclesIn((statement) => turn.query(statement)), cycles) ? [] : [figuresStale(audit.at)]),
           {
             sql: 'INSERT INTO reporting_setup (id, cycles) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET cycles = excluded.cycles',
             args: [JSON.stringify(cycles)],
@@ -54,6 +66,7 @@ export function createSubmissionStore(database: Database): SubmissionStore {
       return units;
     },
     reportedRows: (asked) => reportedRows(query, asked),
+    reportedTotals: (ledger) => reportedTotals(query, ledger),
     changedSince: (unitId, ledger, seq) => changedSince(query, unitId, ledger, seq),
     rowsSince: async (unitId, ledger, seq) => (await query(ROWS_SINCE, unitId, ledger, BigInt(seq))).map(twoMomentsOf),
     async receipt(number) {
@@ -95,6 +108,7 @@ export function createSubmissionStore(database: Database): SubmissionStore {
           headSeq: async () => Number((await inTurn('SELECT head_seq FROM meta'))[0]?.['head_seq'] ?? 0),
           events: (key) => eventsOf(inTurn, key),
           reportedRows: (asked) => reportedRows(inTurn, asked),
+          reportedTotals: (ledger) => reportedTotals(inTurn, ledger),
           changedSince: (unitId, ledger, seq) => changedSince(inTurn, unitId, ledger, seq),
           async digest(unitId, ledger) {
             const wires = await inTurn(LIVE_WIRES, unitId, ledger);
@@ -107,6 +121,29 @@ export function createSubmissionStore(database: Database): SubmissionStore {
           save: (commit) => saveStep(turn, commit),
         });
       }),
+  };
+}
+
+// Which rows need no update is kept with the rows.
+function sameResting(before: readonly ReportingCycle[], after: readonly ReportingCycle[]): boolean {
+  const texts = (cycles: readonly ReportingCycle[]) =>
+    cycles.map(({ ledger, resting }) => JSON.stringify([ledger, resting?.column, resting?.values])).toSorted();
+  return texts(before).join() === texts(after).join();
+}
+
+async function reportedTotals(query: Query, ledger: string): Promise<readonly UnitReportedTotal[]> {
+  return (await query(TOTALS, ledger)).map(totalOf);
+}
+
+function totalOf(row: SqlRow): UnitReportedTotal {
+  const state = Number(row['state']);
+  return {
+    unitId: String(row['unit_id']),
+    day: String(row['day']),
+    unexplained: (state & 1) > 0,
+    hasError: (state & 2) > 0,
+    atRest: (state & 4) > 0,
+    count: Number(row['count']),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, Verification } from '@double-hundred/shared/consolidation/facts';
 import { parseDay } from '@double-hundred/shared/kernel/day';
+import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SqlRow, Statement, WriteTurn } from '../database.ts';
 import { storageBusy } from '../storage-failure.ts';
@@ -7,6 +8,7 @@ import type { FactChange, Head, KeptConflict, KeptMutation, PeerRow, PushCommit,
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { commitStatements } from './commit-statements.ts';
+import { cyclesIn } from './cycles-in.ts';
 import { factsOf } from './fact-codec.ts';
 import { peerHash } from './peer-hash.ts';
 import { type RevisionBlock, digestOfBlock, revisionBlock } from './revision-block.ts';
@@ -63,6 +65,7 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
       return new Set((await query(ELSEWHERE, JSON.stringify(codes), unitId)).map((row) => String(row['code'])));
     },
     async commit(commits) {
+      const cycles = await cyclesIn((statement) => turn.query(statement));
       const parts = commits.map((commit) => ({ commit, block: revisionBlock(commit) }));
       const audits = await auditStatements(
         turn,
@@ -79,7 +82,7 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
           at,
           parseDay(commits.at(-1)?.load.day ?? '') ?? undefined,
         );
-        await turn.write(allStatements(parts, [...audits, ...adjusted]));
+        await turn.write(allStatements(parts, cycles, [...audits, ...adjusted]));
       } catch (error) {
         throw error instanceof Error && error.message.includes('meta.head_seq') ? storageBusy(error) : error;
       }
@@ -114,9 +117,10 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
 
 function* allStatements(
   parts: readonly { readonly commit: PushCommit; readonly block: RevisionBlock }[],
+  cycles: readonly ReportingCycle[],
   more: readonly Statement[],
 ): Generator<Statement> {
-  for (const { commit, block } of parts) yield* commitStatements(commit, block);
+  for (const { commit, block } of parts) yield* commitStatements(commit, block, cycles);
   yield* more;
 }
 

@@ -1,12 +1,11 @@
 import { achievementKindSchema } from '@double-hundred/shared/campaign/campaign';
 import type { Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
-import type { RowReason } from '@double-hundred/shared/protocol/totals';
 import type { Database, SqlRow } from '../database.ts';
-import type { KeptExplanations, KeptRow } from '../sync-store.ts';
-import type { FactRow, TotalsStore } from '../totals-store.ts';
+import type { FactPart, TotalsStore } from '../totals-store.ts';
 import { adjustmentOf, adjustmentStatements } from './adjustment-statements.ts';
 import { auditStatements } from './audit-statements.ts';
+import { rowsBehind } from './rows-behind.ts';
 
 const FIGURES = `
 SELECT kind, unit_id, SUM(count_bps) AS share_bps, SUM(lead_count) AS lead, SUM(each_count) AS each, SUM(yuan) AS yuan,
@@ -20,14 +19,14 @@ const DAYS = `
 SELECT kind, unit_id, day, count_bps, lead_count, each_count FROM total_day
 WHERE basis = ? AND day <= ? AND each_count > 0 ORDER BY day, kind, unit_id`;
 
-const ROWS_BEHIND = `
-SELECT f.row_id, r.unit_id AS handed_in, f.unit_id, f.kind, f.day, f.bps, f.lead, f.yuan, f.unexplained, r.rev, r.findings, r.explanations,
-  json_extract(v.wire, '$.fields.' || ?) AS name, json_extract(v.wire, '$.fields.' || ?) AS stage,
-  (SELECT c.id || ' ' || c.state FROM duplicate_case_row k JOIN duplicate_case c ON c.id = k.case_id
-    WHERE k.row_id = f.row_id AND c.state <> 'decided' LIMIT 1) AS undecided
-FROM fact f JOIN ledger_row r ON r.row_id = f.row_id JOIN row_revision v ON v.seq = r.seq
-WHERE f.basis = ? AND f.day <= ? AND (? IS NULL OR f.unit_id = ?) AND (? IS NULL OR f.kind = ?)
-ORDER BY f.kind, f.day, f.row_id, f.unit_id`;
+const PARTS = `SELECT group_concat(json_array(f.row_id, r.rev, f.unit_id, f.kind, f.day, f.bps, f.yuan)) AS parts
+  FROM (SELECT * FROM fact WHERE basis = ? AND day <= ? ORDER BY kind, day, row_id, unit_id) AS f CROSS JOIN ledger_row AS r ON r.row_id = f.row_id`;
+
+// A project that one unit has alone is its own whole.
+const LED_YUAN = `SELECT f.unit_id, CASE WHEN f.bps = 10000 THEN f.yuan
+    ELSE (SELECT sum(g.yuan) FROM fact AS g WHERE g.row_id = f.row_id AND g.kind = f.kind AND g.basis = f.basis) END AS whole, count(*) AS n
+  FROM fact AS f WHERE f.basis = ? AND f.kind = ? AND f.day <= ? AND f.lead = 1`;
+const BY_YUAN = 'GROUP BY f.unit_id, whole';
 
 const ADJUSTMENTS = `SELECT * FROM adjustment WHERE basis = ? AND day <= ? AND (? IS NULL OR at <= ?) ORDER BY id`;
 
@@ -70,9 +69,13 @@ export function createTotalsStore(database: Database): TotalsStore {
         each: Number(row['each_count']),
       }));
     },
-    async rowsBehind({ basis, asOf, unitId, kind, nameColumn, stageColumn }) {
-      const args = [nameColumn, stageColumn, basis, asOf, unitId, unitId, kind, kind];
-      return (await database.query({ sql: ROWS_BEHIND, args })).map(factRowOf);
+    rowsBehind: (query) => rowsBehind(database, query),
+    parts: async ({ basis, asOf }) => partsOf((await database.query({ sql: PARTS, args: [basis, asOf] }))[0]?.['parts']),
+    async ledYuan({ basis, asOf, kind }) {
+      // Said twice, since only then the index of what is not merely claimed is used.
+      const verified = basis === 'claimed' ? '' : "AND f.basis <> 'claimed'";
+      const rows = await database.query({ sql: `${LED_YUAN} ${verified} ${BY_YUAN}`, args: [basis, kind, asOf] });
+      return rows.map((row) => ({ unitId: String(row['unit_id']), yuan: Number(row['whole']), count: Number(row['n']) }));
     },
     async targets() {
       const rows = await database.query({
@@ -114,36 +117,8 @@ function figureOf(row: SqlRow): Figure {
   };
 }
 
-function factRowOf(row: SqlRow): FactRow {
-  return {
-    rowId: String(row['row_id']),
-    unitId: String(row['handed_in']),
-    shareUnitId: String(row['unit_id']),
-    kind: achievementKindSchema.parse(row['kind']),
-    day: String(row['day']) as Day,
-    bps: Number(row['bps']),
-    lead: row['lead'] === 1,
-    yuan: Number(row['yuan']),
-    unexplained: row['unexplained'] === 1,
-    rev: Number(row['rev']),
-    name: String(row['name'] ?? ''),
-    stage: String(row['stage'] ?? ''),
-    duplicate: undecidedOf(row['undecided']),
-    reasons: reasonsOf(row),
-  };
-}
-
-function reasonsOf(row: SqlRow): readonly RowReason[] {
-  if (typeof row['findings'] !== 'string') return [];
-  const findings = JSON.parse(row['findings']) as KeptRow['findings'];
-  const given = typeof row['explanations'] === 'string' ? (JSON.parse(row['explanations']) as KeptExplanations) : {};
-  return findings.flatMap(({ severity, ruleId, message }) =>
-    severity === 'explain' ? [{ ruleId, message, text: given[ruleId]?.text ?? null }] : [],
-  );
-}
-
-function undecidedOf(text: SqlRow[string] | undefined): FactRow['duplicate'] {
-  if (typeof text !== 'string') return null;
-  const [caseId = '', state] = text.split(' ');
-  return { caseId, state: state === 'proposed' ? 'proposed' : 'open' };
+function partsOf(text: SqlRow[string] | undefined): readonly FactPart[] {
+  if (typeof text !== 'string') return [];
+  const list = JSON.parse(`[${text}]`) as [string, number, string, FactPart['kind'], Day, number, number][];
+  return list.map(([rowId, rev, unitId, kind, day, bps, yuan]) => ({ rowId, rev, unitId, kind, day, bps, yuan }));
 }

@@ -13,6 +13,7 @@ export const FIGURES = {
   rowsTitle: (unit: string, kind: string, basis: Basis): string => `${unit} · ${kind} · ${BASIS_NAMES[basis]}`,
   rowsLead: (asOf: string, rows: number, count: string, amount: string): string =>
     `截至 ${asOf}，${rows} 个项目，计 ${count} 个、${amount} 亿元`,
+  rowsFirst: (rows: number): string => `先列前 ${rows} 个项目，看完全部后给出合计`,
   rowsEmpty: '这个数背后没有项目。',
   rowsOfNow: '下面是现在的明细。当时已知的数以总览上的为准，逐行的变化请看修改记录。',
   rowsHead: { project: '项目', unit: '填报单位', day: '日期', count: '计数', amount: '金额（亿元）', note: '备注' },

@@ -18,6 +18,7 @@ export const SCORES_DESK = {
   item: '计分项',
   formula: '怎么得来',
   trace: (rows: number): string => `依据 ${rows} 条`,
+  traceMore: (rows: number): string => `另有 ${rows.toLocaleString('en-US')} 行未列出，请在总览中点开这个单位的数字看全部明细。`,
   traceRow: (day: string, amount: string): string => `${day}，${amount} 亿元`,
   traceEntry: (day: string, amount: string): string => `${day}，${amount}`,
   rulesVersion: (version: number, by: string, time: string): string => `现行第 ${version} 版，${by} ${time} 发布`,

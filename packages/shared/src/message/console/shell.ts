@@ -31,6 +31,8 @@ export const SHELL = {
   workbench: '打开浏览器工作台',
   demo: '演示环境，数据均为虚构',
   loading: '正在取数…',
+  recomputing: (since: string, done: number, total: number): string =>
+    `正在按现行办法重算全部数字：${since} 开始，已算 ${done.toLocaleString('en-US')} / ${total.toLocaleString('en-US')} 行。算完之前，一部分数字仍按原办法；算完后本页自动更新。`,
   retry: '再试一次',
   close: '关闭',
   cancel: '取消',
