@@ -40,7 +40,7 @@ const claims = createRoute({
       next: z
         .string()
         .max(300)
-        .refine((text) => isPlace(text, 4))
+        .refine((text) => isPlace(text, 3))
         .optional(),
       limit: z
         .string()

@@ -42,7 +42,7 @@ describe('PROGRESS', () => {
   });
 
   it('PROGRESS counters and alerts worked out anew are the same as those kept by difference', async () => {
-    const { ask, send, database, call, signIn } = await desk();
+    const { ask, send, database, call, signIn, services } = await desk();
     await send('shiqiao', '甲项目', { plannedStartDay: '2026-11-20' });
     await send('liuwan', '乙项目', {
       totalInvestmentYuan: 60_000_000,
@@ -57,10 +57,12 @@ describe('PROGRESS', () => {
     ];
     const kept = await read();
     await database.exclusive((turn) => turn.write([{ sql: 'UPDATE figure_rebuild SET asked = asked + 1', args: [] }]));
+    await services.rebuild.run();
     expect(await read()).toEqual(kept);
     const office = await signIn('office');
     const campaign = (await (await call(office, 'GET', '/api/v1/campaign')).json()) as object;
     await call(office, 'PUT', '/api/v1/campaign', { ...campaign, thresholdYuan: 50_000_000 });
+    await services.rebuild.run();
     expect((await ask<FunnelResponse>('funnel')).steps[0]?.reached).toBe(2);
   });
 
@@ -108,7 +110,7 @@ describe('PROGRESS', () => {
   });
 
   it('STALLED a campaign that allows a stage other days has its projects looked at anew', async () => {
-    const { ask, send, call, signIn } = await desk();
+    const { ask, send, call, signIn, services } = await desk();
     await send('shiqiao', '甲项目');
     const stalled = async () => (await ask<ProblemsResponse>('problems?kind=stalled')).problems;
     expect(await stalled()).toMatchObject([{ since: '2026-11-10' }]);
@@ -118,6 +120,7 @@ describe('PROGRESS', () => {
       const stalledAfterDays = { signed, registered: 60, approved: 90 };
       const kept = await call(office, 'PUT', '/api/v1/campaign', { ...campaign, stalledAfterDays });
       expect(await kept.json()).toMatchObject({ stalledAfterDays });
+      await services.rebuild.run();
     };
     await allow(100);
     expect(await stalled()).toEqual([]);

@@ -33,6 +33,7 @@ describe('SETUP', () => {
     expect(await signed()).toBe(0);
     const etag = (await call(office, 'GET', '/api/v1/totals?kind=signed')).headers.get('etag') ?? '';
     expect((await put(office, '/api/v1/campaign', { ...campaign, thresholdYuan: 50_000_000 })).status).toBe(200);
+    await services.rebuild.run();
     const poll = await call(office, 'GET', '/api/v1/totals?kind=signed', undefined, { 'if-none-match': etag });
     expect(poll.status).toBe(200);
     expect(await signed()).toBe(1);

@@ -1,10 +1,9 @@
-import * as z from 'zod';
 import type { ClaimQuery } from '../claim-store.ts';
 import type { SqlRow, SqlValue, Statement } from '../database.ts';
+import { readPlace } from '../place.ts';
 
 /** Claims looked at for one page; where fewer of them have the state asked for, the page is shorter and goes on after them. */
 const LOOKED_AT = 20_000n;
-const placeSchema = z.tuple([z.string(), z.string(), z.string()]);
 
 /**
  * The keys of one page of claims as the table `page`: one line a row and kind, that of the lead unit. The cursor is the
@@ -40,11 +39,11 @@ export function placeText(row: SqlRow | undefined): string | null {
 }
 
 function candidatesOf(query: ClaimQuery): { readonly sql: string; readonly args: readonly SqlValue[] } {
-  const place = placeOf(query.after);
+  const place = readPlace(query.after, 3);
   const confirmed = query.state === 'confirmed';
-  const further = place === null ? '' : 'AND (f.kind, f.unit_id, f.row_id) > (?, ?, ?)';
+  const further = place.length === 0 ? '' : 'AND (f.kind, f.unit_id, f.row_id) > (?, ?, ?)';
   const kind = query.kind === null ? '' : 'AND f.kind = ?';
-  const rest = [...(query.kind === null ? [] : [query.kind]), ...(place ?? [])];
+  const rest = [...(query.kind === null ? [] : [query.kind]), ...place];
   const keys = 'f.row_id, f.kind, f.unit_id AS place_unit';
   const ordered = `${kind} ${further} ORDER BY f.kind, f.unit_id, f.row_id LIMIT ?`;
   if (query.unitId !== null) {
@@ -59,13 +58,4 @@ function candidatesOf(query: ClaimQuery): { readonly sql: string; readonly args:
   }
   const sql = `SELECT ${keys} FROM fact AS f WHERE f.basis = ? AND f.lead = 1 ${confirmed ? "AND f.basis <> 'claimed'" : ''} ${ordered}`;
   return { sql, args: [confirmed ? query.basis : 'claimed', ...rest, LOOKED_AT] };
-}
-
-// A place that is none of ours starts from the beginning.
-function placeOf(after: string | null): readonly string[] | null {
-  try {
-    return after === null ? null : placeSchema.parse(JSON.parse(after));
-  } catch {
-    return null;
-  }
 }
