@@ -82,10 +82,10 @@ async function earningRows(
 function paidBonuses(funds: readonly FundsRow[], achievement: AchievementKind): ReadonlyMap<string, string> {
   return new Map(
     funds.toReversed().flatMap(({ rowId, fields }) => {
-      const ref = fields['projectRef'];
+      const { projectRef: ref, unit } = fields;
       const pays = fields['kind'] === PROJECT_BONUS && fields['achievement'] === ACHIEVEMENT_NAMES[achievement];
-      if (!pays || typeof ref !== 'object' || !('rowId' in ref)) return [];
-      return [[`${ref.rowId} ${String(fields['unit'])}`, rowId] as const];
+      if (!pays || typeof ref !== 'object' || !('rowId' in ref) || typeof unit !== 'string') return [];
+      return [[`${ref.rowId} ${unit}`, rowId] as const];
     }),
   );
 }
