@@ -8,7 +8,7 @@ import type { Role } from '@double-hundred/shared/protocol/session';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import type { RowReadContext } from '@double-hundred/shared/value/read-row';
-import { headingFindings, uniqueKeys } from '@double-hundred/shared/workbook/check-report';
+import { headingFindings } from '@double-hundred/shared/workbook/check-report';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
 import type { ReadSheetRow } from '@double-hundred/shared/workbook/read-rows';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
@@ -59,8 +59,8 @@ export interface SheetCheck {
 const SLICE_ROWS = 10;
 /** Part of a check that goes into reading the cells as rows. */
 const READING = 0.4;
-/** More changed rows than this are checked in slices. */
-const AT_ONCE = 100;
+/** With more rows to judge again than this, all are looked at in one go, which costs no more than that. */
+const MOST_AGAIN = 20_000;
 
 /** What the last check came from and led to, place by place. */
 interface LastCheck {
@@ -69,7 +69,7 @@ interface LastCheck {
   readonly sheetHeld: boolean;
   readonly sources: readonly ReadSheetRow[];
   readonly keys: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
+  readonly places: Map<string, number>;
   readonly sheetRows: readonly SheetRow[];
   readonly rows: readonly LedgerRow[];
 }
@@ -95,22 +95,23 @@ export function createSheetCheck(deps: CheckDeps): SheetCheck {
     next: Pick<LastCheck, 'basis' | 'state' | 'sheetHeld' | 'sources'>,
   ): Promise<LastCheck> {
     const { sources, state, sheetHeld } = next;
-    const keys = uniqueKeys(sources);
+    const keys: string[] = [];
+    const places = new Map<string, number>();
     const sheetRows: SheetRow[] = [];
     for (const [place, source] of sources.entries()) {
-      const key = keys[place] ?? `#${source.row}`;
+      const key = keyOf(source, places);
+      keys.push(key);
+      places.set(key, place);
       sheetRows.push(sheetRow(state, source, key, last?.sheetRows[last.places.get(key) ?? -1]));
       if (place % SLICE_ROWS === 0) await pace.pause();
     }
     for (const done of current.loadInSlices(sheetRows, SLICE_ROWS)) await pace.pause(READING + done * (1 - READING));
     const rows: LedgerRow[] = [];
-    const places = new Map<string, number>();
     for (const [place, source] of sources.entries()) {
       const key = keys[place] ?? `#${source.row}`;
       const checked = current.get(key);
       if (place % SLICE_ROWS === 0) await pace.pause();
       if (checked === null) throw new Error(`no row ${key}`);
-      places.set(key, place);
       rows.push(ledgerRow(source, checked, sheetHeld, last?.rows[last.places.get(key) ?? -1]));
     }
     return { ...next, keys, places, sheetRows, rows };
@@ -127,33 +128,41 @@ export function createSheetCheck(deps: CheckDeps): SheetCheck {
     heard = [];
   }
 
-  /** A few rows of a sheet that otherwise lies as it lay. */
-  function checkEdits(
+  /** Some rows of a sheet that otherwise lies as it lay; null when so much hangs on them that all had better be looked at. */
+  async function checkEdits(
     current: SheetChecker,
     before: LastCheck,
     sources: readonly ReadSheetRow[],
     edited: readonly number[],
-  ): LastCheck {
+  ): Promise<LastCheck | null> {
     const sheetRows = [...before.sheetRows];
     const rows = [...before.rows];
-    const concerned = new Set<string>(again);
-    for (const place of edited) {
+    const keys = [...before.keys];
+    let judged = 0;
+    for (const [done, place] of edited.entries()) {
       const source = sources[place];
-      const key = before.keys[place];
-      if (source === undefined || key === undefined) continue;
+      if (source === undefined) continue;
+      const key = keys[place] ?? keyOf(source, before.places);
+      keys[place] = key;
+      before.places.set(key, place);
       const row = sheetRow(before.state, source, key, sheetRows[place]);
       sheetRows[place] = row;
-      concerned.add(key);
-      for (const other of current.upsert(row)) concerned.add(other);
+      again.add(key);
+      for (const other of current.upsert(row)) {
+        again.add(other);
+        judged += 1;
+      }
+      if (judged > MOST_AGAIN) return null;
+      if (edited.length > SLICE_ROWS) await pace.pause(READING + (done / edited.length) * (1 - READING));
     }
-    for (const key of concerned) {
+    for (const key of again) {
       const place = before.places.get(key) ?? -1;
       const source = sources[place];
       const checked = current.get(key);
       if (source === undefined || checked === null) continue;
       rows[place] = ledgerRow(source, checked, before.sheetHeld, before.rows[place]);
     }
-    return { ...before, sources, sheetRows, rows };
+    return { ...before, sources, keys, sheetRows, rows };
   }
 
   async function checkReading(reading: SheetReading): Promise<CheckedSheet | null> {
@@ -185,9 +194,11 @@ export function createSheetCheck(deps: CheckDeps): SheetCheck {
       heard = [];
     }
     await takeIn(checker);
-    const edited = last && last.state === state && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;
+    const edited =
+      last && sameGround(last.state, state) && last.sheetHeld === sheetHeld ? editedPlaces(last.sources, sources) : null;
     last =
-      last && edited ? checkEdits(checker, last, sources, edited) : await checkAll(checker, { basis, state, sheetHeld, sources });
+      (last && edited ? await checkEdits(checker, last, sources, edited) : null) ??
+      (await checkAll(checker, { basis, state, sheetHeld, sources }));
     again.clear();
     const { rows, places } = last;
     const byKey = { get: (key: string) => rows[places.get(key) ?? -1] };
@@ -232,15 +243,25 @@ function ledgerRow(source: ReadSheetRow, checked: CheckedRow, sheetHeld: boolean
   return { key: checked.key, source, checked, held };
 }
 
-/** Places of the rows read anew; null when rows came, went or moved, or so many changed that slices are better. */
+/** Whether all that a check takes from the state is as before. */
+function sameGround(left: FileState, right: FileState): boolean {
+  return left.shadow === right.shadow && left.explanations === right.explanations && left.grounds === right.grounds;
+}
+
+/** Handle of a row in a check: its id, or its place where it has none or another row has it already. */
+function keyOf({ rowId, row }: ReadSheetRow, taken: ReadonlyMap<string, number>): string {
+  return rowId === null || taken.has(rowId) ? `#${row}` : rowId;
+}
+
+/** Places of the rows read anew or added below; null when rows went, moved or came in between. */
 function editedPlaces(before: readonly ReadSheetRow[], now: readonly ReadSheetRow[]): readonly number[] | null {
   if (before === now) return [];
-  if (before.length !== now.length) return null;
+  if (before.length > now.length) return null;
   const edited: number[] = [];
-  for (const [place, source] of now.entries()) {
-    const old = before[place];
-    if (old === source) continue;
-    if (old?.row !== source.row || old.rowId !== source.rowId || edited.length === AT_ONCE) return null;
+  for (let place = 0; place < now.length; place += 1) {
+    const [old, source] = [before[place], now[place]];
+    if (old === source || source === undefined) continue;
+    if (old !== undefined && (old.row !== source.row || old.rowId !== source.rowId)) return null;
     edited.push(place);
   }
   return edited;

@@ -39,7 +39,7 @@ export function createCheckViewer(): CheckViewer {
   function basisOf(sheet: CheckedSheet, definition: LedgerDefinition, state: FileState): readonly unknown[] {
     letters = lettersByKey(sheet.layout);
     ground = { definition, state };
-    return [definition, state, JSON.stringify(sheet.layout.columns)];
+    return [definition, state.shadow, state.explanations, JSON.stringify(sheet.layout.columns)];
   }
 
   return {

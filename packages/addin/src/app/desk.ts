@@ -112,6 +112,8 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
   let changedSinceStop = false;
 
   const showCheck = (change: Partial<CheckView>): void => store.set({ check: { ...store.get().check, ...change } });
+  /** States that the sheet's layout was added to, so that coming back to a ledger finds the same. */
+  const remembering = new WeakMap<FileState, FileState>();
   const pace = createCheckPace(env.schedule, (progress) => showCheck({ progress }));
   const finder = createLedgerFinder(ledgers, () => pace.pause());
   const context = () => ({
@@ -233,7 +235,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
     if (open?.checked.reading.name !== reading.name && !kept.seen)
       store.set({ ledger: null, ledgerFailure: null, ledgerSheets: [] });
     const state = stored.state ?? kept.unsaved;
-    kept.state = state;
+    kept.state = remembering.get(state) ?? state;
     const epoch = state.epoch ?? first.state?.epoch ?? null;
     for (const change of await linked.refresh(definition, beside, epoch)) shelf.tell(change);
     showCheck({ stopped: false });
@@ -247,9 +249,10 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
       stateKey: stored.key,
       beside: beside.some((other) => other.reading.name === reading.name) ? beside : [found, ...beside],
       checked,
-      state: withMemory(state, stored.state !== null, checked),
+      state: remembering.get(state) ?? withMemory(state, stored.state !== null, checked),
       dress: UNKNOWN_DRESS,
     };
+    remembering.set(state, next.state);
     await prepare(next);
     check = kept.check;
     kept.follow(next);

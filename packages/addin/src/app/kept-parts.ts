@@ -20,14 +20,21 @@ export function createKeptParts<Row extends object, Part>(make: (row: Row) => Pa
   function* renew(rows: readonly Row[], basis: readonly unknown[], size: number): Generator<void, void> {
     const before = kept !== null && sameBasis(kept.basis, basis) ? kept : null;
     const inPlace = before !== null && before.rows.length === rows.length;
-    const moved = before === null || inPlace ? null : new Map(before.rows.map((row, place) => [row, place]));
+    let moved: ReadonlyMap<Row, number> | null = null;
+    // Rows that came, went or moved are looked for; those added below are not.
+    const placeBefore = (row: Row, place: number): number | undefined => {
+      if (before === null || before.rows[place] === row) return before === null ? undefined : place;
+      if (inPlace || place >= before.rows.length) return undefined;
+      moved ??= new Map(before.rows.map((old, at) => [old, at]));
+      return moved.get(row);
+    };
     const parts: Part[] = [];
     const changed: number[] = [];
     for (let place = 0; place < rows.length; place += 1) {
       const row = rows[place];
       if (row === undefined) continue;
-      const old = before === null ? undefined : inPlace ? place : moved?.get(row);
-      const part = old === undefined || before?.rows[old] !== row ? undefined : before.parts[old];
+      const old = placeBefore(row, place);
+      const part = old === undefined ? undefined : before?.parts[old];
       if (part === undefined || old !== place) changed.push(place);
       parts.push(part ?? make(row));
       if ((place + 1) % size === 0) yield;

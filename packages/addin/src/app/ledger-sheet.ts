@@ -44,6 +44,8 @@ export function createLedgerSheet(deps: LedgerSheetDeps): SyncSheet {
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A row that is the same object as before gives the same sync row, as long as the server's side of it is the same too. */
 const KNOWN_ROWS = new WeakMap<LedgerRow, { readonly shadow: ShadowRow | undefined; readonly syncRow: LedgerSyncRow }>();
 
@@ -76,7 +78,7 @@ export function syncRowOf(
       rowId: row.source.rowId,
       fields: row.checked.fields,
       refused: unread,
-      absent: new Set([...unknown, ...hidden]),
+      absent: unknown.length + hidden.length === 0 ? NONE : new Set([...unknown, ...hidden]),
       unreadable: unread.size > 0,
       ...readingsOf(row),
     };
@@ -98,7 +100,7 @@ function unreadColumns(row: LedgerRow, sheet: Pick<CheckedSheet, 'context'>, def
     ([key, cell]) =>
       row.checked.fields[key] === undefined && (cell.error !== undefined || (cell.value !== null && cell.value !== '')),
   );
-  return suspicious ? readRow(definition, row.source.cells, sheet.context).refused : new Set();
+  return suspicious ? readRow(definition, row.source.cells, sheet.context).refused : NONE;
 }
 
 /** The first column right of everything the sheet holds. */

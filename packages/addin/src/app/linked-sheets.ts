@@ -95,15 +95,13 @@ function merged(stored: readonly Row[], sheet: readonly Row[]): readonly Row[] {
   return [...stored.filter(({ rowId }) => !newer.has(rowId)), ...sheet];
 }
 
-const LAST_SEEN = new WeakMap<FileState, readonly Row[]>();
+const LAST_SEEN = new WeakMap<FileState['shadow'], readonly Row[]>();
 
-function rowsLastSeen(state: FileState): readonly Row[] {
-  const known = LAST_SEEN.get(state);
+function rowsLastSeen({ shadow }: FileState): readonly Row[] {
+  const known = LAST_SEEN.get(shadow);
   if (known) return known;
-  const rows = Object.entries(state.shadow).flatMap(([rowId, row]) =>
-    row.deleted === true ? [] : [{ rowId, fields: row.fields }],
-  );
-  LAST_SEEN.set(state, rows);
+  const rows = Object.entries(shadow).flatMap(([rowId, row]) => (row.deleted === true ? [] : [{ rowId, fields: row.fields }]));
+  LAST_SEEN.set(shadow, rows);
   return rows;
 }
 

@@ -24,8 +24,11 @@ const HEAD_ROWS = 62;
 const SLICE_ROWS = 25;
 /** Rows compared between two looks at the clock. */
 const COMPARED_ROWS = 1_000;
-/** With more changed rows than this the sheet is read anew. */
+/** With more changed rows than these, and more than this part of all, the sheet is read anew. */
 const DELTA_ROWS = 200;
+const DELTA_PART = 0.25;
+/** Changed rows read between two looks at the clock. */
+const CHANGED_A_SLICE = 50;
 
 /** Reads one sheet again and again; after an edit only the rows that changed. `pause` is called between slices of work with the share done,
  * `memory` tells how the sheet was confirmed to lie. */
@@ -39,17 +42,30 @@ export function createLedgerReader(
   let remembered = memory();
   return {
     async read(reading) {
-      if (remembered !== memory()) before = null;
+      if (remembered !== memory() && before !== null && !liesAlike(reading, definition, memory(), before.layout)) before = null;
       remembered = memory();
       const changed = before ? await changedRows(before.reading, reading, before.layout.headerRow, pause) : null;
       const next: LedgerReading | null =
         before && changed
-          ? withChanges(before, reading, changed, definition)
+          ? await withChanges(before, reading, changed, definition, pause)
           : await readAll(reading, definition, pause, { sliceRows, memory: remembered });
       before = next;
       return next;
     },
   };
+}
+
+/** Whether the sheet lies as it did, with what is remembered of it by now. */
+function liesAlike(
+  reading: SheetReading,
+  definition: LedgerDefinition,
+  memory: RememberedLayout | undefined,
+  before: SheetLayout,
+): boolean {
+  const now = recogniseSheet({ ...reading, rows: reading.rows.slice(0, HEAD_ROWS) }, definition, memory);
+  const lie = ({ headingRows, columns, yuanPerUnit, localColumns, idColumn, missingColumns, twiceColumns }: SheetLayout) =>
+    JSON.stringify([headingRows, columns, yuanPerUnit, localColumns, idColumn, missingColumns, twiceColumns]);
+  return now !== null && lie(now) === lie(before);
 }
 
 async function readAll(
@@ -110,14 +126,21 @@ function sortedPart(
   });
 }
 
-function withChanges(
+async function withChanges(
   before: LedgerReading,
   reading: SheetReading,
   changed: readonly number[],
   definition: LedgerDefinition,
-): LedgerReading {
+  pause: (share?: number) => Promise<unknown>,
+): Promise<LedgerReading> {
   if (changed.length === 0 && sameNumbers(before.reading.hiddenRows, reading.hiddenRows)) return { ...before, reading };
-  const part = sortedPart(reading, before.layout, definition, changed);
+  const part: SortedPart = { dataRows: [], skippedRows: [] };
+  for (let from = 0; from < changed.length; from += CHANGED_A_SLICE) {
+    const { dataRows, skippedRows } = sortedPart(reading, before.layout, definition, changed.slice(from, from + CHANGED_A_SLICE));
+    part.dataRows.push(...dataRows);
+    part.skippedRows.push(...skippedRows);
+    await pause(from / changed.length / 2);
+  }
   const kind = sameKinds(before.layout, part, changed) ? before.layout : withRows(before.layout, part, changed);
   const { dataRows } = kind;
   const data = new Set(reading.hiddenRows.length === 0 ? [] : dataRows);
@@ -126,28 +149,48 @@ function withChanges(
     hiddenRows: reading.hiddenRows.filter((row) => data.has(row)),
     lastRow: lastFilledRow(reading, before.layout.headingRows),
   };
-  const again = rowsToRead(reading, dataRows, changed);
   const touched = new Set(changed);
   const fresh = new Map<number, ReadSheetRow>();
-  for (const source of readSheetRows(reading, { ...layout, dataRows: again }, definition)) {
-    if (touched.has(source.row) || hasDitto(reading.rows[source.row - 1])) fresh.set(source.row, source);
+  for (const rows of slicesOf(reading, rowsToRead(reading, dataRows, changed))) {
+    for (const source of readSheetRows(reading, { ...layout, dataRows: rows }, definition)) {
+      if (touched.has(source.row) || hasDitto(reading.rows[source.row - 1])) fresh.set(source.row, source);
+    }
+    await pause(0.5 + Math.min(1, fresh.size / changed.length) / 2);
   }
   const known = before.layout.dataRows;
-  const sources = dataRows.flatMap((row, place) => {
-    const old = before.sources[dataRows === known ? place : placeOf(known, row)];
-    return fresh.get(row) ?? old ?? [];
-  });
+  const sources: ReadSheetRow[] = [];
+  for (let place = 0; place < dataRows.length; place += 1) {
+    const row = dataRows[place] ?? 0;
+    const source = fresh.get(row) ?? before.sources[known[place] === row ? place : placeOf(known, row)];
+    if (source !== undefined) sources.push(source);
+  }
   return { reading, layout, sources };
 }
 
+interface SortedPart {
+  readonly dataRows: number[];
+  readonly skippedRows: SheetLayout['skippedRows'][number][];
+}
+
+/** Rows to read in slices; none begins with 同上, which hangs on the row above. */
+function slicesOf(reading: SheetReading, rows: readonly number[]): readonly (readonly number[])[] {
+  const slices: number[][] = [];
+  for (const row of rows) {
+    const slice = slices.at(-1);
+    if (slice === undefined || (slice.length >= CHANGED_A_SLICE && !hasDitto(reading.rows[row - 1]))) slices.push([row]);
+    else slice.push(row);
+  }
+  return slices;
+}
+
 /** Whether the changed rows are data rows as before, so that the layout stands. */
-function sameKinds(layout: SheetLayout, part: ReturnType<typeof sortRows>, changed: readonly number[]): boolean {
+function sameKinds(layout: SheetLayout, part: SortedPart, changed: readonly number[]): boolean {
   return (
     part.dataRows.length === changed.length && changed.every((row) => layout.dataRows[placeOf(layout.dataRows, row)] === row)
   );
 }
 
-function withRows(layout: SheetLayout, part: ReturnType<typeof sortRows>, changed: readonly number[]): SheetLayout {
+function withRows(layout: SheetLayout, part: SortedPart, changed: readonly number[]): SheetLayout {
   const touched = new Set(changed);
   const dataRows = [...layout.dataRows.filter((row) => !touched.has(row)), ...part.dataRows];
   const skippedRows = [...layout.skippedRows.filter(({ row }) => !touched.has(row)), ...part.skippedRows];
@@ -163,6 +206,7 @@ function rowsToRead(reading: SheetReading, dataRows: readonly number[], changed:
   const wanted = new Set<number>();
   const dittoAt = (place: number) => hasDitto(reading.rows[(dataRows[place] ?? 0) - 1]);
   for (const row of changed) {
+    if (wanted.has(row)) continue;
     const start = placeOf(dataRows, row);
     let end = dataRows[start] === row ? start + 1 : start;
     while (end < dataRows.length && dittoAt(end)) end += 1;
@@ -192,15 +236,17 @@ async function changedRows(
   headerRow: number,
   pause: () => Promise<unknown>,
 ): Promise<readonly number[] | null> {
-  if (before.name !== now.name || before.dateSystem !== now.dateSystem || before.rows.length !== now.rows.length) return null;
+  if (before.name !== now.name || before.dateSystem !== now.dateSystem) return null;
   if (JSON.stringify(before.merges) !== JSON.stringify(now.merges)) return null;
   const changed: number[] = [];
-  for (let index = 0; index < now.rows.length; index += 1) {
+  const length = Math.max(before.rows.length, now.rows.length);
+  const most = Math.max(DELTA_ROWS, length * DELTA_PART);
+  for (let index = 0; index < length; index += 1) {
     if (index % COMPARED_ROWS === 0) await pause();
     if (sameRawRow(before.rows[index], now.rows[index])) continue;
     if (index < headerRow) return null;
     changed.push(index + 1);
-    if (changed.length > DELTA_ROWS) return null;
+    if (changed.length > most) return null;
   }
   return changed;
 }

@@ -37,7 +37,7 @@ interface RowCount {
 export function createUnsentCounter(): UnsentCounter {
   let compare: (row: LedgerRow) => RowCount = () => ({ rowId: null, sent: false, held: true });
   const kept = createKeptParts<LedgerRow, RowCount>((row) => compare(row));
-  let lost: { readonly state: FileState; readonly ids: readonly RowCount[]; readonly some: boolean } | null = null;
+  let lost: { readonly shadow: FileState['shadow']; readonly ids: readonly RowCount[]; readonly some: boolean } | null = null;
 
   function basisOf(sheet: CheckedSheet, state: FileState, definition: LedgerDefinition): readonly unknown[] {
     const asSyncRow = syncRowOf(sheet, state, definition);
@@ -47,16 +47,17 @@ export function createUnsentCounter(): UnsentCounter {
       const shadow = rowId === null || row.key !== rowId ? undefined : state.shadow[rowId];
       return { rowId, sent: isSent(state, syncRow, shadow), held: row.held };
     };
-    return [definition, state, JSON.stringify(sheet.layout.columns)];
+    return [definition, state.shadow, state.explanations, state.grounds, JSON.stringify(sheet.layout.columns)];
   }
 
   /** Whether a row the server has is no longer in the sheet; looked for again only when an id came, went or moved. */
   function hasLost(state: FileState, ids: readonly RowCount[], changed: readonly number[] | null): boolean {
     const stands =
-      lost?.state === state && changed !== null && changed.every((place) => lost?.ids[place]?.rowId === ids[place]?.rowId);
-    const here = stands ? null : new Set(ids.map(({ rowId }) => rowId));
-    const some = here === null ? lost?.some === true : liveRows(state).some((rowId) => !here.has(rowId));
-    lost = { state, ids, some };
+      lost?.shadow === state.shadow &&
+      changed !== null &&
+      changed.every((place) => lost?.ids[place]?.rowId === ids[place]?.rowId);
+    const some = stands ? lost?.some === true : lacksOne(liveRows(state), ids);
+    lost = { shadow: state.shadow, ids, some };
     return some;
   }
 
@@ -79,13 +80,19 @@ export function createUnsentCounter(): UnsentCounter {
   };
 }
 
-const LIVE_ROWS = new WeakMap<FileState, readonly string[]>();
+function lacksOne(live: readonly string[], ids: readonly RowCount[]): boolean {
+  if (live.length === 0) return false;
+  const here = new Set(ids.map(({ rowId }) => rowId));
+  return live.some((rowId) => !here.has(rowId));
+}
 
-function liveRows(state: FileState): readonly string[] {
-  const known = LIVE_ROWS.get(state);
+const LIVE_ROWS = new WeakMap<FileState['shadow'], readonly string[]>();
+
+function liveRows({ shadow }: FileState): readonly string[] {
+  const known = LIVE_ROWS.get(shadow);
   if (known) return known;
-  const live = Object.keys(state.shadow).filter((rowId) => state.shadow[rowId]?.deleted !== true);
-  LIVE_ROWS.set(state, live);
+  const live = Object.keys(shadow).filter((rowId) => shadow[rowId]?.deleted !== true);
+  LIVE_ROWS.set(shadow, live);
   return live;
 }
 

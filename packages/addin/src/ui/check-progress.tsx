@@ -20,7 +20,7 @@ export function CheckProgress({ app, state }: { app: PaneApp; state: PaneState }
           {progress !== null && (
             <div class="dh-progress">
               <progress value={progress.done} max={Math.max(1, progress.total)} aria-label={TEXTS.checkingLabel} />
-              <span>{TEXTS.checking(progress.done, progress.total)}</span>
+              <span>{(stopped ? TEXTS.stoppedAt : TEXTS.checking)(progress.done, progress.total)}</span>
             </div>
           )}
           {stopped && <p class="dh-message">{ledger === null ? TEXTS.stoppedFirst : TEXTS.stopped}</p>}
@@ -48,9 +48,11 @@ function Announced({ state: { check } }: { state: PaneState }) {
     if (stopped) return;
     const quarter = progress === null ? null : Math.floor((progress.done / Math.max(1, progress.total)) * (100 / QUARTER));
     if (quarter === last.current) return;
-    if (progress !== null && quarter !== null) setText(TEXTS.checkingPart(quarter * QUARTER, progress.total));
-    else if (rows > 0) setText(TEXTS.checked(rows));
+    // A check is over when what it found is shown.
+    if (progress === null && rows === 0) return;
     last.current = quarter;
+    if (progress !== null && quarter !== null) setText(TEXTS.checkingPart(quarter * QUARTER, progress.total));
+    else setText(TEXTS.checked(rows));
   }, [progress, stopped, rows]);
   return (
     <p class="dh-hidden" role="status">

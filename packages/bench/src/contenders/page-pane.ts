@@ -14,6 +14,8 @@ const NOW = Date.UTC(2026, 10, 23, 1, 5);
 
 type Pane = ReturnType<typeof openPane>;
 let pane: Pane | null = null;
+/** Projects renamed so far. */
+let renamed = 0;
 
 /** The whole pane over a workbook in memory: its own desk, its own list in the page. */
 function openPane(rows: number, ledgers: readonly string[], sent: boolean) {
@@ -103,14 +105,14 @@ export async function renameToVisible(other: string, renames: number): Promise<R
   const column = columnOfSeed(projects.definition, projects.definition.nameColumn);
   const own: number[] = [];
   const across: number[] = [];
-  for (let number = 0; number < renames; number += 1) {
-    const row = FIRST_ROW + 101 + number * 3;
+  for (const end = renamed + renames; renamed < end; renamed += 1) {
+    const row = FIRST_ROW + 101 + renamed * 3;
     await goTo(refs.sheet);
     const standing = lost();
     await goTo(projects.sheet);
     const before = shown().check;
     let start = performance.now();
-    user.type(projects.sheet, row, column, `改名后的工程${number}`);
+    user.type(projects.sheet, row, column, `改名后的工程${renamed}`);
     await until(() => shown().check !== before && isDrawn());
     own.push(performance.now() - start);
     await settle();

@@ -62,6 +62,7 @@ export const PANE = {
   },
   findings: {
     checking: (done: number, total: number): string => `正在检查 ${done}/${total} 行`,
+    stoppedAt: (done: number, total: number): string => `停在 ${done}/${total} 行`,
     /** For a screen reader, told a few times, not with every row. */
     checkingPart: (percent: number, total: number): string =>
       percent === 0 ? `正在检查，共${total}行。` : `已检查${percent}%。`,
