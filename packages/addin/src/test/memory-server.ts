@@ -19,6 +19,7 @@ import type { ServerPort } from '../ports/server-port.ts';
 import { memoryClaims } from './memory-claims.ts';
 import { inspectionCalls } from './memory-inspections.ts';
 import { memorySubmissions } from './memory-submissions.ts';
+import { MEMORY_USERS } from './memory-users.ts';
 
 /** Switches tests turn and looks they take. */
 export interface MemoryServer {
@@ -47,12 +48,6 @@ export interface MemoryServer {
   explainElsewhere(rowId: string, reasons: Readonly<Record<string, string>>): void;
 }
 
-const USERS: readonly User[] = [
-  { id: 'clerk-shiqiao', name: '填报员', role: 'clerk', unitId: 'shiqiao' },
-  { id: 'reviewer-shiqiao', name: '单位负责人', role: 'reviewer', unitId: 'shiqiao' },
-  { id: 'clerk-liuwan', name: '填报员', role: 'clerk', unitId: 'liuwan' },
-  { id: 'office', name: '区双百办', role: 'districtOffice', unitId: null },
-];
 const AT = '2026-11-23T01:05:00Z';
 
 /** A server in memory over the real merge and the real rules; rights and storage are those of the real one's own tests. */
@@ -177,7 +172,7 @@ export function createMemoryServer(): MemoryServer {
         token = next;
       },
       async signIn(name, password) {
-        const user = USERS.find((entry) => entry.id === name);
+        const user = MEMORY_USERS.find((entry) => entry.id === name);
         if (server.offline) return err({ kind: 'network' });
         if (!user || password !== 'demo') return err(problem('BAD_CREDENTIALS', '账号或密码不对，请核对后重新填写。'));
         const made = ids.next('t');
