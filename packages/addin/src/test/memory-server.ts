@@ -61,7 +61,6 @@ export function createMemoryServer(): MemoryServer {
   let conflicts: Conflict[] = [];
   let token: string | null = null;
   let seq = 0;
-
   const ledgerOf = new Map<string, string>();
   const unitOf = new Map<string, string>();
   const named = () => [...server.rows].map(([rowId, row]) => ({ rowId, name: String(row.fields['projectName']) }));
