@@ -1,14 +1,18 @@
 import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { checkReportText } from '@double-hundred/shared/message/command-reports';
 import { commandText } from '@double-hundred/shared/message/commands';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import { readFileSync } from 'node:fs';
 import { type Settings, readSettings } from '../config.ts';
+import { loadReference } from '../services/reference/reference.ts';
 import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
 import { checkWorkbook } from '../services/workbook/check-workbook.ts';
+import { createDefinitionStore } from '../store/libsql/definition-store.ts';
 import { createReferenceStore } from '../store/libsql/reference-store.ts';
+import { createRuleStore } from '../store/libsql/rule-store.ts';
 import { openReader } from '../store/libsql/open-reader.ts';
 import { type Command, textOption } from './command.ts';
 import { asOfOption } from './day-option.ts';
@@ -31,13 +35,13 @@ export const check: Command = {
     const [file] = input.positionals;
     if (file === undefined) return fail(commandText.optionMissing('FILE.xlsx', 'check 台账.xlsx --ledger projects'), 2);
     const ledger = textOption(input, 'ledger') ?? 'projects';
-    const definition = builtinLedgers.find(({ id }) => id === ledger);
-    if (!definition) return fail(commandText.unknownLedger(ledger, builtinLedgers.map(({ id }) => id).join('、')));
     const settings = readSettings(world.environment);
     if (!settings.ok) return fail(settings.error.join('\n'));
     const asOf = asOfOption(input, settings.value.today ?? shanghaiDay(world.now()));
     if (!asOf.ok) return fail(asOf.error, 2);
-    const reference = await referenceOf(settings.value, asOf.value);
+    const { ledgers, ...reference } = await groundOf(settings.value, asOf.value, world.now());
+    const definition = ledgers.find(({ id }) => id === ledger);
+    if (!definition) return fail(commandText.unknownLedger(ledger, ledgers.map(({ id }) => id).join('、')));
     const unit = textOption(input, 'unit') ?? '';
     if (unit !== '' && !reference.units.some(({ id }) => id === unit)) {
       return fail(commandText.unknownUnit(unit, reference.units.map(({ id }) => id).join('、')));
@@ -51,7 +55,7 @@ export const check: Command = {
     const context = { ...reference, today: asOf.value, ownUnitId: unit };
     const report = await checkWorkbook(bytes, definition, context, {
       applyProposals: input.values['apply-proposals'] === true,
-      ledgers: builtinLedgers,
+      ledgers,
     });
     if (!report.ok) return fail(report.error.message);
     if (input.values['json'] === true) world.print(JSON.stringify(report.value));
@@ -61,11 +65,30 @@ export const check: Command = {
   },
 };
 
-/** Campaign and units of the data folder; where there are none, or invented ones, the demo's as of that day. */
-async function referenceOf(settings: Settings, asOf: Day): Promise<Pick<LedgerContext, 'campaign' | 'units'>> {
+interface CheckGround extends Pick<LedgerContext, 'campaign' | 'units'> {
+  readonly ledgers: readonly LedgerDefinition[];
+}
+
+/**
+ * Ledgers, campaign and units of the data folder, with the definitions the district has published and the lives of its
+ * rules on that day. Where there are none, the built-in ledgers; where they are invented, the demo's campaign as of that day.
+ */
+async function groundOf(settings: Settings, asOf: Day, now: number): Promise<CheckGround> {
+  const demo = { campaign: demoCampaign(asOf), units: DEMO_UNITS };
   const reader = await openReader(databaseUrlOf(settings));
-  const kept = reader ? await createReferenceStore(reader).load() : null;
-  await reader?.close();
-  if (kept !== null && !kept.demo) return kept;
-  return { campaign: demoCampaign(asOf), units: DEMO_UNITS };
+  if (reader === null) return { ...demo, ledgers: builtinLedgers };
+  try {
+    const reference = await loadReference({
+      store: createReferenceStore(reader),
+      rules: createRuleStore(reader),
+      published: createDefinitionStore(reader),
+      clock: { now: () => now, today: () => asOf },
+      definitions: builtinLedgers,
+    });
+    const campaign = reference.campaign();
+    const own = campaign === null || reference.demo() ? demo : { campaign, units: reference.units() };
+    return { ...own, ledgers: reference.definitions() };
+  } finally {
+    await reader.close();
+  }
 }

@@ -14,7 +14,7 @@ export async function openReader(url: string): Promise<Database | null> {
   const options: ConnectionOptions = { url, pragmas: ['query_only = ON'], busyTimeoutMs: 5_000 };
   const connection = createConnection(options, () => undefined);
   try {
-    await connection.query({ sql: 'SELECT 1 FROM campaign, meta LIMIT 1', args: [] });
+    await connection.query({ sql: 'SELECT 1 FROM campaign, meta, rule_setting, ledger_definition LIMIT 1', args: [] });
   } catch {
     await connection.close();
     return null;
