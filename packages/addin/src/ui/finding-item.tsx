@@ -3,6 +3,7 @@ import { loadTexts } from '@double-hundred/shared/message/reporting-load';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { FindingView } from '../app/pane-state.ts';
+import { FormEnd } from './form-end.tsx';
 
 const TEXTS = PANE.findings;
 
@@ -113,19 +114,7 @@ function ReasonForm({ app, finding, onClose }: { app: PaneApp; finding: FindingV
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </label>
-      {empty && (
-        <p class="dh-failure" role="alert">
-          {TEXTS.reasonEmpty}
-        </p>
-      )}
-      <div class="dh-actions">
-        <button class="dh-button dh-primary" type="submit">
-          {TEXTS.saveReason}
-        </button>
-        <button class="dh-button" type="button" onClick={onClose}>
-          {TEXTS.cancel}
-        </button>
-      </div>
+      <FormEnd missing={empty ? TEXTS.reasonEmpty : null} send={TEXTS.saveReason} cancel={TEXTS.cancel} onCancel={onClose} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { RULE_STATES, type RuleState } from '@double-hundred/shared/rule/rule-li
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
+import { FormEnd } from '../form-end.tsx';
 
 const TEXTS = ruleTexts;
 const SEVERITIES = ['error', 'explain', 'info'] as const;
@@ -150,19 +151,7 @@ function ChangeForm({ app, ledger, rule, onClose }: { app: PaneApp; ledger: stri
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      {empty && (
-        <p class="dh-failure" role="alert">
-          {TEXTS.noteMissing}
-        </p>
-      )}
-      <div class="dh-actions">
-        <button class="dh-button dh-primary" type="submit">
-          {TEXTS.save}
-        </button>
-        <button class="dh-button" type="button" onClick={onClose}>
-          {TEXTS.cancel}
-        </button>
-      </div>
+      <FormEnd missing={empty ? TEXTS.noteMissing : null} send={TEXTS.save} cancel={TEXTS.cancel} onCancel={onClose} />
     </form>
   );
 }

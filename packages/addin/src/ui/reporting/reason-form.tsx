@@ -1,6 +1,7 @@
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { FormEnd } from '../form-end.tsx';
 
 /** A button that opens a form with a reason; the step is taken only with one. */
 export function ReasonForm({
@@ -54,20 +55,14 @@ export function ReasonForm({
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </label>
-      {missing && (
-        <p class="dh-failure" role="alert">
-          {REPORTING.reasonMissing}
-        </p>
-      )}
       {children}
-      <div class="dh-actions">
-        <button class="dh-button dh-primary" type="submit" disabled={busy}>
-          {send}
-        </button>
-        <button class="dh-button" type="button" onClick={() => setOpen(false)}>
-          {REPORTING.cancel}
-        </button>
-      </div>
+      <FormEnd
+        missing={missing ? REPORTING.reasonMissing : null}
+        send={send}
+        cancel={REPORTING.cancel}
+        busy={busy}
+        onCancel={() => setOpen(false)}
+      />
     </form>
   );
 }
