@@ -102,7 +102,7 @@ describe('VERIFY the desk', () => {
       ['confirm', '合同原件已核', true],
       ['withdraw', '日期有误', true],
     ]);
-    expect((await call(await signIn('clerk-liuwan'), 'GET', path)).status).toBe(403);
+    expect((await call(await signIn('clerk-liuwan'), 'GET', path)).status).toBe(404);
   });
 
   it('VERIFY a unit sees its own claims only, an inspector no name of a project under negotiation', async () => {
