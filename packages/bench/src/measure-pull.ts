@@ -21,7 +21,7 @@ export const pullMeasure: Measure = {
       scale('changes service, stored JSON joined in SQL', median(taken.own), 'ms'),
       scale('select columns, build objects, JSON.stringify', median(taken.stringify), 'ms'),
       held('select + stringify over changes service', ratio(taken.stringify, taken.own), '×', { atLeast: 8 }),
-      scale('answer', taken.ownBytes / 1e6, 'million characters', `${(taken.otherBytes / 1e6).toFixed(1)} the other way`),
+      scale('answer', taken.ownBytes / 1e6, 'MB', `${(taken.otherBytes / 1e6).toFixed(1)} the other way`),
     ];
   },
 };

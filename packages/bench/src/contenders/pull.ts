@@ -8,7 +8,8 @@ import { batches, newRows, pushOf } from '../push-rows.ts';
 
 const PAGE = 2_000;
 
-// Pulls all rows of a unit with the product's service, and the way everybody writes it first: select, build, stringify.
+// Pulls all rows of a unit as the bytes of an answer: with the product's service, and the way everybody writes it first:
+// select, build, stringify.
 void contend<
   { folder: string; rows: number; rounds: number },
   { own: number[]; stringify: number[]; ownBytes: number; otherBytes: number }
@@ -41,8 +42,9 @@ void contend<
       const page = await services.sync.changes({ unit: 'unit1', ledger: 'projects', epoch: 'bench', cursor, limit: PAGE });
       if (!page.ok) throw new Error(page.error.detail);
       bytes += page.value.length;
-      cursor = Number(/"next":(\d+)/.exec(page.value.slice(-80))?.[1]);
-      if (page.value.slice(-60).includes('"more":false')) return bytes;
+      const tail = Buffer.from(page.value.subarray(-80)).toString();
+      cursor = Number(/"next":(\d+)/.exec(tail)?.[1]);
+      if (tail.includes('"more":false')) return bytes;
     }
   };
   const pullPlain = async (): Promise<number> => {
@@ -57,7 +59,7 @@ void contend<
         for (const key of keys) if (cells[key] !== null) fields[key] = cells[key];
         return { rowId, rev, seq, deleted: deleted === 1, fields, by, at };
       });
-      bytes += JSON.stringify({ epoch: 'bench', changes, next: cursor + PAGE, more: true, headSeq: rows }).length;
+      bytes += Buffer.from(JSON.stringify({ epoch: 'bench', changes, next: cursor + PAGE, more: true, headSeq: rows })).length;
     }
     return bytes;
   };

@@ -6,7 +6,7 @@ export interface Statement {
   readonly args: readonly SqlValue[];
 }
 
-/** A row as read; integers come as number (they stay below 2^53), text as string. */
+/** A row as read; integers come as number (they stay below 2^53), text as string. Only store/libsql asks for bytes. */
 export type SqlRow = Readonly<Record<string, string | number | null>>;
 
 /** What work inside the writer's turn may do. `write` is one atomic batch; a second call is a second transaction. */

@@ -227,10 +227,10 @@ export interface SyncTurn {
   saveFile(file: KeptFile): Promise<void>;
 }
 
-/** A page of changes. `json` is the list of changes as it goes over the wire, brackets included. */
+/** A page of changes. `json` are the changes as they go over the wire, in UTF-8, with commas between and no brackets. */
 export interface ChangesPage {
   readonly head: Head;
-  readonly json: string;
+  readonly json: Uint8Array;
   readonly count: number;
   readonly next: number;
   readonly more: boolean;

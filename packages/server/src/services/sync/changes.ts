@@ -15,8 +15,8 @@ export interface ChangesQuery {
 /** Hides what the reader may not see of a row; absent for the row's own unit, which saves reading what is sent. */
 export type MaskFields = (fields: RowFields, row: { readonly rowId: string; readonly unitId: string }) => RowFields;
 
-/** Pulls changes: the body of the answer as JSON text, in the form of `changesResponseSchema`. */
-export type ChangesService = (query: ChangesQuery, mask?: MaskFields) => Promise<Result<string, CallRefusal>>;
+/** Pulls changes: the body of the answer as JSON in UTF-8, in the form of `changesResponseSchema`. */
+export type ChangesService = (query: ChangesQuery, mask?: MaskFields) => Promise<Result<Uint8Array<ArrayBuffer>, CallRefusal>>;
 
 const MOST = 2_000;
 
@@ -29,15 +29,15 @@ export function createChangesService({ store, reference }: Pick<SyncDeps, 'store
     const { epoch, headSeq } = page.head;
     if (epoch !== query.epoch) return err(epochChanged(epoch));
     const changes = mask === undefined ? page.json : masked(page.json, query.unit, mask);
-    return ok(
-      `{"epoch":${JSON.stringify(epoch)},"changes":${changes},"next":${page.next},"more":${page.more},"headSeq":${headSeq}}`,
-    );
+    const before = Buffer.from(`{"epoch":${JSON.stringify(epoch)},"changes":[`);
+    const after = Buffer.from(`],"next":${page.next},"more":${page.more},"headSeq":${headSeq}}`);
+    return ok(Buffer.concat([before, changes, after]));
   };
 }
 
-function masked(json: string, unitId: string, mask: MaskFields): string {
-  const changes = JSON.parse(json) as RowChange[];
-  return JSON.stringify(
+function masked(json: Uint8Array, unitId: string, mask: MaskFields): Uint8Array {
+  const changes = JSON.parse(`[${Buffer.from(json).toString()}]`) as RowChange[];
+  const text = JSON.stringify(
     changes.map(({ explanations, ...change }) => {
       const fields = mask(change.fields, { rowId: change.rowId, unitId });
       // A reason may tell what is hidden, so it goes only with a row that is shown whole.
@@ -45,4 +45,5 @@ function masked(json: string, unitId: string, mask: MaskFields): string {
       return { ...change, fields, ...(explanations !== undefined && whole ? { explanations } : {}) };
     }),
   );
+  return Buffer.from(text.slice(1, -1));
 }

@@ -5,16 +5,15 @@ import { hash } from 'node:crypto';
  * with another hash a re-used id. The row number in the sheet is no content, and the same row may have moved.
  */
 export function payloadHash(unitId: string, ledger: string, raw: object): string {
-  const { rowNo: _rowNo, ...content } = raw as Record<string, unknown>;
-  return hash('sha256', JSON.stringify([unitId, ledger, ordered(content)]), 'base64url').slice(0, 27);
+  return hash('sha256', JSON.stringify([unitId, ledger, ordered(raw, 'rowNo')]), 'base64url').slice(0, 27);
 }
 
 /** The same content with its keys in order, objects as pairs, so that the platform can write it in one go. */
-function ordered(value: unknown): unknown {
+function ordered(value: unknown, without?: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
+  if (Array.isArray(value)) return value.map((part) => ordered(part));
   const source = value as Record<string, unknown>;
   const pairs: unknown[] = ['{'];
-  for (const key of Object.keys(source).sort()) pairs.push(key, ordered(source[key]));
+  for (const key of Object.keys(source).sort()) if (key !== without) pairs.push(key, ordered(source[key]));
   return pairs;
 }

@@ -4,6 +4,7 @@ import { refColumns } from '@double-hundred/shared/check/resolve-refs';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type FieldValue, refIn, type RowFields } from '@double-hundred/shared/ledger/fields';
 import type { KeptRow, PeerRow, PushGround, SyncTurn } from '../../store/sync-store.ts';
+import { createKeyHolders } from './key-holders.ts';
 
 /** Finds the rows that may be the same as a row: those stored, and those of the push as it has decided them so far. */
 export interface PushPeers {
@@ -52,7 +53,7 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
   const uses = grouped || refs.length > 0 || definition.rules.some((rule) => rule.kind === 'sameTwice');
   const columns = [...peerColumns(definition), ...groupColumns(definition), ...refs.map(({ key }) => key)];
   const memo = new WeakMap<RowFields, readonly string[]>();
-  const holders = new Map<string, Set<string>>();
+  const holders = createKeyHolders();
   const stored = new Map<string, readonly PeerRow[]>();
   const expected = new Map<string, RowFields>();
   const rowIds = [...ground.rows.keys()];
@@ -83,13 +84,8 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
     const old = keysOf(before);
     const now = keysOf(after);
     if (old === now) return;
-    if (before !== null) for (const key of old) holders.get(key)?.delete(before.rowId);
-    if (after !== null) for (const key of now) hold(key, after.rowId);
-  };
-  const hold = (key: string, rowId: string) => {
-    const rows = holders.get(key);
-    if (rows) rows.add(rowId);
-    else holders.set(key, new Set([rowId]));
+    if (before !== null) for (const key of old) holders.release(key, before.rowId);
+    if (after !== null) for (const key of now) holders.hold(key, after.rowId);
   };
 
   const load = async (keys: readonly string[], most: number) => {
@@ -109,7 +105,7 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
   };
   const membersOf = (key: string): readonly Candidate[] => [
     ...(stored.get(key) ?? []),
-    ...[...(holders.get(key) ?? [])].flatMap((holder) => rowOf(holder) ?? []),
+    ...holders.of(key).flatMap((holder) => rowOf(holder) ?? []),
   ];
 
   for (const row of ground.rows.values()) if (row.unitId === unitId && row.ledger === definition.id) moved(null, row);

@@ -78,11 +78,12 @@ export function createPushService(deps: SyncDeps): PushService {
     if (waiting >= limit) return err(serverBusy(RETRY_SECONDS));
     waiting += 1;
     try {
+      const arrived = await withHashes(context.value, read.value);
       const answer = await takeTurn({
-        claims: claimsOf(context.value, read.value, deps.reference.definitions()),
-        mutations: read.value.length,
+        claims: claimsOf(context.value, arrived, deps.reference.definitions()),
+        mutations: arrived.length,
         decide: (turn) =>
-          decidePush(deps, context.value, turn, request, read.value, {
+          decidePush(deps, context.value, turn, request, arrived, {
             mode,
             beside,
             known: mode === 'validate' ? known : undefined,
@@ -110,13 +111,16 @@ function contextOf(deps: SyncDeps, request: PushRequest, author: SyncAuthor): Re
   return ok({ ...context, ledgerContext: byOffice ? { ...ledgerContext, byOffice } : ledgerContext, ...NOTHING_KNOWN });
 }
 
-interface Arrived {
+interface Unhashed {
   readonly raw: object;
   readonly read: ReadMutation;
 }
+interface Arrived extends Unhashed {
+  readonly payloadHash: string;
+}
 
-function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Result<readonly Arrived[], CallRefusal> {
-  const arrived: Arrived[] = [];
+function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Result<readonly Unhashed[], CallRefusal> {
+  const arrived: Unhashed[] = [];
   const missing: { pointer: string; detail: string }[] = [];
   muts.forEach((raw, index) => {
     const read = readMutation(raw);
@@ -125,6 +129,16 @@ function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Res
     else arrived.push({ raw, read: inPresentWords(read, steps) });
   });
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
+}
+
+/** Fingerprints need nothing that is stored, so they are made while other pushes have their turn. */
+async function withHashes({ definition, unitId }: PushContext, read: readonly Unhashed[]): Promise<readonly Arrived[]> {
+  const arrived: Arrived[] = [];
+  for (const [index, each] of read.entries()) {
+    if (index % SLICE_ROWS === SLICE_ROWS - 1) await setImmediate();
+    arrived.push({ ...each, payloadHash: payloadHash(unitId, definition.id, each.raw) });
+  }
+  return arrived;
 }
 
 /**
@@ -214,9 +228,8 @@ async function prepareAll(
   arrived: readonly Arrived[],
 ): Promise<readonly PreparedMutation[]> {
   const prepared: PreparedMutation[] = [];
-  for (const [index, { raw, read }] of arrived.entries()) {
+  for (const [index, { raw, read, payloadHash: hash }] of arrived.entries()) {
     if (index % SLICE_ROWS === SLICE_ROWS - 1) await setImmediate();
-    const hash = payloadHash(context.unitId, context.definition.id, raw);
     const known = ground.mutations.has(read.id);
     prepared.push(
       known

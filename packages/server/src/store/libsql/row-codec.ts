@@ -1,5 +1,6 @@
 import type { RowChange } from '@double-hundred/shared/protocol/changes';
 import type { KeptRevision, KeptRow } from '../sync-store.ts';
+import { textIn } from './text-bytes.ts';
 
 /** The change of a revision as pulls send it; stored once per revision. */
 export function wireOf(revision: KeptRevision, userId: string, at: string): string {
@@ -29,9 +30,10 @@ type RowJson = [
   wire: RowChange,
 ];
 
-/** The rows of a JSON text made with `ROW_JSON`; null means none. */
-export function rowsOf(text: string | number | null | undefined): readonly KeptRow[] {
-  if (typeof text !== 'string') return [];
+/** The rows of a JSON text made with `ROW_JSON`, or of its bytes; null means none. */
+export function rowsOf(cell: unknown): readonly KeptRow[] {
+  const text = textIn(cell);
+  if (text === null) return [];
   return (JSON.parse(`[${text}]`) as RowJson[]).map(
     ([unitId, ledger, createdSeq, unexplained, findings, explanations, raised, userName, wire]) => ({
       rowId: wire.rowId,

@@ -5,11 +5,12 @@ import type { Database, SqlRow } from '../database.ts';
 import type { KeptConflict, KeptQuarantine, KeptRow, RevisionOrigin, SyncStore, ToldMutation } from '../sync-store.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
 import { factsOf } from './fact-codec.ts';
+import { asBytes, bytesIn } from './text-bytes.ts';
 import { conflictOf, createSyncTurn, headOf, mutationOf, verificationOf } from './sync-turn.ts';
 
 const JOINED = 'ledger_row AS r CROSS JOIN row_revision AS v ON v.seq = r.seq CROSS JOIN push AS p ON p.id = v.push_id';
 const CHANGES = `SELECT m.epoch, m.epoch_start, m.head_seq, c.count, c.last, c.changes FROM meta AS m,
-  (SELECT count(*) AS count, max(seq) AS last, group_concat(wire) AS changes FROM
+  (SELECT count(*) AS count, max(seq) AS last, ${asBytes('group_concat(wire)')} AS changes FROM
     (SELECT v.seq, v.wire FROM ledger_row AS r CROSS JOIN row_revision AS v ON v.seq = r.seq
       WHERE r.unit_id = ? AND r.ledger = ? AND r.seq > ? ORDER BY r.seq LIMIT ?)) AS c`;
 const MORE = 'SELECT 1 FROM ledger_row WHERE unit_id = ? AND ledger = ? AND seq > ? LIMIT 1';
@@ -31,7 +32,7 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
     rowsOf(
       (
         await query(
-          `SELECT group_concat(row) AS rows FROM (SELECT ${ROW_JSON} AS row FROM ${JOINED} WHERE ${condition})`,
+          `SELECT ${asBytes('group_concat(row)')} AS rows FROM (SELECT ${ROW_JSON} AS row FROM ${JOINED} WHERE ${condition})`,
           ...args,
         )
       )[0]?.['rows'],
@@ -44,7 +45,7 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
       const count = Number(row?.['count'] ?? 0);
       const next = count === 0 ? cursor : Number(row?.['last']);
       const more = count === limit && (await query(MORE, unitId, ledger, BigInt(next))).length > 0;
-      return { head: headOf(row), json: `[${String(row?.['changes'] ?? '')}]`, count, next, more };
+      return { head: headOf(row), json: bytesIn(row?.['changes']), count, next, more };
     },
     async mutations(ids) {
       const rows = await query(MUTATIONS, JSON.stringify(ids));

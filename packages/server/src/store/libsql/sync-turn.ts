@@ -13,8 +13,9 @@ import { factsOf } from './fact-codec.ts';
 import { peerHash } from './peer-hash.ts';
 import { type RevisionBlock, digestOfBlock, revisionBlock } from './revision-block.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
+import { asBytes } from './text-bytes.ts';
 
-const ROWS = `SELECT group_concat(${ROW_JSON}) AS rows FROM json_each(?) AS j
+const ROWS = `SELECT ${asBytes(`group_concat(${ROW_JSON})`)} AS rows FROM json_each(?) AS j
   CROSS JOIN ledger_row AS r ON r.row_id = j.value CROSS JOIN row_revision AS v ON v.seq = r.seq CROSS JOIN push AS p ON p.id = v.push_id`;
 const MUTATIONS = `SELECT m.id, m.row_id, m.payload_hash, m.status, m.rev, m.seq, m.more
   FROM json_each(?) AS j CROSS JOIN mutation AS m ON m.id = j.value`;

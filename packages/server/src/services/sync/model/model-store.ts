@@ -98,7 +98,7 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
       }));
       return {
         head: content.head,
-        json: JSON.stringify(wire),
+        json: Buffer.from(JSON.stringify(wire).slice(1, -1)),
         count: page.length,
         next: page.at(-1)?.seq ?? cursor,
         more: after.length > page.length,

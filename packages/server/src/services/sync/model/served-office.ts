@@ -22,7 +22,7 @@ export function servedOffice(ids: IdSource, clock: Clock): ModelServer {
     push: async (request) => answered(await services.push(request, author, 'commit')),
     changes: async (query) => {
       const page = answered(await services.changes(query));
-      return page.ok ? ok(JSON.parse(page.value) as ChangesResponse) : page;
+      return page.ok ? ok(JSON.parse(Buffer.from(page.value).toString()) as ChangesResponse) : page;
     },
   };
   return {
