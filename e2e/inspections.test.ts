@@ -115,4 +115,28 @@ describe('E2E inspection and close-out', () => {
     await inspector.context.close();
     await visited.context.close();
   });
+
+  it('E2E an exemption from a rule is asked for by the unit, answered by the office alone, and both sides read the answer', async () => {
+    const reviewer = await useApi(server.url, 'reviewer-shiqiao');
+    const { period } = await reviewer.get<{ period: { id: string } }>('/submission?unit=shiqiao&ledger=projects');
+    const reason = '合同原件在区档案馆，本周拿不到文号';
+    await reviewer.post('/rule-exemptions', { unit: 'shiqiao', ledger: 'projects', ruleId: 'P022', period: period.id, reason });
+    const inspector = await atConsole(browser, server.url, 'inspector');
+    await inspector.open('inspections/exemptions?unit=shiqiao');
+    await inspector.shows(reason);
+    expect(await inspector.page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
+    const office = await atConsole(browser, server.url, 'office');
+    await office.open('inspections/exemptions?unit=shiqiao');
+    await office.shows(reason);
+    await office.press('同意');
+    await office.page.getByLabel('答复', { exact: true }).fill('同意本周豁免，下周补齐');
+    await office.press('同意');
+    await office.shows('已同意。');
+    await office.shows(/同意本周豁免，下周补齐/);
+    const own = await reviewer.get<{ exemptions: { state: string; answer: { reason: string } }[] }>('/rule-exemptions');
+    expect(own.exemptions).toMatchObject([{ state: 'granted', answer: { reason: '同意本周豁免，下周补齐' } }]);
+    expect([...inspector.complaints, ...office.complaints]).toEqual([]);
+    await inspector.context.close();
+    await office.context.close();
+  });
 });

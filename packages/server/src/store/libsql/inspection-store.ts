@@ -15,15 +15,22 @@ const INSPECTIONS = `SELECT i.*, v.wire, w.wire AS issue_wire,
   WHERE (?1 IS NULL OR i.unit_id = ?1) AND (?2 IS NULL OR i.row_id = ?2 OR i.body ->> '$.issueRowId' = ?2) AND (?3 IS NULL OR i.id = ?3)
   ORDER BY i.day DESC, i.at DESC, i.id DESC LIMIT ?4`;
 // Who applied is who wrote the revision in which the state became 申请销号.
-const ISSUES = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
+const ISSUE = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
     (SELECT json_array(p.user_id, p.user_name, p.at) FROM row_revision AS a JOIN push AS p ON p.id = a.push_id
       WHERE a.row_id = r.row_id AND a.wire ->> '$.fields.closeOut' = '申请销号' AND NOT EXISTS
         (SELECT 1 FROM row_revision AS b WHERE b.row_id = a.row_id AND b.rev = a.rev - 1 AND b.wire ->> '$.fields.closeOut' = '申请销号')
       ORDER BY a.rev DESC LIMIT 1) AS applicant,
     (SELECT json_group_array(json_array(decision, verifier, ground, rev, user_name, at)) FROM
       (SELECT * FROM close_out AS c WHERE c.row_id = r.row_id ORDER BY c.id)) AS decisions
-  FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
-  WHERE r.ledger = 'issues' AND r.deleted = 0 AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 IS NULL OR r.row_id = ?2) ORDER BY r.row_id`;
+  FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq WHERE r.ledger = 'issues' AND r.deleted = 0`;
+// The rows of all ledgers are many, their units few: those are stepped through, and each unit's issues are found by the index.
+const UNITS = `WITH RECURSIVE unit(id) AS (SELECT min(unit_id) FROM ledger_row
+  UNION ALL SELECT (SELECT min(unit_id) FROM ledger_row WHERE unit_id > unit.id) FROM unit WHERE unit.id IS NOT NULL)`;
+export const ISSUES = {
+  ofAll: `${UNITS} ${ISSUE} AND r.unit_id IN (SELECT id FROM unit) ORDER BY r.row_id`,
+  ofUnit: `${ISSUE} AND r.unit_id = ? ORDER BY r.row_id`,
+  one: `${ISSUE} AND r.row_id = ?`,
+} as const;
 const SPOT_CHECKS = 'SELECT * FROM spot_check WHERE ?1 IS NULL OR id = ?1 ORDER BY at DESC, id DESC LIMIT 100';
 
 /** Inspections, close-outs and spot checks in the tables of `0016-inspections.sql` and `0022-inspection-follow-up.sql`. */
@@ -40,9 +47,9 @@ export function createInspectionStore(database: Database): InspectionStore {
     },
     saveInspection: (inspection, audit) => insert(inspectionStatement(inspection), audit),
     saveStep: (inspectionId, step, audit) => insert(stepStatement(inspectionId, step), audit),
-    issues: async (unitId) => (await query(ISSUES, unitId, null)).map(issueOf),
+    issues: async (unitId) => (await (unitId === null ? query(ISSUES.ofAll) : query(ISSUES.ofUnit, unitId))).map(issueOf),
     async issue(rowId) {
-      const [row] = await query(ISSUES, null, rowId);
+      const [row] = await query(ISSUES.one, rowId);
       return row === undefined ? null : issueOf(row);
     },
     spotChecks: async () => (await query(SPOT_CHECKS, null)).map(spotCheckOf),
