@@ -12,7 +12,7 @@ interface Funnel {
   readonly steps: readonly { readonly stage: string; readonly reached: number }[];
 }
 interface Problems {
-  readonly counts: readonly { readonly count: number }[];
+  readonly counts: readonly { readonly kind: string; readonly count: number }[];
 }
 interface Indicators {
   readonly series: readonly {
@@ -126,6 +126,26 @@ describe('E2E figures of the console that open', () => {
     await dialog.locator('tbody tr td:nth-child(3)').first().getByText('节点逾期').waitFor();
     const kinds = await dialog.locator('tbody tr td:nth-child(3)').allTextContents();
     expect(new Set(kinds)).toEqual(new Set(['节点逾期']));
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
+  it('E2E fewer days allowed at a stage, set in the campaign’s form, make more projects stalled at once', async () => {
+    const api = await useApi(server.url, 'office');
+    const stalled = async () => {
+      const { counts } = await api.get<Problems>('/progress/problems');
+      return counts.reduce((sum, { kind, count }) => (kind === 'stalled' ? sum + count : sum), 0);
+    };
+    const before = await stalled();
+    const office = await atConsole(browser, server.url, 'office');
+    await office.open('settings/campaign');
+    await office.page.getByLabel('签约后多少天没有注册算停滞').fill('10');
+    await office.press('保存');
+    await office.shows('已保存。');
+    const after = await stalled();
+    expect(after).toBeGreaterThan(before);
+    await office.open('overview');
+    await office.shows(new RegExp(`阶段停滞 ${after}`));
     expect(office.complaints).toEqual([]);
     await office.context.close();
   });

@@ -27,7 +27,7 @@ import { useAllTotals, weekBefore } from './use-all-totals.ts';
 
 /** Where the campaign stands. Every figure opens down to rows and revisions. */
 export function Overview() {
-  const { campaign, route, go } = useConsole();
+  const { campaign, today, route, go } = useConsole();
   const [figure, setFigure] = useState<FigureKey | null>(null);
   const basis = BASES.find((each) => each === route.query['basis']) ?? 'claimed';
   const asOf = route.query['asOf'];
@@ -42,7 +42,8 @@ export function Overview() {
     reloadOfficial();
     setRound((count) => count + 1);
   }, [reloadVerified, reloadOfficial]);
-  const day = asOf ?? totals.claimed.value?.asOf ?? '';
+  // Until the server has said it, the day of the sign-in: what is asked of it need not wait.
+  const day = asOf ?? totals.claimed.value?.asOf ?? today;
   const { claimed, verified, official } = totals;
   const before = useAllTotals(weekBefore(campaign, day), known);
   if (campaign === null) return <p>{OVERVIEW.noCampaign}</p>;
