@@ -33,6 +33,7 @@ test('DEFINITION PANE learns of a new column while sending, shows it before anyt
   expect(pane.state().ledger?.missingColumns).toEqual([]);
   expect(pane.user.valueAt(SHEET, 4, 2)).toBe(before);
   const column = Math.max(...[...Array(80).keys()].filter((at) => pane.user.valueAt(SHEET, 3, at) === '银行授信(万元)'));
+  expect(pane.user.formatAt(SHEET, 4, column)).toBe('#,##0.00');
   pane.user.type(SHEET, 4, column, 5_000);
   await pane.settled();
   await pane.app.send();

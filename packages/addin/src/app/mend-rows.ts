@@ -3,7 +3,7 @@ import { sameValue } from '@double-hundred/shared/ledger/fields';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
-import { headingWrites, missingColumns } from './add-columns.ts';
+import { addedFormats, headingWrites, missingColumns } from './add-columns.ts';
 import {
   applyWrites,
   cellText,
@@ -101,9 +101,12 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
     async addColumns() {
       const open = desk.current();
       if (!open) return;
-      const writes = headingWrites(open.checked, missingColumns(open.checked, open.definition, env.reference.campaign));
+      const missing = missingColumns(open.checked, open.definition, env.reference.campaign);
+      const writes = headingWrites(open.checked, missing);
       if (writes.length === 0) return;
       const { step, left } = await applyWrites(env.port, open.checked, open.checked, writes);
+      const formats = addedFormats(await desk.refresh(), open.definition, missing);
+      if (formats.columns.length > 0) await env.port.dress(open.checked.reading.name, formats);
       const sheet = await desk.refresh();
       // The step can be taken back while the sheet is as it is now, the new columns among its own.
       last = step.written.length === 0 ? null : { ...step, rows: rowsMark(sheet) };

@@ -19,6 +19,8 @@ export interface MemoryUser {
   hideColumn(sheet: string, column: number): void;
   hiddenColumns(sheet: string): readonly number[];
   valueAt(sheet: string, row: number, column: number): CellContent;
+  /** The number format of a cell; null when it has none. */
+  formatAt(sheet: string, row: number, column: number): string | null;
   lookAt(sheet: string, row: number, column: number): Pick<CellLook, 'fill' | 'color'> | null;
   /** Ctrl+Z; false when there is nothing to undo. */
   undo(): boolean;
@@ -91,6 +93,7 @@ export function createMemoryUser(workbook: MemoryWorkbook): MemoryUser {
     hiddenColumns: (name) => sheetOf(name).hiddenColumns,
     lookAt: (name, row, column) => lookAt(sheetOf(name), row, column),
     valueAt: (name, row, column) => sheetOf(name).rows[row - 1]?.[column - 1]?.value ?? null,
+    formatAt: (name, row, column) => sheetOf(name).rows[row - 1]?.[column - 1]?.format ?? null,
     undo() {
       const before = workbook.undo.pop();
       if (!before) return false;
