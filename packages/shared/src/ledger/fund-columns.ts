@@ -1,4 +1,5 @@
 import type { Column } from './definition.ts';
+import { projectRefColumn, remarkColumn } from './common-columns.ts';
 
 /** 经费与奖励: to whom, for what, on what ground, how much, and when it was decided and paid. */
 export const fundColumns: Column[] = [
@@ -23,16 +24,11 @@ export const fundColumns: Column[] = [
     help: '从下拉列表中选一项。',
     example: '项目奖金',
   },
-  {
-    key: 'projectRef',
-    heading: '项目名称',
-    aliases: ['项目', '奖励项目', '对应项目'],
-    type: { kind: 'ref', ledger: 'projects', column: 'projectName' },
-    required: { when: { column: 'kind', equals: '项目奖金' } },
-    width: 30,
+  projectRefColumn({
+    aliases: ['奖励项目', '对应项目'],
     help: '项目奖金必填，填项目总台账里的项目名称；项目改名后这里会跟着改。',
-    example: '江湾新城智能装备产业园项目',
-  },
+    required: { when: { column: 'kind', equals: '项目奖金' } },
+  }),
   {
     key: 'achievement',
     heading: '奖励成果',
@@ -90,13 +86,5 @@ export const fundColumns: Column[] = [
     help: '收款单位或账户的全称。',
     example: '江湾区石桥镇财政所',
   },
-  {
-    key: 'remark',
-    heading: '备注',
-    aliases: ['说明'],
-    type: { kind: 'longText' },
-    width: 22,
-    help: '需要说明的情况。',
-    example: '首批拨付50%',
-  },
+  remarkColumn('首批拨付50%'),
 ];

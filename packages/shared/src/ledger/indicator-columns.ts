@@ -1,4 +1,5 @@
 import type { Column, Derived } from './definition.ts';
+import { remarkColumn } from './common-columns.ts';
 
 interface Indicator {
   readonly key: string;
@@ -60,15 +61,7 @@ export const indicatorColumns: Column[] = [
     example: '2026-09',
   },
   ...INDICATORS.flatMap((indicator) => [column(indicator, false), column(indicator, true)]),
-  {
-    key: 'remark',
-    heading: '备注',
-    aliases: ['说明'],
-    type: { kind: 'longText' },
-    width: 22,
-    help: '需要说明的情况。',
-    example: '9月起有两家企业新入规',
-  },
+  remarkColumn('9月起有两家企业新入规'),
 ];
 
 /** Growth over last year, computed for each figure. */

@@ -1,20 +1,12 @@
 import type { Column, SettingRight } from './definition.ts';
+import { leadUnitColumn, projectRefColumn, remarkColumn, responsiblePersonColumn, sponsorColumn } from './common-columns.ts';
 
 /** Closing off is not for the unit that has the problem: it applies, an inspector or the district office decides. */
 const INSPECTION: SettingRight['roles'] = ['inspector', 'districtOffice'];
 
 /** 问题清单: what is in the way, who mends it until when, and whether it has been closed off. */
 export const issueColumns: Column[] = [
-  {
-    key: 'projectRef',
-    heading: '项目名称',
-    aliases: ['项目', '所属项目', '涉及项目', '关联项目'],
-    type: { kind: 'ref', ledger: 'projects', column: 'projectName' },
-    required: 'always',
-    width: 30,
-    help: '填项目总台账里的项目名称；项目改名后这里会跟着改。',
-    example: '江湾新城智能装备产业园项目',
-  },
+  projectRefColumn({ aliases: ['所属项目', '涉及项目', '关联项目'] }),
   {
     key: 'problem',
     heading: '问题描述',
@@ -68,36 +60,9 @@ export const issueColumns: Column[] = [
     help: '写清谁、怎么办，不超过500字。',
     example: '由镇征收办逐户签约，11月15日前完成地上附着物清点。',
   },
-  {
-    key: 'leadUnit',
-    heading: '责任单位',
-    aliases: ['牵头单位', '整改单位', '责任部门'],
-    type: { kind: 'unitRef' },
-    required: 'always',
-    width: 14,
-    help: '负责解决的单位，填单位名录里的名称。',
-    example: '石桥镇',
-  },
-  {
-    key: 'sponsor',
-    heading: '责任领导',
-    aliases: ['包联领导', '牵头领导', '分管领导'],
-    type: { kind: 'person' },
-    required: 'always',
-    width: 10,
-    help: '负责协调的领导，只填一个姓名。',
-    example: '周明远',
-  },
-  {
-    key: 'responsiblePerson',
-    heading: '责任人',
-    aliases: ['具体责任人', '具体负责人', '整改责任人', '经办人'],
-    type: { kind: 'person' },
-    required: 'always',
-    width: 10,
-    help: '具体负责解决的人，只填一个姓名。',
-    example: '曹佳宁',
-  },
+  leadUnitColumn({ aliases: ['整改单位'], help: '负责解决的单位，填单位名录里的名称。' }),
+  sponsorColumn({ aliases: ['牵头领导', '分管领导'], help: '负责协调的领导，只填一个姓名。' }),
+  responsiblePersonColumn({ aliases: ['整改责任人'], help: '具体负责解决的人，只填一个姓名。' }),
   {
     key: 'dueDay',
     heading: '整改时限',
@@ -162,13 +127,5 @@ export const issueColumns: Column[] = [
     help: '系统自动计数，不用填。',
     example: '1',
   },
-  {
-    key: 'remark',
-    heading: '备注',
-    aliases: ['说明'],
-    type: { kind: 'longText' },
-    width: 22,
-    help: '需要说明的情况。',
-    example: '涉及村集体鱼塘1处',
-  },
+  remarkColumn('涉及村集体鱼塘1处'),
 ];

@@ -1,17 +1,9 @@
 import type { Column } from './definition.ts';
+import { leadUnitColumn, projectRefColumn, remarkColumn, responsiblePersonColumn, sponsorColumn } from './common-columns.ts';
 
 /** 节点计划: which project, which milestone, when it is due, and who answers for it. */
 export const milestoneColumns: Column[] = [
-  {
-    key: 'projectRef',
-    heading: '项目名称',
-    aliases: ['项目', '所属项目', '项目全称', '工程名称'],
-    type: { kind: 'ref', ledger: 'projects', column: 'projectName' },
-    required: 'always',
-    width: 30,
-    help: '填项目总台账里的项目名称；项目改名后这里会跟着改。',
-    example: '江湾新城智能装备产业园项目',
-  },
+  projectRefColumn({ aliases: ['所属项目', '项目全称', '工程名称'] }),
   {
     key: 'milestone',
     heading: '节点名称',
@@ -60,36 +52,9 @@ export const milestoneColumns: Column[] = [
     help: '节点真正完成的日子；没完成就空着。',
     example: '2026-11-18',
   },
-  {
-    key: 'sponsor',
-    heading: '责任领导',
-    aliases: ['包联领导', '挂钩领导', '牵头领导', '分管领导'],
-    type: { kind: 'person' },
-    required: 'always',
-    width: 10,
-    help: '负责这个节点的领导，只填一个姓名。',
-    example: '周明远',
-  },
-  {
-    key: 'responsiblePerson',
-    heading: '责任人',
-    aliases: ['具体责任人', '具体负责人', '联系人', '经办人'],
-    type: { kind: 'person' },
-    required: 'always',
-    width: 10,
-    help: '具体负责的人，只填一个姓名。',
-    example: '曹佳宁',
-  },
-  {
-    key: 'leadUnit',
-    heading: '责任单位',
-    aliases: ['牵头单位', '落实单位', '责任部门'],
-    type: { kind: 'unitRef' },
-    required: 'always',
-    width: 14,
-    help: '负责这个节点的单位，填单位名录里的名称。',
-    example: '石桥镇',
-  },
+  sponsorColumn({ aliases: ['挂钩领导', '牵头领导', '分管领导'], help: '负责这个节点的领导，只填一个姓名。' }),
+  responsiblePersonColumn({ aliases: ['联系人'], help: '具体负责的人，只填一个姓名。' }),
+  leadUnitColumn({ aliases: ['落实单位'], help: '负责这个节点的单位，填单位名录里的名称。' }),
   {
     key: 'delayReason',
     heading: '滞后原因',
@@ -99,13 +64,5 @@ export const milestoneColumns: Column[] = [
     help: '比计划晚7天以上的必须写明原因，不超过500字。',
     example: '连续降雨影响基坑施工，预计下月10日完成。',
   },
-  {
-    key: 'remark',
-    heading: '备注',
-    aliases: ['说明'],
-    type: { kind: 'longText' },
-    width: 22,
-    help: '需要说明的情况。',
-    example: '与二期同步实施',
-  },
+  remarkColumn('与二期同步实施'),
 ];

@@ -1,17 +1,9 @@
 import type { Column } from './definition.ts';
+import { projectRefColumn, remarkColumn } from './common-columns.ts';
 
 /** 政策与要素保障: what a project needs, on what ground, from whom, promised within how many workdays, and whether it is done. */
 export const supportColumns: Column[] = [
-  {
-    key: 'projectRef',
-    heading: '项目名称',
-    aliases: ['项目', '所属项目', '服务项目', '保障项目'],
-    type: { kind: 'ref', ledger: 'projects', column: 'projectName' },
-    required: 'always',
-    width: 30,
-    help: '填项目总台账里的项目名称；项目改名后这里会跟着改。',
-    example: '江湾新城智能装备产业园项目',
-  },
+  projectRefColumn({ aliases: ['所属项目', '服务项目', '保障项目'] }),
   {
     key: 'kind',
     heading: '事项类别',
@@ -124,13 +116,5 @@ export const supportColumns: Column[] = [
     help: '从下拉列表中选一项。',
     example: '办理中',
   },
-  {
-    key: 'remark',
-    heading: '备注',
-    aliases: ['说明'],
-    type: { kind: 'longText' },
-    width: 22,
-    help: '需要说明的情况。',
-    example: '材料补正一次',
-  },
+  remarkColumn('材料补正一次'),
 ];
