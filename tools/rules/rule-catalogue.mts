@@ -12,6 +12,8 @@ const COMPUTED: Readonly<Record<string, string>> = {
 const HEAD = `# 校验规则
 
 由台账定义生成：改了定义或文字之后运行 \`npm run rules\`。强制：这一行暂不上报；待说明：照常计入，写明原因后才能提交；提示：不影响上报。例句出自一份虚构的台账，日期以 2026-11-23 为今天。
+
+下面各条规则都可以由区专班试行、生效、停用或改等级。必填项没填（REQUIRED）和读不出的内容（DATE_*、NUM_*、PHONE_*、USCC_*、ENUM_UNKNOWN 等）不行：它们说的不是该不该，而是没有值或值不明，停用了也没有数可汇总。要放宽的，在台账定义里把那一列的“必填”去掉、加选项或别名，再发布新版本。
 `;
 
 /** Ids of a ledger in the order of its rules. */

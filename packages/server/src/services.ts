@@ -172,6 +172,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     reference,
     clock,
     ids,
+    masks: createRowMasks({ reference, store: syncStore }),
     rechecking: (ledger) => isRechecking(rules, ledger),
     rebuild,
   };

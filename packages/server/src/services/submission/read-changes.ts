@@ -5,7 +5,6 @@ import type { SubmissionChanges } from '@double-hundred/shared/protocol/submissi
 import type { User } from '@double-hundred/shared/protocol/session';
 import { rowDifference } from '@double-hundred/shared/submission/row-changes';
 import { submissionOf } from '@double-hundred/shared/submission/submission';
-import { createFieldMask } from '../masking/mask-fields.ts';
 import { findPeriod } from './find-period.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
 
@@ -26,7 +25,7 @@ export async function readChanges(
   const from = approved ?? submitted;
   if (from === null) return ok({ since: null, at: null, changes: [] });
 
-  const mask = createFieldMask(definition, viewer);
+  const mask = await deps.masks(definition, viewer, query.unit);
   const rows = await deps.store.rowsSince(query.unit, query.ledger, from.headSeq);
   const changes = rows.flatMap(({ rowId, before, after }) => {
     const difference = rowDifference(rowId, before, after);

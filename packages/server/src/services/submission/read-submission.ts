@@ -4,7 +4,6 @@ import type { SubmissionAnswer } from '@double-hundred/shared/protocol/submissio
 import type { User } from '@double-hundred/shared/protocol/session';
 import { submissionOf } from '@double-hundred/shared/submission/submission';
 import { timelinessOf } from '@double-hundred/shared/submission/timeliness';
-import { createFieldMask } from '../masking/mask-fields.ts';
 import { findPeriod, neighbours, periodAnswer } from './find-period.ts';
 import { momentOf } from './moment-of.ts';
 import { MOST_GAPS, columnsFor, rowsOfUnit } from './rows-now.ts';
@@ -29,7 +28,7 @@ export async function readSubmission(
   const columns = columnsFor(definition, found.value);
   const first = { kind: 'first', most: MOST_GAPS } as const;
   const rows = await deps.store.reportedRows({ ledger: query.ledger, unitId: query.unit, columns, pick: first });
-  const mask = createFieldMask(definition, viewer);
+  const mask = await deps.masks(definition, viewer, query.unit);
   const fieldsOf = new Map([...rows, ...gapRows].map((row) => [row.rowId, row.fields]));
   const nameOf = (rowId: string): string => {
     const fields = fieldsOf.get(rowId) ?? {};

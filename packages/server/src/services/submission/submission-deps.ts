@@ -1,6 +1,7 @@
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { FigureRebuild } from '../figures/rebuild-figures.ts';
+import type { RowMasks } from '../masking/row-masks.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { SubmissionStore } from '../../store/submission-store.ts';
 
@@ -10,6 +11,8 @@ export interface SubmissionDeps {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** What a viewer sees of rows, by the projects they refer to. */
+  readonly masks: RowMasks;
   /** Whether rows of a ledger are being judged again after a change of its rules. */
   readonly rechecking: (ledger: string) => Promise<boolean>;
   readonly rebuild: Pick<FigureRebuild, 'recomputing'>;
