@@ -12,6 +12,7 @@ import type { ServerPort } from '../ports/server-port.ts';
 import type { SheetPort } from '../ports/sheet-port.ts';
 import type { FoundLedger } from './find-ledger.ts';
 import { loadFileState } from './keep-state.ts';
+import { createKeptParts } from './kept-parts.ts';
 import { createLedgerReader } from './read-ledger.ts';
 
 export interface LinkedSheetsDeps {
@@ -45,6 +46,8 @@ const NAMES_A_STEP = 200;
 export function createLinkedSheets(deps: LinkedSheetsDeps): LinkedSheets {
   const live = new Map<string, LiveLedger>();
   const sheets = new Map<string, LinkedSheet>();
+  /** The rows of the server that each was last made of. */
+  const bases = new Map<string, readonly Row[] | null>();
   const pulled = new Map<string, readonly Row[] | null>();
 
   async function stored(ledger: string, epoch: string | null): Promise<readonly Row[] | null> {
@@ -57,7 +60,7 @@ export function createLinkedSheets(deps: LinkedSheetsDeps): LinkedSheets {
     return rows;
   }
 
-  async function here(ledger: string, found: readonly FoundLedger[]): Promise<readonly Row[] | null> {
+  async function here(ledger: string, found: readonly FoundLedger[]): Promise<SheetRows | null> {
     const sheet = found.find(({ definition }) => definition.id === ledger);
     if (sheet === undefined) return null;
     const kept = sheets.get(ledger);
@@ -72,13 +75,17 @@ export function createLinkedSheets(deps: LinkedSheetsDeps): LinkedSheets {
       const changes: LinkChange[] = [];
       for (const id of linkedLedgerIds(definition)) {
         const known = await stored(id, epoch);
-        const rows = await here(id, found);
+        const sheet = await here(id, found);
         const linked = deps.definitions.find((candidate) => candidate.id === id);
-        if (linked === undefined || (known === null && rows === null)) continue;
-        const ledger = live.get(id) ?? liveLedger(linked);
-        const change = ledger.replace(merged(known ?? [], rows ?? []));
+        if (linked === undefined || (known === null && sheet === null)) continue;
+        const before = live.get(id);
+        const ledger = before ?? liveLedger(linked);
+        const sameBase = bases.get(id) === known;
+        bases.set(id, known);
+        const some = before !== undefined && sameBase ? (sheet?.changed ?? null) : null;
+        const change = some === null ? ledger.replace(merged(known ?? [], sheet?.rows() ?? [])) : ledger.put(some);
         for (const _ of ledger.prepare(NAMES_A_STEP)) await deps.pause();
-        if (live.has(id) && change.keys.size === 0) continue;
+        if (before !== undefined && change.keys.size === 0) continue;
         live.set(id, ledger);
         changes.push(change);
       }
@@ -132,41 +139,52 @@ async function pulledRows(
   return [...rows.values()];
 }
 
-interface LinkedSheet {
-  readonly definition: LedgerDefinition;
-  read(found: FoundLedger): Promise<readonly Row[]>;
+interface SheetRows {
+  rows(): readonly Row[];
+  /** Those that differ from the last time, when no row came, went or moved; else null. */
+  readonly changed: readonly Row[] | null;
 }
 
-/** Another sheet of the workbook, read again and again; what did not change is the same row. */
+interface LinkedSheet {
+  readonly definition: LedgerDefinition;
+  read(found: FoundLedger): Promise<SheetRows>;
+}
+
+/** Another sheet of the workbook, read again and again; what did not change is not read as a row again. */
 function createLinkedSheet({ context, pause }: LinkedSheetsDeps, definition: LedgerDefinition): LinkedSheet {
   const reader = createLedgerReader(definition, pause);
   let basis = '';
   let readCells: RowReader | null = null;
-  let rows = new Map<string, { readonly source: ReadSheetRow; readonly row: Row }>();
+  let before: { readonly sources: readonly ReadSheetRow[]; readonly keys: readonly string[] } | null = null;
+  const kept = createKeptParts<ReadSheetRow, RowFields>(({ cells }) => readCells?.(cells).fields ?? {});
   return {
     definition,
     async read({ reading }) {
       const read = await reader.read(reading);
-      if (!read) return [];
+      if (!read) return { rows: () => [], changed: null };
       const yuanPerUnitByColumn = Object.fromEntries(
         Object.entries(read.layout.yuanPerUnit).map(([letters, yuan]) => [read.layout.columns[letters] ?? letters, yuan]),
       );
       const now = JSON.stringify([context().today, reading.dateSystem, yuanPerUnitByColumn]);
       if (readCells === null || basis !== now) {
         basis = now;
-        rows = new Map();
         readCells = createRowReader(definition, { ...context(), date1904: reading.dateSystem === 1904, yuanPerUnitByColumn });
       }
-      const keys = uniqueKeys(read.sources);
-      const next = new Map<string, { readonly source: ReadSheetRow; readonly row: Row }>();
-      for (const [place, source] of read.sources.entries()) {
-        if (place % SLICE_ROWS === 0) await pause();
-        const rowId = keys[place] ?? `#${source.row}`;
-        const old = rows.get(rowId);
-        next.set(rowId, old?.source === source ? old : { source, row: { rowId, fields: readCells(source.cells).fields } });
-      }
-      rows = next;
-      return Array.from(next.values(), ({ row }) => row);
+      const { sources } = read;
+      for (const _ of kept.prepare(sources, [basis], SLICE_ROWS)) await pause();
+      const { parts, changed } = kept.of(sources, [basis]);
+      const last = before;
+      const inPlace =
+        last !== null &&
+        changed !== null &&
+        changed.every((place) => {
+          const [old, source] = [last.sources[place], sources[place]];
+          return old?.row === source?.row && old?.rowId === source?.rowId;
+        });
+      const keys = inPlace ? last.keys : uniqueKeys(sources);
+      before = { sources, keys };
+      const rowAt = (place: number): Row => ({ rowId: keys[place] ?? '', fields: parts[place] ?? {} });
+      return { rows: () => keys.map((_, place) => rowAt(place)), changed: inPlace ? changed.map(rowAt) : null };
     },
   };
 }

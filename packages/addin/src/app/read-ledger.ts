@@ -93,7 +93,7 @@ async function readAll(
     sources.push(...readSheetRows(reading, { ...layout, dataRows: [...lead, ...part.dataRows] }, definition).slice(lead.length));
     await pause(from / reading.rows.length);
   }
-  const data = new Set(layout.dataRows);
+  const data = new Set(reading.hiddenRows.length === 0 ? [] : layout.dataRows);
   layout.hiddenRows = reading.hiddenRows.filter((row) => data.has(row));
   return { reading, layout, sources };
 }

@@ -45,6 +45,17 @@ describe('changes in another ledger', () => {
           known = new Map([...known, [id, otherRows(id, roll)]]);
           return live.get(id)?.replace(known.get(id) ?? []);
         };
+        /** The same for one row that stays where it is. */
+        const turnOne = (id: string) => {
+          const rows = known.get(id) ?? [];
+          const place = roll(Math.max(1, rows.length));
+          const fresh = otherRows(id, () => 3 + (seed % 2))[0];
+          const old = rows[place];
+          if (old === undefined || fresh === undefined) return live.get(id)?.put([]);
+          const row = { rowId: old.rowId, fields: fresh.fields };
+          known = new Map([...known, [id, rows.with(place, row)]]);
+          return live.get(id)?.put([row]);
+        };
         turn('projects');
         turn('issues');
         const refs = definition.columns.filter(({ type }) => type.kind === 'ref').map(({ key }) => key);
@@ -56,7 +67,8 @@ describe('changes in another ledger', () => {
         const checker = createSheetChecker(definition, district, { links });
         checker.load(rows);
         for (let step = 0; step < 4; step += 1) {
-          const change = turn(roll(2) === 0 ? 'projects' : 'issues');
+          const id = roll(2) === 0 ? 'projects' : 'issues';
+          const change = roll(2) === 0 ? turn(id) : turnOne(id);
           if (change) for (const key of checker.concernedBy(change)) checker.again(key);
         }
         const anew = createSheetChecker(definition, district, {

@@ -10,6 +10,8 @@ type Row = Omit<LinkedRow, 'name'>;
 export interface LiveLedger extends LinkedLedger {
   /** Takes the rows as they are now, ids once each; a row with the same fields object is the same row. Tells what differs. */
   replace(rows: readonly Row[]): LinkChange;
+  /** Takes some rows in place of those with their ids; the others stay. Tells what differs. */
+  put(rows: readonly Row[]): LinkChange;
   /** Makes suggestions ready, that many names a step, so that the first one asked for does not wait for all. */
   prepare(size: number): Generator<void, void>;
 }
@@ -29,7 +31,7 @@ export function liveLedger(definition: LedgerDefinition): LiveLedger {
   const referred = new Map<string, number>();
   let finder: NameFinder | null = null;
 
-  function put(row: LinkedRow): void {
+  function add(row: LinkedRow): void {
     const name = foldName(row.name);
     if (name !== '') {
       const same = names.get(name);
@@ -74,6 +76,19 @@ export function liveLedger(definition: LedgerDefinition): LiveLedger {
     },
     refersTo: (column, ref: RowRef) =>
       referred.has(`${column}=${refKey(ref)}`) || referred.has(`${column}=${foldName(ref.text)}`),
+    put(some) {
+      const moved: LinkedRow[] = [];
+      for (const row of some) {
+        const old = rows.get(row.rowId);
+        if (old !== undefined && old.fields === row.fields && old.verified === row.verified) continue;
+        const fresh: LinkedRow = { ...row, name: nameOf(definition, row) };
+        if (old !== undefined) take(old);
+        add(fresh);
+        rows.set(row.rowId, fresh);
+        moved.push(...(old === undefined ? [] : [old]), fresh);
+      }
+      return changeOf(definition, refs, moved);
+    },
     replace(now) {
       const next = new Map<string, LinkedRow>();
       const moved: LinkedRow[] = [];
@@ -90,7 +105,7 @@ export function liveLedger(definition: LedgerDefinition): LiveLedger {
       const gone = [...rows.values()].filter((old) => next.get(old.rowId) !== old);
       gone.forEach(take);
       const came = moved.filter((row) => next.get(row.rowId) === row);
-      came.forEach(put);
+      came.forEach(add);
       rows = next;
       return changeOf(definition, refs, [...gone, ...came]);
     },
