@@ -2,6 +2,7 @@ import { createBrowserSchedule } from '@double-hundred/addin/browser/browser-sch
 import { createMemorySheet } from '@double-hundred/addin/memory/memory-sheet';
 import { createMemoryStorage } from '@double-hundred/addin/memory/memory-storage';
 import { createMemoryServer } from '@double-hundred/addin/test/memory-server';
+import paneStyles from '@double-hundred/addin/pane.css?inline';
 import { mountPane } from '@double-hundred/addin/ui/mount-pane';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
@@ -30,8 +31,13 @@ function openPane(rows: number, ledgers: readonly string[], sent: boolean) {
       const { key, text } = sentState(definition, rows, UNIT);
       sheet.workbook.state.set(key, text);
     }
+  // As in a task pane: with its styles and its height, so that a long list shows only the part in sight.
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(paneStyles);
+  document.adoptedStyleSheets = [styles];
   const place = document.createElement('div');
-  place.style.cssText = 'width:350px;height:800px;display:flex';
+  place.style.width = '350px';
+  place.style.height = '800px';
   document.body.append(place);
   const { app } = mountPane(place, {
     sheet: sheet.port,
