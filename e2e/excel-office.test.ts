@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './harness/browser.ts';
 import { openExcelBench } from './harness/excel.ts';
 import { ownWorkbook } from './harness/own-workbook.ts';
-import { createTestServer, type TestServer } from './harness/server.ts';
+import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
 import { officePulls } from './scenarios/office-pulls.ts';
 
 describe('E2E EXCEL the district office', () => {
@@ -30,6 +30,26 @@ describe('E2E EXCEL the district office', () => {
     await officePulls(filling, office, server);
     expect([...filling.complaints, ...office.complaints]).toEqual([]);
     await filling.dispose();
+    await office.dispose();
+  });
+
+  it('E2E EXCEL lights come with a sign, a word and a colour, and a refresh keeps them', async () => {
+    const office = await openExcelBench(browser, {
+      workbook: { sheets: [{ name: 'Sheet1', rows: [] }] },
+      serverUrl: server.url,
+    });
+    await office.signIn('office', PASSWORD);
+    await office.inPane.getByLabel('写入表格的内容').selectOption('lights');
+    await office.inPane.getByRole('button', { name: '写入新工作表' }).click();
+    await office.shows(/已写入工作表/);
+    const red = office.page.locator('td', { hasText: /^■ 红$/ }).first();
+    const colour = () => red.evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    await red.waitFor();
+    expect(await colour()).toBe('rgb(255, 199, 206)');
+    await office.inPane.getByRole('button', { name: '刷新本工作表的数' }).click();
+    await office.shows(/已刷新/);
+    expect(await colour()).toBe('rgb(255, 199, 206)');
+    expect(office.complaints).toEqual([]);
     await office.dispose();
   });
 });

@@ -1,3 +1,4 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { columnOf, type LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import { PANE } from '@double-hundred/shared/message/pane';
@@ -7,7 +8,6 @@ import type { Unit } from '@double-hundred/shared/unit/unit';
 import { valueText } from '@double-hundred/shared/value/value-text';
 import type { CheckedSheet } from './check-sheet.ts';
 import { nameOfRow } from './check-view.ts';
-import { timeText } from './figure-text.ts';
 import type { ConflictView } from './pane-state.ts';
 
 /** Conflicts of this file's rows, to be shown side by side; a choice made before is kept. */
@@ -48,7 +48,7 @@ export function viewsOfConflicts(
         mineText: whole ? PANE.conflicts.deleteRow : text(conflict.mine),
         serverText: whole ? PANE.conflicts.keepRow : text(conflict.server),
         by: conflict.by,
-        at: timeText(Date.parse(conflict.at)),
+        at: momentText(Date.parse(conflict.at)),
         choice: before.find((view) => view.id === conflict.id)?.choice ?? null,
       },
     ];

@@ -1,4 +1,5 @@
 import type { AchievementKind } from '@double-hundred/shared/campaign/campaign';
+import { wholeTotal } from '@double-hundred/shared/consolidation/adjusted-total';
 import type { Total, TotalAdjustment } from '@double-hundred/shared/protocol/totals';
 
 /** What a figure is made of: what rows count, what adjustments add, and both together. Money in yuan. */
@@ -14,12 +15,11 @@ export interface Amounts {
 }
 
 /** The parts of a figure; a unit's figure comes without its adjustments, the district's with all of them. */
-export function partsOf({ unitId, count, yuan, adjustmentCount, adjustmentYuan }: Total): FigureParts {
-  const adjusted = { count: adjustmentCount, yuan: adjustmentYuan };
-  const given = { count, yuan };
-  return unitId === undefined
-    ? { counted: { count: exact(count - adjustmentCount), yuan: yuan - adjustmentYuan }, adjusted, whole: given }
-    : { counted: given, adjusted, whole: { count: exact(count + adjustmentCount), yuan: yuan + adjustmentYuan } };
+export function partsOf(total: Total): FigureParts {
+  const whole = wholeTotal(total);
+  const adjusted = { count: total.adjustmentCount, yuan: total.adjustmentYuan };
+  const counted = { count: exact(whole.count - adjusted.count), yuan: whole.yuan - adjusted.yuan };
+  return { counted, adjusted, whole: { count: whole.count, yuan: whole.yuan } };
 }
 
 /** The adjustments behind a figure; without `unitId`, behind the district's. */

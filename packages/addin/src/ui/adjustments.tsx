@@ -1,6 +1,7 @@
+import { momentText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { TotalAdjustment } from '@double-hundred/shared/protocol/totals';
-import { signedText, timeText, yiOf } from '../app/figure-text.ts';
+import { yiOf } from '../app/figure-text.ts';
 
 const TEXTS = PANE.totals;
 
@@ -18,11 +19,11 @@ export function Adjustments({
         <li key={`${unitId} ${at} ${caseId ?? ''}`} class="dh-result">
           <b>
             {unitName && `${unitName(unitId)} · `}
-            {TEXTS.adjustment(day, signedText(count), signedText(yiOf(yuan)))}
+            {TEXTS.adjustment(day, signedCountText(count), signedCountText(yiOf(yuan)))}
           </b>
           <span class="dh-expected">{note}</span>
           <span class="dh-muted">
-            {TEXTS.adjustmentBy(by, timeText(Date.parse(at)))}
+            {TEXTS.adjustmentBy(by, momentText(Date.parse(at)))}
             {caseId !== null && ` · ${TEXTS.fromCase}`}
           </span>
         </li>

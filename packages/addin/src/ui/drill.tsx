@@ -1,10 +1,11 @@
+import { countText, momentText } from '@double-hundred/shared/message/figure-text';
 import { normalisationTitle } from '@double-hundred/shared/message/normalisation-kinds';
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import { adjustmentsOf, partsOf } from '../app/figure-parts.ts';
-import { countText, timeText, yiOf } from '../app/figure-text.ts';
+import { yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState, TotalsView } from '../app/pane-state.ts';
 import { Adjustments } from './adjustments.tsx';
@@ -89,7 +90,7 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
     <ol class="dh-rows">
       {[...revisions].reverse().map((revision) => (
         <li key={revision.rev} class="dh-result">
-          <b>{TEXTS.revision(revision.rev, revision.byName, timeText(Date.parse(revision.at)))}</b>
+          <b>{TEXTS.revision(revision.rev, revision.byName, momentText(Date.parse(revision.at)))}</b>
           {revision.deleted && <span>{TEXTS.deletedRow}</span>}
           {revision.rev === 1 && <span class="dh-muted">{TEXTS.created}</span>}
           {revision.confirmed === true && <span class="dh-muted">{TEXTS.confirmedRow}</span>}

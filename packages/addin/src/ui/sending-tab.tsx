@@ -1,6 +1,6 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { useRef } from 'preact/hooks';
-import { timeText } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { MissingView, PaneState, ResultView, SendingView } from '../app/pane-state.ts';
 import { late } from './late.tsx';
@@ -25,7 +25,7 @@ export function SendingTab({ app, state }: { app: PaneApp; state: PaneState }) {
           </p>
         )}
         <SendControls app={app} state={state} />
-        <p class="dh-muted">{sending.lastSentAt === null ? TEXTS.never : TEXTS.last(timeText(sending.lastSentAt))}</p>
+        <p class="dh-muted">{sending.lastSentAt === null ? TEXTS.never : TEXTS.last(momentText(sending.lastSentAt))}</p>
         {sending.failure !== null && (
           <p class="dh-failure" role="alert">
             {sending.failure}

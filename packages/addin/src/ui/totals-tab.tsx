@@ -1,9 +1,10 @@
+import { countText, percentText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import type { Total } from '@double-hundred/shared/protocol/totals';
 import { useState } from 'preact/hooks';
 import { adjustmentsOf, partsOf } from '../app/figure-parts.ts';
-import { countText, percentText, signedText, yiOf } from '../app/figure-text.ts';
+import { yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState } from '../app/pane-state.ts';
 import { Adjustments } from './adjustments.tsx';
@@ -130,8 +131,8 @@ function Parts({ total }: { total: Total }) {
   return (
     <span class="dh-muted">
       {adjusted.count === 0
-        ? TEXTS.partsYi(String(yiOf(counted.yuan)), signedText(yiOf(adjusted.yuan)))
-        : TEXTS.parts(countText(counted.count), signedText(adjusted.count))}
+        ? TEXTS.partsYi(String(yiOf(counted.yuan)), signedCountText(yiOf(adjusted.yuan)))
+        : TEXTS.parts(countText(counted.count), signedCountText(adjusted.count))}
     </span>
   );
 }

@@ -1,6 +1,7 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import { BULLETIN_READING } from '@double-hundred/shared/message/bulletin-reading';
 import type { BulletinMove, BulletinPreview } from '@double-hundred/shared/protocol/bulletins';
-import { countText, timeText, yiText } from '../figure/figure-text.ts';
+import { timeText, yiText } from '../figure/figure-text.ts';
 import { useUnitName } from '../ui/console-context.ts';
 
 const TEXTS = BULLETIN_READING.moves;

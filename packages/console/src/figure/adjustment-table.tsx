@@ -1,10 +1,11 @@
+import { signedCountText } from '@double-hundred/shared/message/figure-text';
 import { ADJUSTMENTS } from '@double-hundred/shared/message/console/adjustments';
 import { ACHIEVEMENT_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { TotalAdjustment } from '@double-hundred/shared/protocol/totals';
 import { fragmentOf } from '../app/route.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { TableHead } from '../ui/table-head.tsx';
-import { signedCountText, signedYiText, timeText } from './figure-text.ts';
+import { signedYiText, timeText } from './figure-text.ts';
 
 const HEAD = ADJUSTMENTS.head;
 

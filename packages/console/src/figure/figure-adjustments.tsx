@@ -1,10 +1,11 @@
+import { countText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { ADJUSTMENTS } from '@double-hundred/shared/message/console/adjustments';
 import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { AdjustmentTable } from './adjustment-table.tsx';
 import type { FigureKey } from './figure-rows.tsx';
-import { countText, signedCountText, signedYiText, yiText } from './figure-text.ts';
+import { signedYiText, yiText } from './figure-text.ts';
 
 interface Figure {
   readonly count: number;

@@ -1,3 +1,4 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
@@ -11,7 +12,7 @@ import { TableHead } from '../ui/table-head.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { usePages } from '../ui/use-pages.ts';
 import { FigureAdjustments } from './figure-adjustments.tsx';
-import { countText, yiText } from './figure-text.ts';
+import { yiText } from './figure-text.ts';
 import { Revisions } from './revisions.tsx';
 
 const HEAD = FIGURES.rowsHead;

@@ -1,21 +1,11 @@
-import { ratioOfDecimal, roundHalfAway, times } from '@double-hundred/shared/kernel/ratio';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
-
-/** A count with up to four decimals, without trailing zeros. */
-export function countText(count: number): string {
-  return trueMinus(String(Math.round(count * 10_000) / 10_000));
-}
+import { momentText, trueMinus } from '@double-hundred/shared/message/figure-text';
 
 /** Yuan as 亿元 with two decimals. */
 export function yiText(yuan: number): string {
   const hundredths = Math.round(Math.abs(yuan) / 1_000_000);
   const text = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
   return yuan < 0 && hundredths > 0 ? `−${text}` : text;
-}
-
-/** A change of a count, with its sign. */
-export function signedCountText(count: number): string {
-  return count > 0 ? `+${countText(count)}` : countText(count);
 }
 
 /** A change of an amount as 亿元, with its sign. */
@@ -26,12 +16,6 @@ export function signedYiText(yuan: number): string {
 /** Yuan as 万元, exact. */
 export function wanText(yuan: number): string {
   return trueMinus(String(yuan / 10_000));
-}
-
-/** A ratio as percent with one decimal, halves away from zero. */
-export function percentText(ratio: number | null): string {
-  const exact = ratio === null ? null : ratioOfDecimal(ratio);
-  return exact ? trueMinus(`${roundHalfAway(times(exact, 100), 1).toFixed(1)}%`) : '—';
 }
 
 /** How far a figure is from its schedule, in words. */
@@ -52,14 +36,9 @@ export function signedText(value: number, decimals: number): string {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }
 
-function trueMinus(text: string): string {
-  return /^-[0.]+%?$/.test(text) ? text.slice(1) : text.replace('-', '−');
-}
-
 /** `11月23日 09:05` in Asia/Shanghai of a time in RFC 3339. */
 export function timeText(time: string): string {
-  const text = new Date(Date.parse(time) + 8 * 3_600_000).toISOString();
-  return `${Number(text.slice(5, 7))}月${Number(text.slice(8, 10))}日 ${text.slice(11, 16)}`;
+  return momentText(Date.parse(time));
 }
 
 /** `11月23日` of a day. */

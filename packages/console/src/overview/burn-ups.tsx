@@ -1,3 +1,4 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
@@ -8,7 +9,7 @@ import { burnUpOption } from '../chart/burn-up-option.ts';
 import { Chart } from '../chart/chart.tsx';
 import type { Ink } from '../chart/ink.ts';
 import type { FigureKey } from '../figure/figure-rows.tsx';
-import { countText, dayText } from '../figure/figure-text.ts';
+import { dayText } from '../figure/figure-text.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';

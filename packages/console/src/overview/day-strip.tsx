@@ -1,7 +1,7 @@
+import { percentText } from '@double-hundred/shared/message/figure-text';
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { daySchema, daysBetween } from '@double-hundred/shared/kernel/day';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
-import { percentText } from '../figure/figure-text.ts';
 
 /** Day N of the campaign, and how much of its schedule has passed. */
 export function DayStrip({ campaign, asOf, scheduleShare }: { campaign: Campaign; asOf: string; scheduleShare: number }) {

@@ -1,8 +1,9 @@
+import { percentText } from '@double-hundred/shared/message/figure-text';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
 import type { FunnelPart, FunnelStage } from '@double-hundred/shared/progress/funnel';
 import type { FunnelResponse } from '@double-hundred/shared/protocol/progress-problems';
 import { useState } from 'preact/hooks';
-import { percentText, yiText } from '../figure/figure-text.ts';
+import { yiText } from '../figure/figure-text.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';

@@ -1,3 +1,4 @@
+import { countText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import { wholeTotal } from '@double-hundred/shared/consolidation/adjusted-total';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
@@ -7,7 +8,6 @@ import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/f
 import type { Light as LightValue, Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { useMemo, useState } from 'preact/hooks';
 import type { FigureKey } from '../figure/figure-rows.tsx';
-import { countText, signedCountText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
 import { Light } from '../ui/light.tsx';
 import { Section } from '../ui/page-head.tsx';

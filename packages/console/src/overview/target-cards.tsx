@@ -1,3 +1,4 @@
+import { countText, percentText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { ACHIEVEMENT_KINDS, BASES, type AchievementKind, type Basis } from '@double-hundred/shared/campaign/campaign';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
@@ -5,7 +6,7 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { FigureKey } from '../figure/figure-rows.tsx';
-import { countText, dayText, gapText, percentText, signedCountText, yiText } from '../figure/figure-text.ts';
+import { dayText, gapText, yiText } from '../figure/figure-text.ts';
 import { Light } from '../ui/light.tsx';
 import { Section } from '../ui/page-head.tsx';
 

@@ -1,6 +1,7 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { KeptExemption, KeptScoreEntry, ScoringRulesVersion } from '@double-hundred/shared/protocol/appraisal';
-import { countText, timeText } from '../figure/figure-text.ts';
+import { timeText } from '../figure/figure-text.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { ReasonForm } from '../ui/reason-form.tsx';

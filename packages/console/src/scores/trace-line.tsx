@@ -1,8 +1,9 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import { fragmentOf } from '../app/route.ts';
 import type { RowKey } from '../figure/figure-rows.tsx';
-import { countText, yiText } from '../figure/figure-text.ts';
+import { yiText } from '../figure/figure-text.ts';
 import { useConsole } from '../ui/console-context.ts';
 
 export type Trace = ScoresResponse['units'][number]['items'][number]['trace'][number];

@@ -1,10 +1,11 @@
+import { countText, percentText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import type { Campaign } from '@double-hundred/shared/campaign/campaign';
 import { type TotalChange, adjustedTotal, wholeTotal } from '@double-hundred/shared/consolidation/adjusted-total';
 import { ADJUSTMENTS } from '@double-hundred/shared/message/console/adjustments';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
-import { countText, percentText, signedCountText, signedYiText, yiText } from '../figure/figure-text.ts';
+import { signedYiText, yiText } from '../figure/figure-text.ts';
 import { useUnitName } from '../ui/console-context.ts';
 import { Light } from '../ui/light.tsx';
 import type { AdjustmentDraft } from './adjustment-draft.ts';

@@ -1,3 +1,4 @@
+import { countText, signedCountText } from '@double-hundred/shared/message/figure-text';
 import { BASES } from '@double-hundred/shared/campaign/campaign';
 import { ADJUSTMENTS } from '@double-hundred/shared/message/console/adjustments';
 import { OVERVIEW } from '@double-hundred/shared/message/console/overview';
@@ -5,7 +6,7 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { AdjustmentTable } from '../figure/adjustment-table.tsx';
-import { countText, signedCountText, signedYiText, yiText } from '../figure/figure-text.ts';
+import { signedYiText, yiText } from '../figure/figure-text.ts';
 import { Choice } from '../ui/choice.tsx';
 import { useConsole } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';

@@ -1,3 +1,4 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import { ACHIEVEMENT_KINDS, BASES, type AchievementKind } from '@double-hundred/shared/campaign/campaign';
 import { FIGURES } from '@double-hundred/shared/message/console/figures';
 import { VERIFICATION_DESK } from '@double-hundred/shared/message/console/verification';
@@ -5,7 +6,7 @@ import { ACHIEVEMENT_NAMES, BASIS_NAMES } from '@double-hundred/shared/message/f
 import type { BasisComparison, BasisComparisons } from '@double-hundred/shared/protocol/claims';
 import { useState } from 'preact/hooks';
 import { type FigureKey, FigureRows } from '../figure/figure-rows.tsx';
-import { countText, yiText } from '../figure/figure-text.ts';
+import { yiText } from '../figure/figure-text.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';

@@ -1,7 +1,8 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
 import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
 import type { TotalAdjustment, TotalRow } from '@double-hundred/shared/protocol/totals';
-import { timeText, yiOf } from '../figure-text.ts';
+import { yiOf } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
 
@@ -18,7 +19,7 @@ export function figureRowsTable(
   return {
     sheetName: text.sheetNames.rows(unit, kind),
     title: text.titles.rows(reference.campaign.name, unit, kind),
-    source: text.source(about.asOf, text.bases[about.basis], timeText(now)),
+    source: text.source(about.asOf, text.bases[about.basis], momentText(now)),
     columns: [
       { heading: text.heads.project, format: FORMATS.text },
       { heading: text.heads.day, format: FORMATS.text },

@@ -1,8 +1,8 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
-import { timeText } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
 import { LIGHT_LOOKS } from './light-looks.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
@@ -14,7 +14,7 @@ export function lightsTable(answer: TotalsResponse, reference: Reference, now: n
   return {
     sheetName: text.sheetNames.lights(answer.asOf),
     title: text.titles.lights(reference.campaign.name),
-    source: text.source(answer.asOf, text.bases[answer.basis], timeText(now)),
+    source: text.source(answer.asOf, text.bases[answer.basis], momentText(now)),
     columns: [
       { heading: text.heads.unit, format: FORMATS.text },
       ...ACHIEVEMENT_KINDS.map((kind) => ({ heading: text.achievements[kind], format: FORMATS.text, looks: LIGHT_LOOKS })),

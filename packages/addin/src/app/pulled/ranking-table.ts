@@ -1,7 +1,7 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { pulledTexts as text } from '@double-hundred/shared/message/pulled';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { CellContent } from '../../ports/sheet-port.ts';
-import { timeText } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
 
@@ -23,7 +23,7 @@ export function rankingTable(answer: ScoresResponse, reference: Reference, now: 
   return {
     sheetName: text.sheetNames.ranking(answer.asOf),
     title: text.titles.ranking(reference.campaign.name),
-    source: text.source(answer.asOf, text.bases[answer.basis], timeText(now)),
+    source: text.source(answer.asOf, text.bases[answer.basis], momentText(now)),
     columns: [
       { heading: text.heads.group, format: FORMATS.text },
       { heading: text.heads.unit, format: FORMATS.text },

@@ -1,10 +1,11 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { CellContent } from '../../ports/sheet-port.ts';
 import { partsOf } from '../figure-parts.ts';
-import { timeText, yiOf } from '../figure-text.ts';
+import { yiOf } from '../figure-text.ts';
 import type { Reference } from '../pane-state.ts';
 import { LIGHT_LOOKS } from './light-looks.ts';
 import { FORMATS, type PulledTable } from './pulled-table.ts';
@@ -26,7 +27,7 @@ export function totalsTable(answer: TotalsResponse, reference: Reference, now: n
   return {
     sheetName: pulledTexts.sheetNames.totals(answer.asOf),
     title: pulledTexts.titles.totals(reference.campaign.name),
-    source: pulledTexts.source(answer.asOf, TEXTS.bases[answer.basis], timeText(now)),
+    source: pulledTexts.source(answer.asOf, TEXTS.bases[answer.basis], momentText(now)),
     columns: [
       { heading: heads.unit, format: FORMATS.text },
       { heading: heads.kind, format: FORMATS.text },

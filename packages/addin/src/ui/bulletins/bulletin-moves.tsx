@@ -1,6 +1,7 @@
+import { countText, momentText } from '@double-hundred/shared/message/figure-text';
 import { BULLETIN_READING } from '@double-hundred/shared/message/bulletin-reading';
 import type { BulletinMove, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
-import { countText, timeText, yiOf } from '../../app/figure-text.ts';
+import { yiOf } from '../../app/figure-text.ts';
 
 const TEXTS = BULLETIN_READING.moves;
 
@@ -34,7 +35,7 @@ function partText(part: BulletinMove['before']): string {
 
 function groundText({ ground }: BulletinMove): string {
   if (ground === null) return TEXTS.unknown;
-  const time = timeText(Date.parse(ground.at));
+  const time = momentText(Date.parse(ground.at));
   return ground.decision === null
     ? TEXTS.edited(ground.by, time)
     : TEXTS.decided(ground.decision, ground.text ?? '', ground.by, time);

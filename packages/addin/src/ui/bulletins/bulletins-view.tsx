@@ -1,8 +1,8 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { BULLETIN_READING } from '@double-hundred/shared/message/bulletin-reading';
 import { BASIS_NAMES } from '@double-hundred/shared/message/figure-names';
 import type { BulletinEntry } from '@double-hundred/shared/protocol/bulletins';
 import { useEffect } from 'preact/hooks';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { BulletinText } from './bulletin-text.tsx';
@@ -69,7 +69,7 @@ function Entry({ app, entry }: { app: PaneApp; entry: BulletinEntry }) {
         {correctedBy.length > 0 && <span class="dh-chip dh-warn">{BULLETIN_READING.correctedBy}</span>}
         <span class="dh-muted">
           {notice} · {BULLETIN_READING.asOf(asOf, BASIS_NAMES[basis])}
-          {published && ` · ${BULLETIN_READING.published(timeText(Date.parse(published.at)))}`}
+          {published && ` · ${BULLETIN_READING.published(momentText(Date.parse(published.at)))}`}
         </span>
       </button>
     </li>

@@ -1,6 +1,6 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import type { Inspection } from '@double-hundred/shared/protocol/inspections';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { ReasonForm } from '../reporting/reason-form.tsx';
@@ -32,7 +32,7 @@ export function InspectionItem({ app, state, inspection }: { app: PaneApp; state
           {step.text}
           {step.dueDay !== undefined && ` ${INSPECTING.newDue(step.dueDay)}`}
           <br />
-          <span class="dh-muted">{INSPECTING.step(INSPECTING.steps[step.step], step.by, timeText(Date.parse(step.at)))}</span>
+          <span class="dh-muted">{INSPECTING.step(INSPECTING.steps[step.step], step.by, momentText(Date.parse(step.at)))}</span>
         </p>
       ))}
       <div class="dh-actions">

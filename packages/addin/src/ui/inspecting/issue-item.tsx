@@ -1,6 +1,6 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import type { CloseOut } from '@double-hundred/shared/protocol/close-outs';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { ReasonForm } from '../reporting/reason-form.tsx';
@@ -24,7 +24,7 @@ export function IssueItem({ app, state, issue }: { app: PaneApp; state: PaneStat
       {last !== undefined && issue.state !== 'applied' && (
         <div class={`dh-note ${asks ? 'dh-note-bad' : ''}`}>
           <p>{last.ground}</p>
-          <span class="dh-muted">{INSPECTING.decided[last.decision](last.verifier, timeText(Date.parse(last.at)))}</span>
+          <span class="dh-muted">{INSPECTING.decided[last.decision](last.verifier, momentText(Date.parse(last.at)))}</span>
         </div>
       )}
       <div class="dh-actions">

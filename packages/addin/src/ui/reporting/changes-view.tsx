@@ -1,7 +1,7 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { SubmissionChanges } from '@double-hundred/shared/protocol/submissions';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { headingOf, plainText } from '../field-text.ts';
@@ -14,7 +14,7 @@ export function ChangesView({ app, state, changes }: { app: PaneApp; state: Pane
         ← {REPORTING.back}
       </button>
       <h2 class="dh-heading">{REPORTING.changesTitle}</h2>
-      {changes.at !== null && <p class="dh-muted">{REPORTING.changesLead(timeText(Date.parse(changes.at)))}</p>}
+      {changes.at !== null && <p class="dh-muted">{REPORTING.changesLead(momentText(Date.parse(changes.at)))}</p>}
       {changes.changes.length === 0 && <p>{REPORTING.noChanges}</p>}
       <ul class="dh-rows">
         {changes.changes.map((row) => (

@@ -1,10 +1,10 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { PANE } from '@double-hundred/shared/message/pane';
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import { GAP_NAMES, SUBMISSION_STATE_NAMES, SUBMISSION_STEP_NAMES } from '@double-hundred/shared/message/submission';
 import type { PeriodAnswer, SubmissionAnswer } from '@double-hundred/shared/protocol/submissions';
 import type { SubmissionState } from '@double-hundred/shared/submission/submission';
 import { useState } from 'preact/hooks';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 
 const GAPS_SHOWN = 50;
@@ -40,7 +40,7 @@ export function PeriodHead({
       </button>
       <div class="dh-period-name">
         <h2 class="dh-heading">{period.name}</h2>
-        <span class="dh-muted">{REPORTING.deadline(timeText(Date.parse(period.deadline)))}</span>
+        <span class="dh-muted">{REPORTING.deadline(momentText(Date.parse(period.deadline)))}</span>
       </div>
       <button class="dh-button" type="button" disabled={next === null} aria-label={REPORTING.next} onClick={go(next)}>
         ›
@@ -95,7 +95,7 @@ export function ReceiptCard({ answer }: { answer: SubmissionAnswer }) {
   return (
     <div class="dh-receipt">
       <span class="dh-muted">
-        {REPORTING.receipt} · {REPORTING.receiptLead(timeText(Date.parse(answer.submittedAt)))} · {answer.timeliness.text}
+        {REPORTING.receipt} · {REPORTING.receiptLead(momentText(Date.parse(answer.submittedAt)))} · {answer.timeliness.text}
       </span>
       <output class="dh-receipt-number">{answer.receipt}</output>
       <button class="dh-link" type="button" onClick={() => void copyText(answer.receipt ?? '').then(setCopied)}>
@@ -134,7 +134,7 @@ export function ReturnedCard({ app, answer }: { app: PaneApp; answer: Submission
           ))}
         </ul>
       )}
-      <span class="dh-muted">{REPORTING.returnedBy(returned.by, timeText(Date.parse(returned.at)))}</span>
+      <span class="dh-muted">{REPORTING.returnedBy(returned.by, momentText(Date.parse(returned.at)))}</span>
     </div>
   );
 }
@@ -148,7 +148,7 @@ export function Steps({ answer }: { answer: SubmissionAnswer }) {
       <ol class="dh-rows">
         {[...answer.steps].reverse().map((step, index) => (
           <li key={answer.steps.length - index} class="dh-result">
-            <span>{REPORTING.step(SUBMISSION_STEP_NAMES[step.step], step.by, timeText(Date.parse(step.at)))}</span>
+            <span>{REPORTING.step(SUBMISSION_STEP_NAMES[step.step], step.by, momentText(Date.parse(step.at)))}</span>
             {(step.reason ?? step.receipt) !== undefined && <span class="dh-expected">{step.reason ?? step.receipt}</span>}
           </li>
         ))}

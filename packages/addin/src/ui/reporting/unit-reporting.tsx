@@ -1,7 +1,7 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { REPORTING } from '@double-hundred/shared/message/reporting';
 import type { SubmissionAnswer } from '@double-hundred/shared/protocol/submissions';
 import { useState } from 'preact/hooks';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { Exemptions } from './exemptions.tsx';
@@ -53,7 +53,7 @@ function Reminders({ answer }: { answer: SubmissionAnswer }) {
     <div class="dh-note dh-note-warn" role="status">
       <b>{REPORTING.reminder}</b>
       <p>{latest.text}</p>
-      <span class="dh-muted">{REPORTING.reminderBy(latest.by, timeText(Date.parse(latest.at)))}</span>
+      <span class="dh-muted">{REPORTING.reminderBy(latest.by, momentText(Date.parse(latest.at)))}</span>
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Reopening({ answer }: { answer: SubmissionAnswer }) {
     const rows = opening.rows === null ? REPORTING.askAll : REPORTING.rowsScope(opening.rows.length);
     return (
       <div class="dh-note dh-note-warn">
-        <b>{REPORTING.reopened(timeText(Date.parse(opening.until)), rows)}</b>
+        <b>{REPORTING.reopened(momentText(Date.parse(opening.until)), rows)}</b>
         <p>{opening.reason}</p>
       </div>
     );
@@ -80,7 +80,7 @@ function Reopening({ answer }: { answer: SubmissionAnswer }) {
   if (!refused) return null;
   return (
     <div class="dh-note dh-note-bad">
-      <b>{REPORTING.refusedReopen(refused.by, timeText(Date.parse(refused.at)))}</b>
+      <b>{REPORTING.refusedReopen(refused.by, momentText(Date.parse(refused.at)))}</b>
       <p>{refused.reason}</p>
     </div>
   );

@@ -1,7 +1,8 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { parseDay } from '@double-hundred/shared/kernel/day';
 import { useState } from 'preact/hooks';
-import { timeText, yiOf } from '../../app/figure-text.ts';
+import { yiOf } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState, VerifyingView } from '../../app/pane-state.ts';
 import { unitName } from '../field-text.ts';
@@ -41,7 +42,7 @@ export function ClaimView({ app, state, open }: { app: PaneApp; state: PaneState
       {claim.decision && claim.state !== 'waiting' && (
         <div class={`dh-note ${claim.state === 'refused' ? 'dh-note-bad' : ''}`}>
           <p>{claim.decision.ground}</p>
-          <span class="dh-muted">{VERIFYING.decidedBy(claim.decision.by, timeText(Date.parse(claim.decision.at)))}</span>
+          <span class="dh-muted">{VERIFYING.decidedBy(claim.decision.by, momentText(Date.parse(claim.decision.at)))}</span>
         </div>
       )}
       <CallState loading={loading} failure={failure} />
@@ -140,7 +141,7 @@ function Records({ open }: { open: Open }) {
                 VERIFYING.decisions[record.decision],
                 VERIFYING.bases[record.basis],
                 record.by,
-                timeText(Date.parse(record.at)),
+                momentText(Date.parse(record.at)),
               )}
             </span>
             <span class="dh-expected">{record.ground}</span>

@@ -1,8 +1,9 @@
+import { countText } from '@double-hundred/shared/message/figure-text';
 import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { type AchievementKind, ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import { CLAIM_STATES, type Claim } from '@double-hundred/shared/protocol/claims';
 import { useState } from 'preact/hooks';
-import { countText, yiOf } from '../../app/figure-text.ts';
+import { yiOf } from '../../app/figure-text.ts';
 import { ownsRows } from '../../app/landing-tab.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';

@@ -1,9 +1,9 @@
+import { momentText } from '@double-hundred/shared/message/figure-text';
 import { CLOSE_OUT_STATES, type CloseOutDecision } from '@double-hundred/shared/inspection/close-out';
 import { INSPECTING } from '@double-hundred/shared/message/inspecting';
 import { CLOSING_OUT } from '@double-hundred/shared/message/closing-out';
 import type { CloseOut } from '@double-hundred/shared/protocol/close-outs';
 import { useState } from 'preact/hooks';
-import { timeText } from '../../app/figure-text.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
 import { unitName } from '../field-text.ts';
@@ -57,7 +57,7 @@ function Issue({ app, state, issue }: { app: PaneApp; state: PaneState; issue: C
       <b>{issue.problem}</b>
       <span class="dh-muted">{facts.join(' · ')}</span>
       {issue.state === 'applied' && issue.appliedBy !== null && (
-        <span class="dh-muted">{CLOSING_OUT.applied(issue.appliedBy, timeText(Date.parse(issue.appliedAt ?? '')))}</span>
+        <span class="dh-muted">{CLOSING_OUT.applied(issue.appliedBy, momentText(Date.parse(issue.appliedAt ?? '')))}</span>
       )}
       {issue.state === 'closed' && (
         <span class="dh-muted">{CLOSING_OUT.closed(issue.verifier ?? '', issue.closedDay ?? '')}</span>
@@ -66,7 +66,7 @@ function Issue({ app, state, issue }: { app: PaneApp; state: PaneState; issue: C
         <span key={record.rev} class="dh-expected">
           {record.ground}
           <br />
-          <span class="dh-muted">{INSPECTING.decided[record.decision](record.verifier, timeText(Date.parse(record.at)))}</span>
+          <span class="dh-muted">{INSPECTING.decided[record.decision](record.verifier, momentText(Date.parse(record.at)))}</span>
         </span>
       ))}
       <div class="dh-actions">
