@@ -45,10 +45,10 @@ describe('E2E EXCEL the district office', () => {
     const red = office.page.locator('td', { hasText: /^■ 红$/ }).first();
     const colour = () => red.evaluate((cell) => getComputedStyle(cell).backgroundColor);
     await red.waitFor();
-    expect(await colour()).toBe('rgb(255, 199, 206)');
+    await expect.poll(colour).toBe('rgb(255, 199, 206)');
     await office.inPane.getByRole('button', { name: '刷新本工作表的数' }).click();
     await office.shows(/已刷新/);
-    expect(await colour()).toBe('rgb(255, 199, 206)');
+    await expect.poll(colour).toBe('rgb(255, 199, 206)');
     expect(office.complaints).toEqual([]);
     await office.dispose();
   });
