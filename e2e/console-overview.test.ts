@@ -57,6 +57,25 @@ describe('E2E the console’s overview', () => {
     await office.context.close();
   });
 
+  it('E2E while figures are recomputed the overview says since when and how far, and shows them anew afterwards', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    await office.page.locator('[data-figure]').first().waitFor();
+    let asked = 0;
+    await office.page.route('**/api/v1/totals?*basis=claimed*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as object;
+      const recomputing = { since: '2026-11-23T02:20:00.000Z', done: 120_400, total: 500_000 };
+      asked += 1;
+      await route.fulfill({ response, json: asked > 2 ? body : { ...body, recomputing } });
+    });
+    await office.page.reload();
+    await office.shows(/正在按现行办法重算全部数字：11月23日 10:20 开始，已算 120,400 \/ 500,000 行/);
+    await office.page.locator('.recomputing').waitFor({ state: 'detached' });
+    await office.page.locator('[data-figure]').first().waitFor();
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
   it('E2E a figure opens to its rows and a row to its revisions by keyboard alone, and Escape leads back', async () => {
     const office = await atConsole(browser, server.url, 'office');
     const figure = office.page.locator('[data-figure="signed-claimed"]');

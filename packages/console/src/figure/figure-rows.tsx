@@ -55,8 +55,10 @@ function Rows({ figure, onOpen }: { figure: FigureKey; onOpen: (row: RowKey) => 
   const query = { unit: unitId ?? undefined, kind, basis, asOf, limit: PAGE };
   const paged = usePages<TotalRowsResponse>('/totals/rows', query);
   if (paged.first.value === null) return <Waiting of={paged.first} />;
-  const rows = paged.pages.flatMap((page) => page.rows);
   const whole = paged.more === null;
+  const told = paged.pages.flatMap((page) => page.rows);
+  // Pages come in the order the rows were made; all of them together read best by day.
+  const rows = whole ? told.toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0)) : told;
   const count = rows.reduce((sum, row) => sum + row.countShare, 0);
   const yuan = rows.reduce((sum, row) => sum + row.yuanShare, 0);
   const opens = user.role !== 'leader';
