@@ -16,6 +16,7 @@ const UNIT = 'unit=unit3';
 
 /** What the overview and the desks of the console ask for. */
 const ROUTES = {
+  'the least signed-in call': '/session',
   'totals, claimed': '/totals?groupBy=unit,kind&basis=claimed',
   'totals, verified': '/totals?groupBy=unit,kind&basis=verified',
   'progress and schedule': '/progress?basis=claimed',
@@ -40,6 +41,7 @@ const FLAT = ['totals, claimed', 'totals, verified'] as const;
 interface Size {
   readonly rows: number;
   readonly routes: ReadonlyMap<string, RouteTime>;
+  readonly overview: number;
 }
 
 /** The office of a large district: its console, every call behind it, a recomputation beside it, a bulletin. */
@@ -57,12 +59,9 @@ export const districtMeasure: Measure = {
         const server = await serveFolder(folder);
         try {
           const routes = await timeRoutes(server, quick ? 20 : 60);
-          taken.push({ rows, routes });
-          figures.push(
-            ...(await console(server, rows, rounds)),
-            ...routeFigures(rows, routes),
-            ...(await bulletin(server, rows)),
-          );
+          const overview = median(await overviewReady(server.url, UNITS, rounds));
+          taken.push({ rows, routes, overview });
+          figures.push(overviewFigure(rows, overview), ...routeFigures(rows, routes), ...(await bulletin(server, rows)));
           if (rows === LARGE) figures.push(...(await districtRecompute(server, folder, rows)));
         } finally {
           await server.stop();
@@ -89,10 +88,9 @@ async function timeRoutes(server: RunningServer, reads: number): Promise<Readonl
   return new Map(Object.keys(ROUTES).flatMap((name, index) => (times[index] === undefined ? [] : [[name, times[index]]])));
 }
 
-async function console(server: RunningServer, rows: number, rounds: number): Promise<Figure[]> {
-  const ready = median(await overviewReady(server.url, UNITS, rounds));
+function overviewFigure(rows: number, ready: number): Figure {
   const what = `${told(rows)}: overview of the console, navigation until every figure is shown`;
-  return [rows === LARGE ? held(what, ready, 'ms', { below: 1_000 }, ABSOLUTE) : scale(what, ready, 'ms')];
+  return rows === LARGE ? held(what, ready, 'ms', { below: 1_000 }, ABSOLUTE) : scale(what, ready, 'ms');
 }
 
 function routeFigures(rows: number, routes: ReadonlyMap<string, RouteTime>): Figure[] {
@@ -121,14 +119,17 @@ async function bulletin(server: RunningServer, rows: number): Promise<Figure[]> 
 }
 
 function growth(taken: readonly Size[]): Figure[] {
-  const [small, large] = [SMALL, LARGE].map((rows) => taken.find((size) => size.rows === rows)?.routes);
-  return Object.keys(ROUTES).flatMap((name) => {
-    const [before, after] = [small?.get(name), large?.get(name)];
+  const [small, large] = [SMALL, LARGE].map((rows) => taken.find((size) => size.rows === rows));
+  if (small === undefined || large === undefined) return [];
+  const overview = `overview of the console: at ${told(LARGE)} over ${told(SMALL)}`;
+  const routes = Object.keys(ROUTES).flatMap((name) => {
+    const [before, after] = [small.routes.get(name), large.routes.get(name)];
     if (before === undefined || after === undefined) return [];
     const what = `${name}: p50 at ${told(LARGE)} over ${told(SMALL)}`;
     const ratio = after.p50 / before.p50;
     return [FLAT.some((each) => each === name) ? held(what, ratio, '×', { below: 2 }) : scale(what, ratio, '×')];
   });
+  return [held(overview, large.overview / small.overview, '×', { below: 1.5 }), ...routes];
 }
 
 function told(rows: number): string {
