@@ -12,7 +12,7 @@ export const inspectionTexts = {
     state === 'closed' ? '这个问题已经销号，不用再申请。' : '这个问题已经申请销号，请等区里验收。',
   samePerson: (name: string): string => `验收人“${name}”是申请人或责任人本人，不能自己验收自己，请换另一位同志验收。`,
   refused: (detail: string): string => `没有办成：${detail}`,
-  locked: '这个单位的问题清单本期已锁定，请先同意重开，或者等下一期再办。',
+  locked: '问题清单本期已锁定，请先在“报送”里申请重开，或者等下一期再办。',
   changedMeanwhile: '这个问题刚被别人改过，请刷新后看清楚再办。',
   futureDay: (day: string): string => `督查日期${day}还没有到，请填已经督查的日子。`,
   dueBefore: (due: string, day: string): string => `整改时限${due}早于${day}，请填这一天或之后的日子。`,

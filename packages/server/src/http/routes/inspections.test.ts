@@ -322,6 +322,27 @@ describe('CLOSEOUT', () => {
     expect(told.inspections).toMatchObject([{ id: body.id, state: 'rectified', overdueDays: 0 }]);
   });
 
+  it('LOCK a locked ledger takes issues raised by inspection and decisions about them, and no application of the unit', async () => {
+    const { as, decide, fieldsOf } = await withIssues();
+    const where = { unit: 'shiqiao', ledger: 'issues', period: '2026-W48' };
+    for (const [role, step] of [
+      ['reviewer', 'submit'],
+      ['districtOffice', 'approve'],
+      ['districtOffice', 'lock'],
+    ] as const)
+      expect((await as(role, 'POST', `/api/v1/submission/${step}`, where)).status, step).toBe(200);
+    expect((await decide()).status).toBe(200);
+    const found = { unit: 'shiqiao', rowId: PROJECT, day: '2026-11-22', team: '林秋实', found: '料场占道', demand: '清空料场' };
+    const raised = { ...found, dueDay: '2026-11-30', issue: { category: '用地' } };
+    const { body } = await as<Inspection>('inspector', 'POST', '/api/v1/inspections', raised);
+    const rowId = body.linkedIssue?.rowId ?? '';
+    expect(await fieldsOf(rowId)).toMatchObject({ problem: '料场占道' });
+    const application = { unit: 'shiqiao', rowId, progress: '已清空' };
+    const applied = await as<Problem>('clerk', 'POST', '/api/v1/close-outs/applications', application);
+    expect(applied.body.detail).toContain('本期已锁定');
+    expect(await fieldsOf(rowId)).toMatchObject({ closeOut: '未销号' });
+  });
+
   it('INSPECT a unit answers a demand, the district looks again and gives another day, and each step stays', async () => {
     const { as, call, signIn, tokens, app } = await withIssues();
     const found = {

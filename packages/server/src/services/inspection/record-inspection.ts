@@ -66,7 +66,7 @@ async function raise(
     dueDay: kept.dueDay ?? null,
     closeOut: CLOSE_OUT_WORDS.open,
   };
-  const author = { id: actor.id, name: actor.name };
+  const author = { id: actor.id, name: actor.name, raises: true };
   return pushIssue(deps, { rowId: issueRowId, unitId: kept.unit, rev: 0, fields: {} }, set, author, () => ({
     inspections: [{ ...kept, issueRowId }],
     audits: [{ ...audit, detail: { ...audit.detail, issueRowId } }],

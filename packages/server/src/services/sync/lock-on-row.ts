@@ -18,7 +18,7 @@ export function lockOnRow(
 ): Finding | null {
   const { locks, ledgerContext, author } = context;
   // What inspectors and the office decide about a row is not the unit's report.
-  const decides = author.role === 'inspector' || author.role === 'districtOffice';
+  const decides = author.role === 'inspector' || author.role === 'districtOffice' || author.raises === true;
   if (locks.length === 0 || decides) return null;
   const counts = (fields: RowFields, deleted: boolean) =>
     factsOf({

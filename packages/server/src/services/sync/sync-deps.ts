@@ -22,6 +22,8 @@ export interface SyncAuthor {
   readonly name: string;
   /** Brings rows to a new version of their ledger: neither locks nor errors stand in the way. */
   readonly migrates?: boolean;
+  /** Raises an issue by inspection, which is not the unit's report: no lock stands in the way. */
+  readonly raises?: boolean;
   /** Decides what may be set in whose rows; without one (command line, seed) everything may. */
   readonly role?: Role;
 }
