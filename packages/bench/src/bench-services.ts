@@ -1,16 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Services, composeServices } from '@double-hundred/server/src/services.ts';
 import { createReferenceStore } from '@double-hundred/server/src/store/libsql/reference-store.ts';
 import { type OpenDatabase, openDatabase } from '@double-hundred/server/src/store/libsql/open-database.ts';
 import { benchCampaign, benchUnits } from './district.ts';
+import { builtFolder } from './folders.ts';
 import { TODAY } from './project-rows.ts';
 
 const CHEAP = { logN: 4, r: 8, p: 1 };
 
-/** The product's services on a data folder, with a district of that many units when it is new. */
-export async function openBench(folder: string, unitCount: number): Promise<{ database: OpenDatabase; services: Services }> {
-  const opened = await openDatabase({ url: `file:${join(folder, 'double-hundred.db')}`, newEpoch: () => 'bench' });
+/**
+ * The product's services on a data folder, with a district of that many units when it is new. `asServer` writes in a thread
+ * of its own, as the server does; commands and seeds do not.
+ */
+export async function openBench(
+  folder: string,
+  unitCount: number,
+  asServer = false,
+): Promise<{ database: OpenDatabase; services: Services }> {
+  const writerThread = asServer ? pathToFileURL(join(builtFolder, 'writer-thread.js')) : undefined;
+  const url = `file:${join(folder, 'double-hundred.db')}`;
+  const opened = await openDatabase({ url, newEpoch: () => 'bench', writerThread });
   if (!opened.ok) throw new Error(opened.error);
   const database = opened.value;
   const store = createReferenceStore(database);

@@ -9,7 +9,7 @@ const WARM_UP = 1_000;
 // The push service without HTTP: JSON text in, JSON text out, everything between as in the server.
 void contend<{ folder: string; rows: number; batch: number }, { insert: number; update: number }>(
   async ({ folder, rows, batch }) => {
-    const { database, services } = await openBench(folder, 24);
+    const { database, services } = await openBench(folder, 24, true);
     const { epoch } = await services.syncStore.head();
     const send = async (bodies: readonly string[]): Promise<void> => {
       for (const body of bodies) {
