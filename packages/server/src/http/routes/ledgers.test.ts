@@ -1,28 +1,8 @@
-import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import { testProject } from '@double-hundred/shared/testing/project';
 import { testRow } from '@double-hundred/shared/testing/ledger-rows';
 import { describe, expect, it } from 'vitest';
 import { ledgerDesk, told, wireId } from '../../testing/ledger-desk.ts';
-import { testServer } from '../../testing/test-server.ts';
-
-const UNIT = 'shiqiao';
-const CLERK = `clerk-${UNIT}`;
-const PROJECT = wireId('r', 1);
-const NAME = '晟霖碳纤维复合材料研发及制造项目';
-
-type Changes = Readonly<Record<string, FieldValue | null>>;
-
-/** A server on which 石桥镇 has one signed project. */
-async function withProject(changes: Changes = {}, stage = '签约') {
-  const server = await testServer();
-  const projects = await ledgerDesk(server, CLERK, UNIT, 'projects');
-  expect(told(await projects.push({ rowId: PROJECT, set: testProject(stage, { projectName: NAME, ...changes }) }))).toEqual([
-    'accepted',
-  ]);
-  return { server, projects };
-}
-
-const unlinked = (ledger: string, changes: Changes = {}) => testRow(ledger, { projectRef: { text: NAME }, ...changes });
+import { CLERK, NAME, PROJECT, UNIT, unlinked, withProject } from '../../testing/unit-with-project.ts';
 
 describe('references on the server', () => {
   it('M001 a milestone of an unknown project is refused with the closest name, and one of a known project gets its row', async () => {
