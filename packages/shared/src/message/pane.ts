@@ -64,9 +64,8 @@ export const PANE = {
     checking: (done: number, total: number): string => `正在检查 ${done}/${total} 行`,
     stoppedAt: (done: number, total: number): string => `停在 ${done}/${total} 行`,
     /** For a screen reader, told a few times, not with every row. */
-    checkingPart: (percent: number, total: number): string =>
-      percent === 0 ? `正在检查，共${total}行。` : `已检查${percent}%。`,
-    checked: (rows: number): string => `检查完毕，共${rows}行。`,
+    checkingPart: (percent: number, total: number): string => (percent === 0 ? `正在检查${total}行。` : `已检查${percent}%。`),
+    checked: (rows: number): string => `检查完毕，查了${rows}行。`,
     checkingLabel: '检查进度',
     stop: '停止检查',
     goOn: '继续检查',
