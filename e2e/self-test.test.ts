@@ -51,8 +51,8 @@ describe('E2E 诊断', () => {
     const before = (await bench.copy()).sheets;
     const report = await selfTest(bench);
     expect(wrong(report)).toEqual([]);
-    expect(skipped(report)).toEqual(['REFUSED-PROTECTED', 'REFUSED-READ-ONLY', 'REFUSED-EDITING', 'UNDO']);
-    expect(report.cases).toHaveLength(22);
+    expect(skipped(report)).toEqual(['REFUSED-PROTECTED', 'REFUSED-READ-ONLY', 'REFUSED-EDITING', 'UNDO', 'LOOKS']);
+    expect(report.cases).toHaveLength(24);
     expect(report).toMatchObject({ host: 'excel', sets: { 'ExcelApi 1.9': true, 'ExcelApi 1.14': true } });
     expect(report.facts.map(({ label, tone }) => [label, tone])).toEqual([
       ['程序', 'good'],

@@ -2,6 +2,7 @@ import { LocaleType } from '@univerjs/core';
 import { CONTRACT_SHEETS, registerSheetPortContract } from '@double-hundred/addin/test/sheet-port-contract';
 import type { GridCell, SheetGrid } from '@double-hundred/shared/workbook/grid';
 import { sheetSnapshot } from '../workbook/sheet-snapshot.ts';
+import { createLateSheet } from '../page/late-sheet.ts';
 import { createGridSheet } from './grid-sheet.ts';
 import { createHeadlessGrid } from './headless-grid.ts';
 
@@ -12,7 +13,7 @@ function gridOf(seed: (typeof CONTRACT_SHEETS)[number]): SheetGrid {
   return { name: seed.name, rows, merges: 'merges' in seed ? seed.merges : [], hiddenRows: [], visibility: 'visible' };
 }
 
-registerSheetPortContract('grid', () => {
+registerSheetPortContract('grid', async () => {
   const sheets = Object.fromEntries(
     CONTRACT_SHEETS.map((seed, index) => [`s${index}`, sheetSnapshot(gridOf(seed), `s${index}`, 1900)]),
   );
@@ -25,12 +26,15 @@ registerSheetPortContract('grid', () => {
     sheetOrder: ['s0', 's1'],
     sheets,
   });
-  const port = createGridSheet(grid.api, {
+  const sheet = createGridSheet(grid.api, {
     finishTyping: async () => undefined,
     reveal: () => undefined,
     openNew: async () => undefined,
     stateSaved: () => undefined,
   });
+  // As the page hands it to the pane, once the grid has loaded.
+  const port = createLateSheet(Promise.resolve(sheet));
+  await port.sheets();
   const sheetOf = (name: string) => {
     const sheet = grid.api.getActiveWorkbook()?.getSheetByName(name);
     if (!sheet) throw new Error(`no sheet ${name}`);

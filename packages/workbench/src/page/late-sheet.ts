@@ -6,25 +6,30 @@ export function createLateSheet(loading: Promise<SheetPort>): SheetPort {
   const ready = loading.catch((): never => {
     throw new SheetRefusal('HOST_SILENT', SHEET_REFUSALS.HOST_SILENT);
   });
-  ready.catch(() => undefined);
+  let loaded: SheetPort | null = null;
+  ready.then(
+    (sheet) => (loaded = sheet),
+    () => undefined,
+  );
   return {
     host: 'grid',
-    sheets: async () => (await ready).sheets(),
-    read: async (sheet, recent) => (await ready).read(sheet, recent),
-    write: async (sheet, cells) => (await ready).write(sheet, cells),
-    insertRows: async (sheet, beforeRow, count) => (await ready).insertRows(sheet, beforeRow, count),
-    deleteRows: async (sheet, rows) => (await ready).deleteRows(sheet, rows),
-    addHiddenColumn: async (sheet, headerRow, column, heading) =>
-      (await ready).addHiddenColumn(sheet, headerRow, column, heading),
-    removeColumn: async (sheet, column) => (await ready).removeColumn(sheet, column),
-    readDress: async (sheet, area) => (await ready).readDress(sheet, area),
-    dress: async (sheet, dressing) => (await ready).dress(sheet, dressing),
-    addSheet: async (name, values) => (await ready).addSheet(name, values),
-    removeSheet: async (name) => (await ready).removeSheet(name),
-    select: async (sheet, row, column) => (await ready).select(sheet, row, column),
-    loadState: async (key) => (await ready).loadState(key),
-    saveState: async (key, text) => (await ready).saveState(key, text),
+    // Each call goes on with whatever it was given: an argument named here and left out would be lost without a word.
+    sheets: async (...given) => (await ready).sheets(...given),
+    read: async (...given) => (await ready).read(...given),
+    write: async (...given) => (await ready).write(...given),
+    insertRows: async (...given) => (await ready).insertRows(...given),
+    deleteRows: async (...given) => (await ready).deleteRows(...given),
+    addHiddenColumn: async (...given) => (await ready).addHiddenColumn(...given),
+    removeColumn: async (...given) => (await ready).removeColumn(...given),
+    readDress: async (...given) => (await ready).readDress(...given),
+    dress: async (...given) => (await ready).dress(...given),
+    addSheet: async (...given) => (await ready).addSheet(...given),
+    removeSheet: async (...given) => (await ready).removeSheet(...given),
+    select: async (...given) => (await ready).select(...given),
+    loadState: async (...given) => (await ready).loadState(...given),
+    saveState: async (...given) => (await ready).saveState(...given),
     onChange(listener) {
+      if (loaded !== null) return loaded.onChange(listener);
       let stop: (() => void) | null = null;
       let over = false;
       ready.then(
