@@ -58,7 +58,7 @@ type ByLedger = Readonly<Record<string, number>>;
 
 async function inBrowser(browser: Browser, script: string, rounds: number, policy: string | null): Promise<Figure[]> {
   const times = (contender: string) =>
-    withPage(browser, script, policy, (page) => callPage<ByLedger>(page, 'msByLedger', contender, ROWS, 5));
+    withPage(browser, script, policy, (page) => callPage<ByLedger>(page, 'msByLedger', contender, ROWS, 11));
   const taken = await runRounds(rounds, { flags: () => times('flags'), zod: () => times('zod') });
   const where = policy === null ? 'Chromium' : 'Chromium under the CSP of the pane';
   const speeds = (runs: readonly ByLedger[], of: (run: ByLedger) => number, rows: number) =>

@@ -115,7 +115,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
   /** States that the sheet's layout was added to, so that coming back to a ledger finds the same. */
   const remembering = new WeakMap<FileState, FileState>();
   const pace = createCheckPace(env.schedule, (progress) => showCheck({ progress }));
-  const finder = createLedgerFinder(ledgers, () => pace.pause());
+  const finder = createLedgerFinder(ledgers, () => env.schedule.breathe());
   const context = () => ({
     campaign,
     units,
@@ -210,6 +210,8 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
 
   async function prepare(ground: OpenLedger): Promise<void> {
     for (const _ of ground.view.prepare(ground, VIEW_ROWS)) await pace.pause();
+    // Showing it is the next task.
+    await env.schedule.breathe();
   }
 
   async function findNow(sheet: string | undefined): Promise<void> {

@@ -40,7 +40,7 @@ const EXCERPT_PART = 0.6;
 /** A workbook has a sheet for each ledger and some more; hundreds of sheets are something else. */
 const MOST_SHEETS = 40;
 
-/** Finds the ledgers of a workbook again and again; a sheet whose first rows are as before is what it was. `pause` is called between sheets. */
+/** Finds the ledgers of a workbook again and again; a sheet whose first rows are as before is what it was. `pause` is called before each sheet and at the end. */
 export interface LedgerFinder {
   /** All ledgers of the workbook, one a visible sheet, in the order of the sheets. */
   all(port: SheetPort): Promise<readonly FoundLedger[]>;
@@ -64,10 +64,11 @@ export function createLedgerFinder(definitions: readonly LedgerDefinition[], pau
       const readings = await Promise.all(sheets.slice(0, MOST_SHEETS).map(({ name }) => port.read(name)));
       const found: FoundLedger[] = [];
       for (const reading of readings) {
+        await pause();
         const definition = definitionOf(reading);
         if (definition !== null) found.push({ definition, reading });
-        await pause();
       }
+      await pause();
       return found;
     },
   };

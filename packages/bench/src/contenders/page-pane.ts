@@ -120,11 +120,14 @@ export async function renameToVisible(other: string, renames: number): Promise<R
     let start = performance.now();
     user.type(projects.sheet, row, column, `改名后的工程${renamed}`);
     await until(() => shown().check !== before && isDrawn());
+    // Drawing is the task after the one that set it.
+    await breath();
     own.push(performance.now() - start);
     await settle();
     start = performance.now();
     user.showSheet(refs.sheet);
     await until(() => shown().ledger?.sheet === refs.sheet && lost() > standing && isDrawn());
+    await breath();
     across.push(performance.now() - start);
   }
   return { own, other: across };
