@@ -310,6 +310,10 @@ describe('经费与奖励', () => {
   it('F006 a row of another unit is an error', () => {
     expect(told(findings('funds', { unit: 'bailu' }))).toEqual(['F006 error unit']);
   });
+
+  it('F006 in a workbook of the office, which is of no unit, each row is of the unit it names', () => {
+    expect(told(findings('funds', { unit: 'bailu' }, {}, { ownUnitId: '' }))).toEqual([]);
+  });
 });
 
 describe('经济指标', () => {

@@ -7,7 +7,7 @@ export interface LedgerContext {
   readonly campaign: Campaign;
   readonly units: readonly Unit[];
   readonly today: Day;
-  /** The unit that hands in the rows; an empty 引进单位 means it. */
+  /** The unit that hands in the rows; an empty 引进单位 means it. '' in a workbook of the office. */
   readonly ownUnitId: string;
   /** Rules that only inform this unit today (规则豁免). */
   readonly exemptRuleIds?: readonly string[];
