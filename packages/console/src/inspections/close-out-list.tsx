@@ -7,6 +7,7 @@ import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { CloseOutDialog } from './close-out-dialog.tsx';
 
 const TEXTS = INSPECTIONS_DESK.closeOut;
@@ -64,15 +65,7 @@ function CloseOutTable({ issues, onOpen }: { issues: readonly CloseOut[]; onOpen
   return (
     <div class="scroll">
       <table class="table stacked">
-        <thead>
-          <tr>
-            {Object.values(head).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(head)} />
         <tbody>
           {issues.map((issue) => (
             <tr key={issue.rowId}>
@@ -112,16 +105,7 @@ function UnitCounts({ counts }: { counts: CloseOuts['counts'] }) {
     <Section title={TEXTS.counts} note={TEXTS.countNote}>
       <div class="scroll">
         <table class="table unit-counts">
-          <thead>
-            <tr>
-              <th scope="col">{unit}</th>
-              {keys.map((key) => (
-                <th key={key} scope="col" class="number">
-                  {columns[key]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[unit, ...keys.map((key) => ({ number: columns[key] }))]} />
           <tbody>
             {sorted.map((line) => (
               <tr key={line.unitId}>

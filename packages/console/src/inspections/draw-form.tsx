@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
 import { Refused } from '../ui/state.tsx';
 import { useSending } from '../ui/use-sending.ts';
+import { Choice } from '../ui/choice.tsx';
 import { issueCategories } from './issue-categories.ts';
 
 const TEXTS = INSPECTIONS_DESK.spotCheck;
@@ -40,28 +41,20 @@ export function DrawForm({ onDrawn }: { onDrawn: (sample: SpotCheck) => void }) 
             onInput={(event) => set({ size: event.currentTarget.value })}
           />
         </label>
-        <label class="field">
-          <span>{INSPECTIONS_DESK.unit}</span>
-          <select value={ask.unit} onChange={(event) => set({ unit: event.currentTarget.value })}>
-            <option value="">{SHELL.all}</option>
-            {units.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>{TEXTS.category}</span>
-          <select value={ask.category} onChange={(event) => set({ category: event.currentTarget.value })}>
-            <option value="">{SHELL.all}</option>
-            {issueCategories(ledgers).map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          above
+          label={INSPECTIONS_DESK.unit}
+          value={ask.unit}
+          options={[['', SHELL.all], ...units.map(({ id, name }) => [id, name] as const)]}
+          onChange={(chosen) => set({ unit: chosen })}
+        />
+        <Choice
+          above
+          label={TEXTS.category}
+          value={ask.category}
+          options={[['', SHELL.all], ...issueCategories(ledgers).map((each) => [each, each] as const)]}
+          onChange={(chosen) => set({ category: chosen })}
+        />
         {(['fromDay', 'toDay'] as const).map((key) => (
           <label key={key} class="field">
             <span>{TEXTS[key]}</span>

@@ -10,6 +10,7 @@ import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused, Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
+import { TableHead } from '../ui/table-head.tsx';
 
 const TEXTS = INSPECTIONS_DESK.exemption;
 
@@ -85,15 +86,7 @@ function ExemptionTable({ exemptions, busy, onAnswer }: ExemptionTableProps) {
   return (
     <div class="scroll">
       <table class="table stacked">
-        <thead>
-          <tr>
-            {Object.values(head).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(head)} />
         <tbody>
           {exemptions.map((one) => (
             <tr key={one.id}>

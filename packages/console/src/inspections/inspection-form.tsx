@@ -6,6 +6,7 @@ import { useConsole } from '../ui/console-context.ts';
 import { Refused } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
+import { Choice } from '../ui/choice.tsx';
 import { DemandFields } from './demand-fields.tsx';
 import { type InspectionDraft, inspectionRequest } from './inspection-draft.ts';
 
@@ -72,17 +73,13 @@ export function InspectionForm({ onDone, onCancel }: { onDone: (told: Told) => v
             ))}
           </select>
         </label>
-        <label class="field">
-          <span>{TEXTS.project}</span>
-          <select value={draft.rowId} onChange={(event) => chooseProject(event.currentTarget.value)}>
-            <option value="">{TEXTS.wholeUnit}</option>
-            {projects.map(({ rowId, name }) => (
-              <option key={rowId} value={rowId}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          above
+          label={TEXTS.project}
+          value={draft.rowId}
+          options={[['', TEXTS.wholeUnit], ...projects.map(({ rowId, name }) => [rowId, name] as const)]}
+          onChange={chooseProject}
+        />
         <label class="field">
           <span>{TEXTS.day}</span>
           <input type="date" required value={draft.day} onInput={(event) => set({ day: event.currentTarget.value })} />

@@ -7,6 +7,7 @@ import { Choice } from '../ui/choice.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import { InspectionChip } from './inspection-chip.tsx';
 import { InspectionDialog } from './inspection-dialog.tsx';
 import { InspectionForm, type Told } from './inspection-form.tsx';
@@ -88,15 +89,7 @@ function InspectionTable(props: { inspections: readonly Inspection[]; onOpen: (i
   return (
     <div class="scroll">
       <table class="table stacked">
-        <thead>
-          <tr>
-            {Object.values(head).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(head)} />
         <tbody>
           {props.inspections.map((inspection) => (
             <tr key={inspection.id}>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
 import { Refused } from '../ui/state.tsx';
 import { useSending } from '../ui/use-sending.ts';
+import { Choice } from '../ui/choice.tsx';
 
 /** What every entry of the office about a unit has: which, from when, and why. */
 export interface UnitGround {
@@ -43,16 +44,13 @@ export function UnitGroundForm({ label, head, path, told, before, after, bodyOf,
     <form class="form entry-form" aria-label={label} onSubmit={(event) => void submit(event)}>
       <div class="fields">
         {before}
-        <label class="field">
-          <span>{head.unit}</span>
-          <select value={entry.unit} onChange={(event) => set({ unit: event.currentTarget.value })}>
-            {units.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          above
+          label={head.unit}
+          value={entry.unit}
+          options={units.map(({ id, name }) => [id, name] as const)}
+          onChange={(chosen) => set({ unit: chosen })}
+        />
         <label class="field">
           <span>{head.day}</span>
           <input type="date" required value={entry.day} onInput={(event) => set({ day: event.currentTarget.value })} />
