@@ -20,6 +20,8 @@ export interface SheetView {
 export function createSheetView(): SheetView {
   const viewer = createCheckViewer();
   const counter = createUnsentCounter();
+  const shown = lastOf(({ checked, definition: of, state }) => viewer.view(checked, of, state));
+  const waiting = lastOf(({ checked, definition: of, state }) => counter.count(checked, state, of));
   let definition: OpenLedger['definition'] | null = null;
   const formats = createKeptParts<LedgerRow, readonly string[]>(({ source }) =>
     definition === null ? [] : harmfulColumns(definition, source.cells),
@@ -43,9 +45,23 @@ export function createSheetView(): SheetView {
       yield* viewer.prepare(checked, definition, state, size);
       yield* counter.prepare(checked, state, definition, size);
       if (state.layout?.origin === 'template') yield* formats.prepare(checked.rows, [definition], size);
+      shown(ground);
+      yield;
+      waiting(ground);
+      yield;
     },
-    check: ({ checked, definition: of, state }) => viewer.view(checked, of, state),
-    unsent: ({ checked, definition: of, state }) => counter.count(checked, state, of),
+    check: shown,
+    unsent: waiting,
     damage: (open) => damageOf(open, () => harmfulOf(open)),
+  };
+}
+
+/** Works a thing out of a sheet once for as long as sheet, ledger and state stay the same. */
+function lastOf<Result>(work: (ground: Ground) => Result): (ground: Ground) => Result {
+  let last: { readonly ground: Ground; readonly result: Result } | null = null;
+  return ({ checked, definition, state }) => {
+    const same = last?.ground.checked === checked && last.ground.definition === definition && last.ground.state === state;
+    if (last === null || !same) last = { ground: { checked, definition, state }, result: work({ checked, definition, state }) };
+    return last.result;
   };
 }

@@ -1,12 +1,10 @@
-import { options, render } from 'preact';
+import { render } from 'preact';
 import { createPaneApp, type PaneDeps } from '../app/create-pane-app.ts';
 import type { PaneApp } from '../app/pane-app.ts';
 import { Pane } from './pane.tsx';
 
 /** Shows the pane in an element and starts it. `unmount` ends listening and empties the element. */
 export function mountPane(element: HTMLElement, deps: PaneDeps): { readonly app: PaneApp; unmount(): void } {
-  // Drawing is a task of its own: added to the end of a long check it would hold the page for too long.
-  options.debounceRendering = (draw) => void deps.schedule.breathe().then(draw);
   const app = createPaneApp(deps);
   render(<Pane app={app} />, element);
   void app.start();

@@ -92,8 +92,9 @@ function RaisedIssue({ draft, onChange }: DemandFieldsProps) {
 
 function LinkedIssue({ draft, onChange }: DemandFieldsProps) {
   const answer = useAnswer<CloseOuts>('/close-outs', { unit: draft.unit });
-  const open = answer.value?.closeOuts.filter(({ state }) => state !== 'closed') ?? [];
-  if (answer.value !== null && open.length === 0) return <p>{TEXTS.noIssues}</p>;
+  const own = answer.current ? answer.value : null;
+  const open = own?.closeOuts.filter(({ state }) => state !== 'closed') ?? [];
+  if (own !== null && open.length === 0) return <p>{TEXTS.noIssues}</p>;
   return (
     <label class="field">
       <span>{TEXTS.issue}</span>

@@ -39,7 +39,8 @@ export function InspectionForm({ onDone, onCancel }: { onDone: (told: Told) => v
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const subjects = useAnswer<InspectionSubjects>('/inspections/subjects', { unit: draft.unit });
   const set = (change: Partial<InspectionDraft>): void => setDraft((before) => ({ ...before, ...change }));
-  const projects = subjects.value?.projects ?? [];
+  // Until the other unit's are there, those of the one before must not be offered.
+  const projects = (subjects.current ? subjects.value?.projects : undefined) ?? [];
   const chooseProject = (rowId: string): void => {
     const project = projects.find((each) => each.rowId === rowId);
     set({ rowId, sponsor: project?.sponsor ?? '', responsiblePerson: project?.responsiblePerson ?? '' });
