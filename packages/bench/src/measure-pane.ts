@@ -32,7 +32,7 @@ export async function workbook(browser: Browser, script: string, rows: number, q
     const typed = await callPage<number[]>(page, 'editToVisible', 'projects', 'signedDay', edits);
     // The first time over, the other ledger is read and checked as a whole.
     await callPage(page, 'renameToVisible', 'milestones', 1);
-    const renamed = await callPage<{ own: number[]; other: number[] }>(page, 'renameToVisible', 'milestones', quick ? 12 : 25);
+    const renamed = await callPage<{ own: number[]; other: number[] }>(page, 'renameToVisible', 'milestones', 25);
     return { opening, typed, ...renamed };
   });
   const what = `workbook of ${builtinLedgers.length} ledgers × ${rows.toLocaleString('en-US')} rows`;

@@ -1,7 +1,7 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { gridText } from '@double-hundred/shared/workbook/row-kind';
 import type { SheetLayout } from '@double-hundred/shared/workbook/layout';
-import { recogniseLedger, recogniseSheet } from '@double-hundred/shared/workbook/recognise';
+import { recogniseLedgerInSteps, recogniseSheet } from '@double-hundred/shared/workbook/recognise';
 import type { RememberedLayout } from '@double-hundred/shared/workbook/remembered-layout';
 import type { SheetPort, SheetReading } from '../ports/sheet-port.ts';
 import { sameRawRow } from './read-ledger.ts';
@@ -40,7 +40,7 @@ const EXCERPT_PART = 0.6;
 /** A workbook has a sheet for each ledger and some more; hundreds of sheets are something else. */
 const MOST_SHEETS = 40;
 
-/** Finds the ledgers of a workbook again and again; a sheet whose first rows are as before is what it was. `pause` is called before each sheet and at the end. */
+/** Finds the ledgers of a workbook again and again; a sheet whose first rows are as before is what it was. `pause` is called before each ledger a new one is tried for. */
 export interface LedgerFinder {
   /** All ledgers of the workbook, one a visible sheet, in the order of the sheets. */
   all(port: SheetPort): Promise<readonly FoundLedger[]>;
@@ -49,11 +49,15 @@ export interface LedgerFinder {
 export function createLedgerFinder(definitions: readonly LedgerDefinition[], pause: () => Promise<void>): LedgerFinder {
   const known = new Map<string, { readonly head: SheetReading; readonly definition: LedgerDefinition | null }>();
 
-  function definitionOf(reading: SheetReading): LedgerDefinition | null {
+  async function definitionOf(reading: SheetReading): Promise<LedgerDefinition | null> {
     const head = { ...reading, rows: reading.rows.slice(0, HEAD_ROWS) };
     const before = known.get(reading.name);
     if (before && sameHead(before.head, head)) return before.definition;
-    const definition = recogniseLedger(head, definitions)?.definition ?? null;
+    const steps = recogniseLedgerInSteps(head, definitions);
+    await pause();
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await pause();
+    const definition = step.value?.definition ?? null;
     known.set(reading.name, { head, definition });
     return definition;
   }
@@ -64,11 +68,9 @@ export function createLedgerFinder(definitions: readonly LedgerDefinition[], pau
       const readings = await Promise.all(sheets.slice(0, MOST_SHEETS).map(({ name }) => port.read(name)));
       const found: FoundLedger[] = [];
       for (const reading of readings) {
-        await pause();
-        const definition = definitionOf(reading);
+        const definition = await definitionOf(reading);
         if (definition !== null) found.push({ definition, reading });
       }
-      await pause();
       return found;
     },
   };

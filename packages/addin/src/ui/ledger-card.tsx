@@ -1,6 +1,7 @@
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { PaneApp } from '../app/pane-app.ts';
-import type { PaneState } from '../app/pane-state.ts';
+import type { LedgerView, PaneState } from '../app/pane-state.ts';
+import { FoldedCard } from './folded-card.tsx';
 
 const TEXTS = PANE.ledger;
 
@@ -9,11 +10,21 @@ export function LedgerCard({ app, state }: { app: PaneApp; state: PaneState }) {
   const { ledger } = state;
   if (!ledger) return null;
   return (
-    <details class="dh-card">
-      <summary>
-        {TEXTS.mapping}
-        <span class="dh-muted"> {TEXTS.mappingLead(ledger.sheet, ledger.columns.length)}</span>
-      </summary>
+    <FoldedCard
+      summary={
+        <>
+          {TEXTS.mapping}
+          <span class="dh-muted"> {TEXTS.mappingLead(ledger.sheet, ledger.columns.length)}</span>
+        </>
+      }
+      draw={() => <Mapping app={app} ledger={ledger} />}
+    />
+  );
+}
+
+function Mapping({ app, ledger }: { app: PaneApp; ledger: LedgerView }) {
+  return (
+    <>
       {ledger.hiddenRows > 0 && <p class="dh-expected">{TEXTS.hidden(ledger.hiddenRows)}</p>}
       {ledger.skippedRows > 0 && <p class="dh-expected">{TEXTS.skipped(ledger.skippedRows)}</p>}
       <table class="dh-table">
@@ -54,6 +65,6 @@ export function LedgerCard({ app, state }: { app: PaneApp; state: PaneState }) {
       <button class="dh-button" type="button" onClick={() => void app.findLedger()}>
         {TEXTS.again}
       </button>
-    </details>
+    </>
   );
 }

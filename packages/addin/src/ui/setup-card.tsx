@@ -2,15 +2,35 @@ import { sheetSetupText } from '@double-hundred/shared/message/sheet-setup';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../app/pane-app.ts';
 import type { PaneState, SetupView } from '../app/pane-state.ts';
+import { FoldedCard } from './folded-card.tsx';
 
 /** A clerk's own sheet before it is taken into use: each of its columns with what it is taken for, to be changed or confirmed. */
 export function SetupCard({ app, state }: { app: PaneApp; state: PaneState }) {
-  const [choices, setChoices] = useState<Readonly<Record<string, string | null>>>({});
+  const [choices, setChoices] = useState<Choices>({});
   const { setup } = state;
   if (!setup) return null;
   return (
-    <details class="dh-card dh-setup" open={setup.asks}>
-      <summary>{sheetSetupText.title}</summary>
+    <FoldedCard
+      kind="dh-setup"
+      open={setup.asks}
+      summary={sheetSetupText.title}
+      draw={() => <Columns app={app} setup={setup} choices={choices} setChoices={setChoices} />}
+    />
+  );
+}
+
+type Choices = Readonly<Record<string, string | null>>;
+
+interface ColumnsProps {
+  readonly app: PaneApp;
+  readonly setup: SetupView;
+  readonly choices: Choices;
+  readonly setChoices: (choices: Choices) => void;
+}
+
+function Columns({ app, setup, choices, setChoices }: ColumnsProps) {
+  return (
+    <>
       <p class="dh-expected">{sheetSetupText.lead(setup.sheet)}</p>
       <table class="dh-table">
         <colgroup>
@@ -42,7 +62,7 @@ export function SetupCard({ app, state }: { app: PaneApp; state: PaneState }) {
       <button class="dh-button dh-primary dh-wide" type="button" onClick={() => void app.confirmColumns(choices)}>
         {sheetSetupText.confirm}
       </button>
-    </details>
+    </>
   );
 }
 

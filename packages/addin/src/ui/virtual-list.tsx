@@ -1,4 +1,4 @@
-import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from '@tanstack/virtual-core';
+import { Virtualizer, elementScroll, measureElement, observeElementOffset, observeElementRect } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
@@ -8,6 +8,11 @@ export interface VirtualItem {
   readonly height: number;
   readonly draw: () => ComponentChildren;
 }
+
+type List = Virtualizer<HTMLElement, HTMLElement>;
+
+/** What is taken to be in sight until the page is laid out. */
+const FIRST_RECT = { width: 0, height: 600 };
 
 /** A list of which only the part in sight is in the page. The scrolling element is the panel around it. */
 export function VirtualList({
@@ -22,7 +27,7 @@ export function VirtualList({
   const [, redraw] = useState(0);
   const [margin, setMargin] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const instance = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
+  const instance = useRef<List | null>(null);
   const options = {
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -30,12 +35,14 @@ export function VirtualList({
     getItemKey: (index: number) => items[index]?.key ?? index,
     scrollMargin: margin,
     overscan: 6,
+    initialRect: FIRST_RECT,
+    measureElement: sizeOf,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
     onChange: () => redraw((count) => count + 1),
   };
-  instance.current ??= new Virtualizer<HTMLElement, HTMLElement>(options);
+  instance.current ??= new Virtualizer(options);
   const virtualizer = instance.current;
   virtualizer.setOptions(options);
 
@@ -43,13 +50,14 @@ export function VirtualList({
   const measure = useCallback((element: HTMLElement | null) => virtualizer.measureElement(element), [virtualizer]);
 
   useEffect(() => virtualizer._didMount(), [virtualizer]);
+  // Sizes are asked for when the page is laid out anyway; asking while drawing lays it out once more.
   useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    const box = list.current;
-    const frame = scroller.current;
-    if (!box || !frame) return;
-    const top = Math.round(box.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop);
-    if (Math.abs(top - margin) > 1) setMargin(top);
+    const frame = requestAnimationFrame(() => {
+      virtualizer._willUpdate();
+      const top = topWithin(list.current, scroller.current);
+      if (top !== null && Math.abs(top - margin) > 1) setMargin(top);
+    });
+    return () => cancelAnimationFrame(frame);
   });
 
   return (
@@ -70,4 +78,16 @@ export function VirtualList({
       ))}
     </div>
   );
+}
+
+function topWithin(list: HTMLElement | null, scroller: HTMLElement | null): number | null {
+  if (!list || !scroller) return null;
+  return Math.round(list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+}
+
+/** The size of an item as its observer tells it, which is before it is painted; until then the one it had. */
+function sizeOf(element: HTMLElement, entry: ResizeObserverEntry | undefined, list: List): number {
+  if (entry !== undefined) return measureElement(element, entry, list);
+  const index = list.indexFromElement(element);
+  return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index);
 }

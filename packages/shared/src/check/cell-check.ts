@@ -17,26 +17,79 @@ export type CellCheck = (value: Filled) => string | null;
 /** Accepts at a glance; false means only that the full reader has to look. */
 type QuickTest = (value: Filled) => boolean;
 
+/** Numbers that are accepted at a glance: whole base units within bounds. Plain data, so that testing one is no call. */
+export interface NumberTest {
+  readonly perUnit: number;
+  /** Fewest base units. */
+  readonly min: number;
+  /** Base units from here on are refused. */
+  readonly limit: number;
+  /** Up to here a broken number is exact to far less than `noise`, which the reader forgives. */
+  readonly below: number;
+  readonly noise: number;
+}
+
+/** The tests of one column: of numbers, of everything else, and by the full reader. */
+export interface CellTests {
+  readonly number: NumberTest;
+  readonly isPlain: QuickTest;
+  readonly read: CellCheck;
+}
+
 const HAN_NAMES = /^[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){0,9}$/;
-const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
-/** Up to `below` base units a float is exact to far less than `noise`, which the reader forgives. */
+const NOT_PLAIN: QuickTest = () => false;
+const NO_NUMBER: NumberTest = { perUnit: 1, min: 0, limit: Number.NEGATIVE_INFINITY, below: 0, noise: 0 };
 const MONEY_FLOAT = { below: 1e11, noise: 1e-4 };
 const NUMBER_FLOAT = { below: 1e9, noise: 1e-7 };
+const WHOLE_ONLY = { below: Number.NEGATIVE_INFINITY, noise: 0 };
 const REMEMBERED = 2000;
 
-/** One column as a closure: canonical cells pass the quick test, all others are read in full and remembered. */
-export function compileCellCheck(column: Column, context: ReadContext): CellCheck {
-  const isPlain = quickTest(column, context);
+/** One column: canonical cells pass a quick test, all others are read in full and remembered. */
+export function compileCellTests(column: Column, context: ReadContext): CellTests {
   const known = new Map<Filled, string | null>();
-  return (value) => {
-    if (isPlain(value)) return null;
-    const remembered = known.get(value);
-    if (remembered !== undefined) return remembered;
-    const ruleId = readCell(column, { value }, context).findings[0]?.ruleId ?? null;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(value, ruleId);
-    return ruleId;
+  return {
+    number: numberTest(column, context),
+    isPlain: quickTest(column, context),
+    read(value) {
+      const remembered = known.get(value);
+      if (remembered !== undefined) return remembered;
+      const ruleId = readCell(column, { value }, context).findings[0]?.ruleId ?? null;
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(value, ruleId);
+      return ruleId;
+    },
   };
+}
+
+/** Whether a number is accepted at a glance. */
+export function isPlainNumber(value: number, { perUnit, min, limit, below, noise }: NumberTest): boolean {
+  const units = value * perUnit;
+  if (units < min || units >= limit) return false;
+  if (Number.isInteger(value)) return true;
+  return units < below && Math.abs(units - Math.round(units)) < noise && Math.round(units) >= min;
+}
+
+function numberTest({ type }: Column, context: ReadContext): NumberTest {
+  switch (type.kind) {
+    case 'day':
+      return daySerials(context.date1904 ?? false);
+    case 'wan':
+      return money(context.yuanPerUnit ?? DEFAULT_YUAN_PER_UNIT, lowest(type.minYuan, type.aboveYuan));
+    case 'yuan':
+      return money(context.yuanPerUnit ?? 1, lowest(type.minYuan, type.aboveYuan));
+    case 'usdWan':
+      return money(1_000_000, 0);
+    case 'integer':
+      return { perUnit: 1, min: type.min ?? 0, limit: NUMBER_FLOAT.below, ...NUMBER_FLOAT };
+    case 'decimal': {
+      const perUnit = 10 ** type.digits;
+      return { perUnit, min: Math.ceil((type.min ?? 0) * perUnit), limit: NUMBER_FLOAT.below, ...NUMBER_FLOAT };
+    }
+    case 'percent':
+      return { perUnit: 1, min: 2, limit: 101, ...WHOLE_ONLY };
+    default:
+      return NO_NUMBER;
+  }
 }
 
 function quickTest(column: Column, context: ReadContext): QuickTest {
@@ -50,21 +103,9 @@ function quickTest(column: Column, context: ReadContext): QuickTest {
     case 'choices':
       return listed(choiceList(column, context.campaign).exact, type.kind === 'choices');
     case 'day':
-      return day(context.date1904 ?? false);
+      return (value) => typeof value === 'string' && isIsoDay(value);
     case 'month':
-      return (value) => typeof value === 'string' && MONTH.test(value);
-    case 'wan':
-      return scaled(context.yuanPerUnit ?? DEFAULT_YUAN_PER_UNIT, lowest(type.minYuan, type.aboveYuan), MONEY_LIMIT, MONEY_FLOAT);
-    case 'yuan':
-      return scaled(context.yuanPerUnit ?? 1, lowest(type.minYuan, type.aboveYuan), MONEY_LIMIT, MONEY_FLOAT);
-    case 'usdWan':
-      return scaled(1_000_000, 0, MONEY_LIMIT, MONEY_FLOAT);
-    case 'integer':
-      return scaled(1, type.min ?? 0, NUMBER_FLOAT.below, NUMBER_FLOAT);
-    case 'decimal':
-      return scaled(10 ** type.digits, Math.ceil((type.min ?? 0) * 10 ** type.digits), NUMBER_FLOAT.below, NUMBER_FLOAT);
-    case 'percent':
-      return (value) => typeof value === 'number' && Number.isInteger(value) && value > 1 && value <= 100;
+      return isIsoMonth;
     case 'phone':
       return isMobile;
     case 'person':
@@ -78,8 +119,8 @@ function quickTest(column: Column, context: ReadContext): QuickTest {
       return listed(unitNames(context.units).exact, false);
     case 'yesNo':
       return (value) => typeof value === 'boolean' || value === '是' || value === '否';
-    case 'shares':
-      return () => false;
+    default:
+      return NOT_PLAIN;
   }
 }
 
@@ -100,24 +141,14 @@ function listed(words: { has(word: string): boolean }, several: boolean): QuickT
   };
 }
 
-function day(date1904: boolean): QuickTest {
+function daySerials(date1904: boolean): NumberTest {
   const first = daySerial('1950-01-01', date1904) ?? 0;
   const last = daySerial('2199-12-31', date1904) ?? 0;
-  return (value) =>
-    typeof value === 'number'
-      ? Number.isInteger(value) && value >= first && value <= last
-      : typeof value === 'string' && isIsoDay(value);
+  return { perUnit: 1, min: first, limit: last + 1, ...WHOLE_ONLY };
 }
 
-/** Numbers that are whole base units within bounds. */
-function scaled(perUnit: number, min: number, limit: number, float: typeof MONEY_FLOAT): QuickTest {
-  return (value) => {
-    if (typeof value !== 'number') return false;
-    const units = value * perUnit;
-    if (units < min || units >= limit) return false;
-    if (Number.isInteger(value)) return true;
-    return units < float.below && Math.abs(units - Math.round(units)) < float.noise && Math.round(units) >= min;
-  };
+function money(perUnit: number, min: number): NumberTest {
+  return { perUnit, min, limit: MONEY_LIMIT, ...MONEY_FLOAT };
 }
 
 function lowest(minYuan: number | undefined, aboveYuan: number | undefined): number {
@@ -126,8 +157,20 @@ function lowest(minYuan: number | undefined, aboveYuan: number | undefined): num
 
 function isMobile(value: Filled): boolean {
   if (typeof value !== 'string' || value.length !== 11 || value.charCodeAt(0) !== 49) return false;
-  for (let index = 1; index < 11; index += 1) {
-    const code = value.charCodeAt(index);
+  return areDigits(value, 1, 11);
+}
+
+/** 2000-01 to 2099-12. */
+function isIsoMonth(value: Filled): boolean {
+  if (typeof value !== 'string' || value.length !== 7 || value.charCodeAt(4) !== 45 || !value.startsWith('20')) return false;
+  if (!areDigits(value, 2, 4) || !areDigits(value, 5, 7)) return false;
+  const month = Number(value.slice(5));
+  return month >= 1 && month <= 12;
+}
+
+function areDigits(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const code = text.charCodeAt(index);
     if (code < 48 || code > 57) return false;
   }
   return true;

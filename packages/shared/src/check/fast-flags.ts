@@ -1,7 +1,7 @@
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import type { CellInput } from '../value/cell.ts';
 import { type RowReadContext } from '../value/read-row.ts';
-import { type CellCheck, compileCellCheck } from './cell-check.ts';
+import { compileCellTests, isPlainNumber } from './cell-check.ts';
 
 /** A cell that cannot be read, by column key and id of the finding it would have. */
 export interface Flag {
@@ -20,17 +20,18 @@ const NONE: readonly Flag[] = [];
  */
 export function compileFlags(definition: LedgerDefinition, context: RowReadContext): (row: RawRow) => readonly Flag[] {
   const keys = definition.columns.map((column) => column.key);
-  const checks: readonly CellCheck[] = definition.columns.map((column) => {
+  const tests = definition.columns.map((column) => {
     const perUnit = context.yuanPerUnitByColumn?.[column.key];
-    return compileCellCheck(column, perUnit === undefined ? context : { ...context, yuanPerUnit: perUnit });
+    return compileCellTests(column, perUnit === undefined ? context : { ...context, yuanPerUnit: perUnit });
   });
-  const { length } = checks;
   return (row) => {
     let flags: Flag[] | null = null;
-    for (let index = 0; index < length; index += 1) {
+    for (let index = 0; index < tests.length; index += 1) {
       const value = row[index];
-      if (value === null || value === undefined || value === '') continue;
-      const ruleId = checks[index]?.(value) ?? null;
+      const test = tests[index];
+      if (value === null || value === undefined || value === '' || test === undefined) continue;
+      if (typeof value === 'number' ? isPlainNumber(value, test.number) : test.isPlain(value)) continue;
+      const ruleId = test.read(value);
       if (ruleId === null) continue;
       flags ??= [];
       flags.push({ column: keys[index] ?? '', ruleId });

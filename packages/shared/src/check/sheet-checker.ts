@@ -2,12 +2,12 @@ import type { LedgerDefinition } from '../ledger/definition.ts';
 import { sameValue } from '../ledger/fields.ts';
 import { createRowReader, type RowReadContext, type RowReading } from '../value/read-row.ts';
 import { type CheckOptions, checkRow } from './check-row.ts';
-import { concernedByLinks } from './concerned-by-links.ts';
 import { groupColumns, groupKeys, type GroupKey } from './group.ts';
 import { createGroupIndex, type GroupIndex } from './group-index.ts';
 import { peerColumns, peerKeys } from './peer.ts';
 import { createPeerIndex, type IndexedRow, type PeerIndex } from './peer-index.ts';
 import type { CheckedRow, SheetRow } from './row.ts';
+import { createRefIndex, type RefIndex } from './ref-index.ts';
 import { refColumns, resolveRefs } from './resolve-refs.ts';
 import { type LinkChange, NO_LINKS } from './row-links.ts';
 import { sameBackground, sameCells } from './same-row.ts';
@@ -26,7 +26,7 @@ export interface SheetChecker {
   /** Forgets a row. Gives the keys of the rows that were checked again. */
   remove(key: string): ReadonlySet<string>;
   /** The rows whose findings may hang on what changed in another ledger; `again` brings each of them up to date. */
-  concernedBy(change: LinkChange): readonly string[];
+  concernedBy(change: LinkChange): ReadonlySet<string>;
   /** Looks up the references of a row anew and judges it again. Gives the keys of the rows that were checked again. */
   again(key: string): ReadonlySet<string>;
   get(key: string): CheckedRow | null;
@@ -36,7 +36,7 @@ export interface SheetChecker {
   counts(): { readonly read: number; readonly checked: number };
 }
 
-/** A row in both indexes: of pairs that may be the same, and of groups that are looked at together. */
+/** A row in the indexes: of pairs that may be the same, and of groups that are looked at together. */
 interface Indexed extends IndexedRow {
   readonly groups: readonly GroupKey[];
 }
@@ -44,6 +44,7 @@ interface Indexed extends IndexedRow {
 interface Indexes {
   readonly peers: PeerIndex;
   readonly groups: GroupIndex;
+  readonly refs: RefIndex;
 }
 
 interface RowState {
@@ -65,6 +66,11 @@ export function createSheetChecker(
   const hasRefs = refColumns(definition).length > 0;
   const links = options.links ?? NO_LINKS;
   const readCells = createRowReader(definition, context);
+  const emptyIndexes = (): Indexes => ({
+    peers: createPeerIndex(),
+    groups: createGroupIndex(),
+    refs: createRefIndex(definition, links),
+  });
   let states = new Map<string, RowState>();
   let indexes = emptyIndexes();
   let nextPosition = 0;
@@ -173,10 +179,7 @@ export function createSheetChecker(
       return take(row, before, before);
     },
 
-    concernedBy(change) {
-      const concerned = concernedByLinks(definition, links, change);
-      return [...states.values()].flatMap(({ row, indexed }) => (concerned(indexed.fields) ? [row.key] : []));
-    },
+    concernedBy: (change) => indexes.refs.concernedBy(change),
 
     again(key) {
       const before = states.get(key);
@@ -199,17 +202,15 @@ export function createSheetChecker(
   };
 }
 
-function emptyIndexes(): Indexes {
-  return { peers: createPeerIndex(), groups: createGroupIndex() };
-}
-
-function add({ peers, groups }: Indexes, row: Indexed): void {
+function add({ peers, groups, refs }: Indexes, row: Indexed): void {
   peers.add(row);
+  refs.add(row);
   if (row.groups.length > 0) groups.add(row);
 }
 
-function remove({ peers, groups }: Indexes, row: Indexed): void {
+function remove({ peers, groups, refs }: Indexes, row: Indexed): void {
   peers.remove(row);
+  refs.remove(row);
   if (row.groups.length > 0) groups.remove(row);
 }
 

@@ -9,6 +9,7 @@ const SHORTEST_STEM = 2;
 const SHORTEST_ENDING = 4;
 const LONGEST_PREFIX = 4;
 const SHORTEST_TYPO = 3;
+const MOST_ASKED = 5_000;
 
 /** Names to suggest from, each once. Names and typed texts are folded. */
 export interface NameFinder {
@@ -32,6 +33,8 @@ export function createNameFinder(): NameFinder {
   const byStem = new Map<string, number[]>();
   const byHalf = new Map<string, number[]>();
   let shared = new Uint16Array(64);
+  /** What was asked since a name last came or went: many rows carry the same text. */
+  const asked = new Map<string, number | null>();
 
   function nearMissOf(typed: string): number | null {
     if (typed.length < 2) return null;
@@ -84,6 +87,7 @@ export function createNameFinder(): NameFinder {
   return {
     add(name) {
       if (places.has(name)) return;
+      asked.clear();
       const place = free.pop() ?? names.length;
       const pairs = pairsOf(name);
       names[place] = name;
@@ -97,6 +101,7 @@ export function createNameFinder(): NameFinder {
     remove(name) {
       const place = places.get(name);
       if (place === undefined) return;
+      asked.clear();
       places.delete(name);
       free.push(place);
       for (const pair of pairsOf(name)) take(byPair, pair, place);
@@ -104,7 +109,9 @@ export function createNameFinder(): NameFinder {
       for (const half of halvesOf(name, name.length)) take(byHalf, half, place);
     },
     closest(typed) {
-      const place = nearMissOf(typed) ?? mostAlike(typed);
+      const known = asked.get(typed);
+      const place = known === undefined ? (nearMissOf(typed) ?? mostAlike(typed)) : known;
+      if (known === undefined && asked.size < MOST_ASKED) asked.set(typed, place);
       return place === null ? null : (names[place] ?? null);
     },
   };

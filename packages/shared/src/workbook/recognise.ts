@@ -83,15 +83,31 @@ export function ledgerSheets(
   return found.filter(({ matches }) => matches >= most * EXCERPT_PART).map(({ name }) => name);
 }
 
+/** A ledger a sheet was taken for. */
+export interface RecognisedLedger {
+  readonly definition: LedgerDefinition;
+  readonly layout: SheetLayout;
+}
+
 /** The ledger a sheet fits best, with its layout: the one with most known headings; null when it fits none. */
-export function recogniseLedger(
+export function recogniseLedger(sheet: SheetGrid, definitions: readonly LedgerDefinition[]): RecognisedLedger | null {
+  const steps = recogniseLedgerInSteps(sheet, definitions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one ledger a step, so that a page can breathe between them; the last step gives the answer. */
+export function* recogniseLedgerInSteps(
   sheet: SheetGrid,
   definitions: readonly LedgerDefinition[],
-): { definition: LedgerDefinition; layout: SheetLayout } | null {
+): Generator<void, RecognisedLedger | null> {
   let best: { definition: LedgerDefinition; heading: HeadingCandidate } | null = null;
   for (const definition of definitions) {
     const heading = findHeading(sheet, definition, knownHeadings(definition));
     if (heading !== null && (best === null || heading.matches > best.heading.matches)) best = { definition, heading };
+    yield;
   }
   return best === null ? null : { definition: best.definition, layout: layoutOf(sheet, best.definition, best.heading) };
 }
