@@ -6,7 +6,7 @@ import { median, percentile, runRounds } from './rounds.ts';
 
 const NOTE =
   'the whole pane in the page over a workbook in memory, from the keystroke to the count drawn; a host adds the time it takes to hand over the cells';
-const SHARED = 'the work lets go every 12 ms; what is above is collecting garbage or other processes, not told apart here';
+const SHARED = 'the work lets go every 8 ms; what is above is collecting garbage or other processes, not told apart here';
 
 interface Opening {
   readonly ms: number;

@@ -23,7 +23,7 @@ export interface CheckPace {
 }
 
 /** The page is let go of this often; how far a check is is told less often, as each time the pane is drawn again. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 const TELL_MS = 150;
 
 export function createCheckPace(schedule: SchedulePort, tell: (progress: CheckProgress | null) => void): CheckPace {

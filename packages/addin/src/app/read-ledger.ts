@@ -151,7 +151,7 @@ async function withChanges(
   };
   const touched = new Set(changed);
   const fresh = new Map<number, ReadSheetRow>();
-  for (const rows of slicesOf(reading, rowsToRead(reading, dataRows, changed))) {
+  for (const rows of slicesOf(reading, await rowsToRead(reading, dataRows, changed, pause))) {
     for (const source of readSheetRows(reading, { ...layout, dataRows: rows }, definition)) {
       if (touched.has(source.row) || hasDitto(reading.rows[source.row - 1])) fresh.set(source.row, source);
     }
@@ -163,6 +163,7 @@ async function withChanges(
     const row = dataRows[place] ?? 0;
     const source = fresh.get(row) ?? before.sources[known[place] === row ? place : placeOf(known, row)];
     if (source !== undefined) sources.push(source);
+    if (place % COMPARED_ROWS === 0) await pause();
   }
   return { reading, layout, sources };
 }
@@ -202,11 +203,17 @@ function withRows(layout: SheetLayout, part: SortedPart, changed: readonly numbe
 }
 
 /** The changed rows with those below whose 同上 hangs on them, and above each the rows its own 同上 hangs on. */
-function rowsToRead(reading: SheetReading, dataRows: readonly number[], changed: readonly number[]): readonly number[] {
+async function rowsToRead(
+  reading: SheetReading,
+  dataRows: readonly number[],
+  changed: readonly number[],
+  pause: () => Promise<unknown>,
+): Promise<readonly number[]> {
   const wanted = new Set<number>();
   const dittoAt = (place: number) => hasDitto(reading.rows[(dataRows[place] ?? 0) - 1]);
-  for (const row of changed) {
+  for (const [done, row] of changed.entries()) {
     if (wanted.has(row)) continue;
+    if (done % CHANGED_A_SLICE === 0) await pause();
     const start = placeOf(dataRows, row);
     let end = dataRows[start] === row ? start + 1 : start;
     while (end < dataRows.length && dittoAt(end)) end += 1;
