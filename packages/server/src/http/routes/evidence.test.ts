@@ -82,12 +82,17 @@ describe('EVIDENCE over HTTP', () => {
   });
 
   it('EVIDENCE of a project under negotiation is for its unit and the district office only', async () => {
-    const { upload, push, download } = await withEvidence();
+    const { upload, push, download, as } = await withEvidence();
     const early = { stage: '在谈', signedDay: null, evidence: null };
     await push(testId('r', 3), signedProject('秘密项目', early));
     const { id } = (await upload('clerk', testId('r', 3), '意向书.pdf', PDF)).body;
     expect((await download('inspector', id)).status).toBe(403);
     expect((await upload('inspector', testId('r', 3), '照片.pdf', PDF)).status).toBe(403);
+    const list = async (role: Role) =>
+      (await as<{ evidence: Evidence[] }>(role, 'GET', `/api/v1/rows/${testId('r', 3)}/evidence`)).body.evidence;
+    expect(await list('inspector')).toEqual([]);
+    expect((await list('clerk')).map(({ name }) => name)).toEqual(['意向书.pdf']);
+    expect((await list('districtOffice')).map(({ name }) => name)).toEqual(['意向书.pdf']);
     expect([(await download('clerk', id)).status, (await download('districtOffice', id)).status]).toEqual([200, 200]);
   });
 

@@ -3,7 +3,7 @@ import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { addEvidence } from '../../services/evidence/add-evidence.ts';
-import type { EvidenceDeps, EvidenceFault } from '../../services/evidence/evidence-deps.ts';
+import { type EvidenceDeps, type EvidenceFault, isHidden } from '../../services/evidence/evidence-deps.ts';
 import { subjectOfRow } from '../../services/evidence/evidence-subject.ts';
 import { readEvidence } from '../../services/evidence/read-evidence.ts';
 import { removeEvidence } from '../../services/evidence/remove-evidence.ts';
@@ -41,6 +41,7 @@ const list = createRoute({
   path: '/api/v1/rows/{rowId}/evidence',
   tags: [TAG],
   summary: '一行的佐证文件',
+  description: 'Empty for those who may not see the project while it is confidential: a file name tells what the fields hide.',
   request: { params: ofRow },
   responses: answers('Evidence, oldest first', evidenceListSchema),
 });
@@ -90,7 +91,8 @@ export function registerEvidenceRoutes(app: OpenAPIHono<AppEnv>, { evidence: dep
     const { rowId } = c.req.valid('param');
     const row = await deps.rows.row(rowId);
     if (row === null || !mayReachUnit(viewer, row.unitId)) return refuse(c, noSuchRow(rowId));
-    return c.json({ evidence: await tellEvidence(deps, await deps.store.ofRow(rowId), viewer) }, 200);
+    const hidden = await isHidden(deps, subjectOfRow(row), viewer);
+    return c.json({ evidence: hidden ? [] : await tellEvidence(deps, await deps.store.ofRow(rowId), viewer) }, 200);
   });
 
   app.openapi(read, async (c) => {
