@@ -17,7 +17,7 @@ export function CaseDecisionForm({ file, onDone }: { file: DuplicateCase; onDone
   const sending = useSending();
   const before = file.decision;
   const [kind, setKind] = useState<CaseDecision['kind']>(before?.kind ?? 'same');
-  const [lead, setLead] = useState(before && 'leadRowId' in before ? before.leadRowId : (file.rows[0]?.rowId ?? ''));
+  const [lead, setLead] = useState((before && 'leadRowId' in before ? before.leadRowId : undefined) ?? file.rows[0]?.rowId ?? '');
   const [shares, setShares] = useState<Readonly<Record<string, string>>>(() => sharesOf(file));
   const [note, setNote] = useState('');
   const [overrule, setOverrule] = useState(false);
@@ -142,7 +142,7 @@ function bpsOf(text: string | undefined): number {
 
 // Without an earlier decision: equal parts, the rest to the first.
 function sharesOf({ decision, unitIds }: DuplicateCase): Record<string, string> {
-  const kept = decision !== null && decision.kind === 'same' ? decision.shares : null;
+  const kept = (decision?.kind === 'same' ? decision.shares : undefined) ?? null;
   const part = Math.floor(100 / unitIds.length);
   return Object.fromEntries(
     unitIds.map((unit, index) => {

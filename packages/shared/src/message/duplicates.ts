@@ -14,6 +14,7 @@ export const duplicateTexts = {
   notConcerned: '本案的处理意见没有涉及贵单位的份额，无需确认。',
   alreadyDecided: '本案已经决定。如需改变，请重新作出决定，系统会以新的调整记录更正数字。',
   openObjections: (names: readonly string[]) => `还有单位没有同意：${names.join('、')}。请先协商，或写明理由后径行决定。`,
+  adjustedByCase: (caseNo: string) => `疑似重复案件 ${caseNo}：按区专班的处理决定调整`,
   decisionNote: (name: string, caseNo: string) => `疑似重复案件 ${caseNo}：按“${name}”处理`,
   followUpNote: (caseNo: string) => `疑似重复案件 ${caseNo}：相关行有变动，调整随之更正`,
   decisions: { same: '同一项目', capitalIncrease: '增资扩产', nextPhase: '后续各期', different: '不同项目' },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { achievementKindSchema, basisSchema } from '../campaign/campaign.ts';
 import { caseDecisionSchema } from '../duplicate/case-decision.ts';
 import { daySchema } from '../kernel/day.ts';
+import { shareSchema } from '../ledger/fields.ts';
 
 /** A row of a case as the viewer may see it: a unit sees its own row, the district office and inspectors all of them. */
 export const caseRowSchema = z.object({
@@ -19,6 +20,19 @@ export const caseRowSchema = z.object({
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
+/** A decision as the viewer may see it: a unit sees its own share, and the leading row when that is its own. */
+export const shownDecisionSchema = z
+  .union([
+    caseDecisionSchema,
+    z.object({
+      kind: z.enum(['same', 'capitalIncrease']),
+      leadRowId: z.string().optional().describe('absent when it is another unit’s row'),
+      shares: z.array(shareSchema).optional().describe('the own share only'),
+    }),
+  ])
+  .meta({ id: 'ShownCaseDecision' });
+export type ShownDecision = z.infer<typeof shownDecisionSchema>;
+
 export const caseStepSchema = z.object({
   kind: z.enum(['propose', 'agree', 'object', 'decide']),
   unitId: z.string().nullable(),
@@ -29,6 +43,11 @@ export const caseStepSchema = z.object({
 });
 export type CaseStep = z.infer<typeof caseStepSchema>;
 
+const shownStepSchema = caseStepSchema.extend({
+  decision: shownDecisionSchema.nullable(),
+  note: z.string().describe('empty for units when it is the district office’s: it may name the other side'),
+});
+
 /** A file of rows that may be one project: open → proposed (units answer) → decided; a decision can be made anew. */
 export const duplicateCaseSchema = z
   .object({
@@ -37,10 +56,10 @@ export const duplicateCaseSchema = z
     reasons: z.array(z.string()),
     foundAt: z.string(),
     state: z.enum(['open', 'proposed', 'decided']),
-    decision: caseDecisionSchema.nullable(),
+    decision: shownDecisionSchema.nullable(),
     unitIds: z.array(z.string()),
     rows: z.array(caseRowSchema),
-    steps: z.array(caseStepSchema),
+    steps: z.array(shownStepSchema),
     /** Units with a share in the proposal that have not agreed yet. */
     waitingFor: z.array(z.string()),
   })

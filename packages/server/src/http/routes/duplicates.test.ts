@@ -141,6 +141,25 @@ describe('DUPLICATE cases over HTTP', () => {
     expect(await (await call(await signIn('clerk-jiangbin'), 'GET', '/api/v1/duplicates')).json()).toEqual({ cases: [] });
   });
 
+  it('DUPLICATE case that is proposed, answered or decided does not tell a unit who is on the other side', async () => {
+    const { call, signIn, rows, step, same, cases } = await desk();
+    const [liuwan, shiqiao] = [await signIn('clerk-liuwan'), await signIn('reviewer-shiqiao')];
+    const seen = async () => (await call(liuwan, 'GET', '/api/v1/duplicates')).text();
+    const totals = async () => (await call(liuwan, 'GET', '/api/v1/totals?kind=signed')).text();
+    await step('proposal', { decision: same, note: '建议石桥镇牵头' });
+    const proposed = await seen();
+    await step('answer', { unit: 'shiqiao', agree: true, note: '石桥镇同意' }, shiqiao);
+    const answered = await seen();
+    await step('decision', { decision: same, note: '会议定由石桥镇牵头', overrule: true });
+    for (const text of [proposed, answered, await seen(), await totals()]) {
+      for (const foreign of [rows.a, SECRET, 'shiqiao', '石桥']) expect(text).not.toContain(foreign);
+    }
+    const [mine] = await cases(liuwan);
+    expect(mine).toMatchObject({ state: 'decided', decision: { kind: 'same', shares: [{ unit: 'liuwan', bps: 3_000 }] } });
+    expect((await cases(shiqiao))[0]?.decision).toMatchObject({ leadRowId: rows.a, shares: [{ unit: 'shiqiao', bps: 7_000 }] });
+    expect((await cases())[0]).toMatchObject({ decision: same, steps: [{ note: '建议石桥镇牵头' }, {}, {}] });
+  });
+
   it('DUPLICATE decisions that name a row or unit outside are refused with their place', async () => {
     const { step, same, json } = await desk();
     const wrongs = [

@@ -27,7 +27,8 @@ const list = createRoute({
   path: PATH,
   tags: TAGS,
   summary: '疑似重复案件',
-  description: 'A unit account sees cases that concern it, with its own rows only; which unit is on the other side is not told.',
+  description:
+    'A unit account sees cases that concern it, with its own rows and its own share only. Which unit is on the other side is not told: not by the leading row, not by shares, nor by a note of the district office.',
   responses: answers('Cases, most likely first', z.object({ cases: z.array(duplicateCaseSchema) })),
 });
 

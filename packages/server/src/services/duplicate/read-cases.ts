@@ -1,5 +1,6 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { CaseRow, DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
+import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decision';
+import type { CaseRow, CaseStep, DuplicateCase, ShownDecision } from '@double-hundred/shared/protocol/duplicates';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { DuplicateStore, KeptCase } from '../../store/duplicate-store.ts';
 import type { KeptRow, SyncStore } from '../../store/sync-store.ts';
@@ -33,12 +34,31 @@ export async function shownCase(deps: CaseReadingDeps, kept: KeptCase, viewer: U
     reasons: [...kept.reasons],
     foundAt: kept.foundAt,
     state: kept.state,
-    decision: kept.decision,
+    decision: shownDecision(kept, kept.decision, own),
     // Which unit is on the other side is for the district office to say, not for a list.
     unitIds: own === null ? [...new Set(kept.rows.map(({ unitId }) => unitId))].toSorted() : [own],
     rows,
-    steps: kept.steps.filter((step) => own === null || step.unitId === null || step.unitId === own),
+    steps: kept.steps
+      .filter((step) => own === null || step.unitId === null || step.unitId === own)
+      .map((step) => shownStep(kept, step, own)),
     waitingFor: waitingFor(kept).filter((unitId) => own === null || unitId === own),
+  };
+}
+
+// The office writes its notes for itself: what it says of one unit must not reach the other.
+function shownStep(kept: KeptCase, step: CaseStep, own: string | null): DuplicateCase['steps'][number] {
+  const note = own === null || step.unitId === own ? step.note : '';
+  return { ...step, decision: shownDecision(kept, step.decision, own), note };
+}
+
+function shownDecision(kept: KeptCase, decision: CaseDecision | null, own: string | null): ShownDecision | null {
+  if (decision === null || own === null || !('leadRowId' in decision)) return decision;
+  const { kind, leadRowId } = decision;
+  const leads = kept.rows.some((row) => row.rowId === leadRowId && row.unitId === own);
+  return {
+    kind,
+    ...(leads ? { leadRowId } : {}),
+    ...(kind === 'same' ? { shares: decision.shares.filter(({ unit }) => unit === own) } : {}),
   };
 }
 

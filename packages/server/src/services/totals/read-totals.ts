@@ -1,6 +1,7 @@
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import { type AdjustmentSum, consolidateTotals, kindsAsked } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
+import { duplicateTexts } from '@double-hundred/shared/message/duplicates';
 import type { TotalAdjustment, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { Unit } from '@double-hundred/shared/unit/unit';
@@ -71,7 +72,7 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
         seq: stamp.headSeq,
         rows: seen,
         district,
-        adjustments: told.map((each) => adjustmentAnswer(each, campaign.countPolicy)),
+        adjustments: told.map((each) => adjustmentAnswer(own === null ? each : forUnit(each), campaign.countPolicy)),
       };
     },
   };
@@ -80,6 +81,12 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
 /** An adjustment as consolidation adds it. */
 export function adjustmentSum({ unitId, kind, countBps, leadCount, eachCount, yuan }: KeptAdjustment): AdjustmentSum {
   return { unitId, kind, yuan, shareBps: countBps, lead: leadCount, each: eachCount };
+}
+
+// The office's note of a case may name the unit on the other side.
+function forUnit(adjustment: KeptAdjustment): KeptAdjustment {
+  const { caseId } = adjustment;
+  return caseId === null ? adjustment : { ...adjustment, note: duplicateTexts.adjustedByCase(caseId) };
 }
 
 /** An adjustment as the answer tells it, its count by the campaign's policy. */
