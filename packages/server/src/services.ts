@@ -146,6 +146,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   });
   const totalsStore = createTotalsStore(database);
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
   const rebuildStore = createFigureRebuildStore(database);
   const rebuild = createFigureRebuild({
     store: rebuildStore,
@@ -153,7 +154,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     reference,
     clock,
     breathe,
-    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+    pause,
   });
   const checkKept = (told?: ToldRows) =>
     database.snapshot((moment) =>
@@ -197,7 +198,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     recheck: createRecheck({
       ...rules,
       links: { store: syncStore, reference },
-      migrate: () => migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock }),
+      migrate: (stopped) =>
+        migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock, pause }, stopped),
       breathe,
     }),
     totalsStore,

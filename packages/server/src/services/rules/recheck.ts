@@ -15,7 +15,10 @@ import type { RuleDeps } from './rule-deps.ts';
 
 /** Judges stored rows again after a change of rules, beside the pushes and in small steps. */
 export interface Recheck {
-  /** Does what is to be done and resolves when nothing is left; a second call joins the first. Goes on after a restart. */
+  /**
+   * Does what is to be done and resolves when nothing is left. A call while it runs joins it, and what has been published
+   * or changed since is done before the next step. Goes on after a restart.
+   */
   run(): Promise<void>;
   /** Starts without waiting; what fails is tried again by the next call. */
   wake(): void;
@@ -28,7 +31,7 @@ export interface RecheckDeps extends RuleDeps {
   readonly links: LinkDeps;
   readonly breathe: () => Promise<void>;
   /** Brings rows to a new version of their ledger before they are judged by it. */
-  readonly migrate?: () => Promise<unknown>;
+  readonly migrate?: (stopped: () => boolean) => Promise<unknown>;
 }
 
 const PAGE = 100;
@@ -36,25 +39,33 @@ const PAGE = 100;
 /** A recheck over the stored rows. `breathe` lets waiting pushes go first between two steps. */
 export function createRecheck(deps: RecheckDeps): Recheck {
   let running: Promise<void> | null = null;
+  let asked = false;
   let stopped = false;
 
   async function work(): Promise<void> {
-    await deps.migrate?.();
-    await followDays(deps);
-    for (;;) {
-      const open = (await deps.store.rechecks()).find(({ finishedAt }) => finishedAt === null);
-      if (open === undefined || stopped) return;
-      const definition = deps.reference.definition(open.ledger);
-      await deps.store.exclusive((turn) => step(deps, turn, definition, open));
-      await deps.breathe();
+    try {
+      while (!stopped) {
+        if (asked) {
+          asked = false;
+          await deps.migrate?.(() => stopped);
+          await followDays(deps);
+        }
+        const open = (await deps.store.rechecks()).find(({ finishedAt }) => finishedAt === null);
+        if (stopped || (open === undefined && !asked)) return;
+        if (open === undefined) continue;
+        const definition = deps.reference.definition(open.ledger);
+        await deps.store.exclusive((turn) => step(deps, turn, definition, open));
+        await deps.breathe();
+      }
+    } finally {
+      running = null;
     }
   }
 
   const recheck: Recheck = {
     run() {
-      running ??= work().finally(() => {
-        running = null;
-      });
+      asked = true;
+      running ??= work();
       return running;
     },
     wake() {

@@ -4,7 +4,7 @@ import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
-import { readWireFields } from '@double-hundred/shared/ledger/row-schema';
+import { type WireFields, readWireFields } from '@double-hundred/shared/ledger/row-schema';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
@@ -60,7 +60,8 @@ export function prepareMutation(
   const { mutation } = read;
   if (mutation.kind === 'delete') return { read, raw, payloadHash, changes: {}, findings: [] };
   const asked = isNew && Object.keys(mutation.base).length > 0 ? { ...mutation.base, ...mutation.set } : mutation.set;
-  const { fields, extra, findings } = readWireFields(context.definition, context.ledgerContext, asked);
+  const wire = readWireFields(context.definition, context.ledgerContext, asked);
+  const { fields, extra, findings } = context.author.migrates === true ? withUnreadable(wire, asked) : wire;
   const extraKeys = Object.keys(extra);
   if (extraKeys.length === 0) return { read, raw, payloadHash, changes: fields, findings };
   const refused = extraKeys.filter((key) => extra[key] !== null && !fieldValueSchema.safeParse(extra[key]).success);
@@ -71,6 +72,12 @@ export function prepareMutation(
     changes: { ...fields, ...(extra as FieldChanges) },
     findings: refused.length === 0 ? findings : [...findings, ...refused.map(syncText.extraValue)],
   };
+}
+
+/** A value that the new version cannot read moves as it is; left under its old column nobody would see it again. */
+function withUnreadable(wire: WireFields, asked: Mutation['set']): WireFields {
+  const kept = wire.findings.map(({ column }) => [column, asked[column] ?? null] as const);
+  return { ...wire, fields: { ...wire.fields, ...Object.fromEntries(kept) }, findings: [] };
 }
 
 /** Decides one mutation: identity, values, merge, rules; writes the outcome into the draft. */
