@@ -55,7 +55,9 @@ import { createDuplicateStore } from './store/libsql/duplicate-store.ts';
 import type { ProgressStore } from './store/progress-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { ReportingLoadStore } from './store/reporting-load-store.ts';
+import type { RuleStore } from './store/rule-store.ts';
 import type { SyncStore } from './store/sync-store.ts';
+import { toldInTurn } from './store/told-in-turn.ts';
 import type { TotalsStore } from './store/totals-store.ts';
 import type { UserStore } from './store/user-store.ts';
 import type { VerificationStore } from './store/verification-store.ts';
@@ -121,10 +123,12 @@ const PUSH_QUEUE_LIMIT = 256;
 export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const { database, clock, randomBytes } = deps;
   const users = createUserStore(database);
-  const referenceStore = createReferenceStore(database);
-  const ruleStore = createRuleStore(database);
-  const definitionStore = createDefinitionStore(database);
-  const reference = await loadReference({
+  const followed = toldInTurn(database, () => reference.reload());
+  const referenceStore = createReferenceStore(followed);
+  // Rechecks take many turns and change no rule.
+  const ruleStore: RuleStore = { ...createRuleStore(database), begin: createRuleStore(followed).begin };
+  const definitionStore = createDefinitionStore(followed);
+  const reference: Reference = await loadReference({
     store: referenceStore,
     rules: ruleStore,
     published: definitionStore,
@@ -220,7 +224,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     masks,
     inspection: { store: inspections, rows: syncStore, push: sync.push, reference, masks, clock, ids },
     submission,
-    exemption: { ...submission, exemptions: createExemptionStore(database) },
+    exemption: { ...submission, exemptions: createExemptionStore(followed) },
     appraisal: createAppraisalStore(database),
     duplicates: createDuplicateStore(database),
     bulletins: createBulletinStore(database),

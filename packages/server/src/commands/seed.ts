@@ -51,10 +51,7 @@ async function seedDemo({ settings, services }: OpenServices, world: CommandWorl
     return 1;
   }
   const campaign = before ?? demoCampaign(settings.today ?? shanghaiDay(world.now()));
-  if (before === null) {
-    await services.referenceStore.save({ campaign, units: DEMO_UNITS, demo: true });
-    await services.reference.reload();
-  }
+  if (before === null) await services.referenceStore.save({ campaign, units: DEMO_UNITS, demo: true });
   const deps = { ...services, randomBytes: world.randomBytes };
   const file = join(resolve(settings.dataDir), 'demo-users.json');
   let passwords: Readonly<Record<string, string>> = {};

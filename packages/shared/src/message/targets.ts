@@ -18,6 +18,7 @@ export const verificationTexts = {
   unexplained: '这一行还有“待说明”的问题：请填报单位写明原因并重新上报后，再核定。',
   needsVerified: (kind: AchievementKind) => `${ACHIEVEMENT_NAMES[kind]}还没有核定，请先核定，再计入统计口径。`,
   outsideWindow: (firstDay: string, lastDay: string) => `核定日期应在活动期内（${firstDay} 至 ${lastDay}），例如 ${firstDay}。`,
+  dayAhead: (today: string) => `核定日期不能晚于今天（${today}）：请填实际核定的日期。`,
   nothingToRefuse: (kind: AchievementKind) => `这一行没有自报${ACHIEVEMENT_NAMES[kind]}，也没有核定过，无需办理。`,
   nothingToWithdraw: (kind: AchievementKind) => `这一行的${ACHIEVEMENT_NAMES[kind]}还没有核定或不予核定的记录，无需撤回。`,
   foreignEvidence: '所选佐证不是这一行的文件，或已撤下，请刷新后重选。',

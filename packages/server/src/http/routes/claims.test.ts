@@ -128,4 +128,13 @@ describe('VERIFY the desk', () => {
     expect(seen).toHaveLength(9);
     expect(new Set(seen).size).toBe(9);
   });
+
+  it('VERIFY an achievement is not confirmed for a day that has not come, and the answer names today', async () => {
+    const { decide, states } = await desk();
+    const ahead = await decide({ day: '2026-11-24' });
+    expect([ahead.status, ahead.body.errors?.[0]]).toMatchObject([422, { pointer: '/day', code: 'DAY_OUTSIDE' }]);
+    expect(ahead.body.detail).toContain('2026-11-23');
+    expect((await decide({ day: '2026-11-23' })).status).toBe(200);
+    expect((await states())[0]).toEqual(['甲项目', 'confirmed']);
+  });
 });

@@ -1,6 +1,5 @@
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { daySchema } from '@double-hundred/shared/kernel/day';
-import { problemText } from '@double-hundred/shared/message/problems';
 import { verificationRequestSchema } from '@double-hundred/shared/protocol/totals';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
@@ -33,17 +32,15 @@ export function registerVerificationRoutes(
   deps: { reference: Reference; clock: Clock; verifications: VerificationStore; recheckReferring: RecheckReferring },
 ): void {
   app.openapi(verify, async (c) => {
-    const campaign = deps.reference.campaign();
-    if (!campaign) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
     const request = c.req.valid('json');
-    const decided = await verifyAchievement({ store: deps.verifications, campaign, clock: deps.clock }, request, actorOf(c));
+    const decided = await verifyAchievement({ ...deps, store: deps.verifications }, request, actorOf(c));
     if (decided.ok) {
       await deps.recheckReferring(request.rowId);
       const { claimedDay, claimedYuan, userName, at } = decided.value;
       return c.json({ ...request, claimedDay: daySchema.parse(claimedDay), claimedYuan, by: userName, at }, 200);
     }
     const { code, pointer, detail } = decided.error;
-    if (code === 'ROW_UNKNOWN') return refuse(c, { code: 'NOT_FOUND', detail });
+    if (code === 'ROW_UNKNOWN' || code === 'NO_CAMPAIGN') return refuse(c, { code: 'NOT_FOUND', detail });
     return refuse(c, { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code, detail }] });
   });
 }

@@ -67,6 +67,5 @@ export async function publishDefinition(
       detail: { note, changes: changes.map(({ text }) => text) },
     },
   );
-  await deps.reference.reload();
   return checked;
 }

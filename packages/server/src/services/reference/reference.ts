@@ -11,7 +11,7 @@ import type { DefinitionStore } from '../../store/definition-store.ts';
 import type { ReferenceStore, StoredReference } from '../../store/reference-store.ts';
 import type { RuleStore, StoredRules } from '../../store/rule-store.ts';
 
-/** The data every check refers to. Read from the store once and kept; `reload` after a change. */
+/** The data every check refers to. Read from the store once and kept; `reload` in the writer's turn that changes it. */
 export interface Reference {
   /** Null while no campaign has been set up. */
   campaign(): Campaign | null;
@@ -44,9 +44,13 @@ export async function loadReference(deps: {
   let ledgers: readonly LedgerDefinition[] = [];
   let ledgersOf: Day | null = null;
   const reload = async () => {
-    current = await deps.store.load();
-    rules = current === null ? null : await deps.rules.load(current.campaign.id);
-    versions = (await deps.published.load()).map(({ definition }) => definition);
+    const stored = await deps.store.load();
+    const set = stored === null ? null : await deps.rules.load(stored.campaign.id);
+    const published = await deps.published.load();
+    // Nobody sees the new campaign with the old rules.
+    current = stored;
+    rules = set;
+    versions = published.map(({ definition }) => definition);
     newest = newestOf(deps.definitions, versions);
     ledgersOf = null;
   };

@@ -60,7 +60,6 @@ export async function changeRule(
       },
     },
   );
-  await deps.reference.reload();
   return ok(setting);
 }
 

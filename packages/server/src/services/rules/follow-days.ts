@@ -11,7 +11,6 @@ export async function followDays(deps: RuleDeps): Promise<void> {
   const { versions } = await deps.store.load(campaign.id);
   const today = deps.clock.today();
   const at = new Date(deps.clock.now()).toISOString();
-  let moved = false;
   for (const definition of deps.reference.definitions()) {
     const { id: ledger } = definition;
     const known = versions.find((version) => version.ledger === ledger);
@@ -24,7 +23,5 @@ export async function followDays(deps: RuleDeps): Promise<void> {
       { ledger, version, rules },
       { setting: null, startedAt: known === undefined ? null : at, audit },
     );
-    moved = true;
   }
-  if (moved) await deps.reference.reload();
 }

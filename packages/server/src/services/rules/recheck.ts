@@ -53,8 +53,7 @@ export function createRecheck(deps: RecheckDeps): Recheck {
         const open = (await deps.store.rechecks()).find(({ finishedAt }) => finishedAt === null);
         if (stopped || (open === undefined && !asked)) return;
         if (open === undefined) continue;
-        const definition = deps.reference.definition(open.ledger);
-        await deps.store.exclusive((turn) => step(deps, turn, definition, open));
+        await deps.store.exclusive((turn) => step(deps, turn, deps.reference.definition(open.ledger), open));
         await deps.breathe();
       }
     } finally {

@@ -29,7 +29,7 @@ export async function seedDesk(services: Services, campaign: Campaign): Promise<
 }
 
 async function verifySome(services: Services, campaign: Campaign): Promise<void> {
-  const deps = { store: services.verifications, campaign, clock: services.clock };
+  const deps = { ...services, store: services.verifications };
   let number = 0;
   for await (const { row } of services.syncStore.everyRow('projects')) {
     for (const kind of ACHIEVEMENT_KINDS) {

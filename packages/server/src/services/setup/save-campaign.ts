@@ -42,7 +42,6 @@ export async function saveCampaign(
   const audit = { at, actor: actor.id, action: 'campaign.replace', subject: campaign.id, detail: { campaign } };
   const countsOtherwise = countedBy(before) !== countedBy(campaign);
   await deps.referenceStore.saveCampaign(campaign, audit, countsOtherwise);
-  await deps.reference.reload();
   if (countsOtherwise) await deps.rebuild.settle(ANSWER_WAITS_MS);
   return ok(campaign);
 }

@@ -24,7 +24,6 @@ export async function saveUnits(
   const at = new Date(deps.clock.now()).toISOString();
   const audit = { at, actor: actor.id, action: 'units.replace', subject: 'units', detail: { units } };
   await deps.referenceStore.saveUnits(units, audit);
-  await deps.reference.reload();
   return ok(deps.reference.units());
 }
 

@@ -57,6 +57,5 @@ export async function answerExemption(
   };
   const kept = await deps.exemptions.answer(id, { granted, reason, by: actor.name, at }, audit);
   if (!kept) return err({ code: 'ANSWERED', pointer: '', detail: submissionTexts.exemptionAnswered });
-  await deps.reference.reload();
   return ok({ ...known, state: granted ? 'granted' : 'refused', answer: { reason, by: actor.name, at } });
 }

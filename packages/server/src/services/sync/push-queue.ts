@@ -16,6 +16,8 @@ export interface DecidedPush {
 export interface WaitingPush {
   /** Names of all that it reads and another push may write: its unit's ledger, its mutations, its rows. */
   readonly claims: readonly string[];
+  /** Ledgers have changed since the claims were made: what it reads now they do not say, so that it goes by itself. */
+  outdated(): boolean;
   readonly mutations: number;
   decide(turn: SyncTurn): Promise<DecidedPush>;
 }
@@ -80,11 +82,12 @@ function takeGroup(waiting: Entry[]): readonly Entry[] {
   const left: Entry[] = [];
   const claimed = new Set<string>();
   let mutations = 0;
+  const alone = (entry: Entry | undefined): boolean => entry === undefined || entry.alone || entry.push.outdated();
   for (const entry of waiting) {
     const fits =
       group.length === 0 ||
-      (!entry.alone &&
-        group[0]?.alone === false &&
+      (!alone(entry) &&
+        !alone(group[0]) &&
         mutations + entry.push.mutations <= GROUP_MUTATIONS &&
         !entry.push.claims.some((claim) => claimed.has(claim)));
     (fits ? group : left).push(entry);

@@ -64,7 +64,8 @@ const SLICE_ROWS = 50;
 
 /**
  * The push: stored as a whole or not at all, one result per mutation. A row that is refused, conflicts or belongs
- * elsewhere never delays its neighbours; `validate` gives the same answers and leaves no trace.
+ * elsewhere never delays its neighbours; `validate` gives the same answers and leaves no trace. Ledger, rules and campaign
+ * are those of its turn, however long it waited.
  */
 export function createPushService(deps: SyncDeps): PushService {
   const limit = deps.queueLimit ?? QUEUE_LIMIT;
@@ -73,21 +74,23 @@ export function createPushService(deps: SyncDeps): PushService {
   return async (request, author, mode, beside, known) => {
     const context = contextOf(deps, request, author);
     if (!context.ok) return context;
-    const read = readAll(request.muts, deps.reference.stepsSince?.(request.ledger, request.schemaVersion) ?? []);
+    const read = readAll(request.muts);
     if (!read.ok) return read;
     if (waiting >= limit) return err(serverBusy(RETRY_SECONDS));
     waiting += 1;
     try {
       const arrived = await withHashes(context.value, read.value);
+      const ledgers = deps.reference.definitions();
       const answer = await takeTurn({
-        claims: claimsOf(context.value, arrived, deps.reference.definitions()),
+        claims: claimsOf(context.value, inPresentWords(deps, request, arrived), ledgers),
+        outdated: () => deps.reference.definitions() !== ledgers,
         mutations: arrived.length,
-        decide: (turn) =>
-          decidePush(deps, context.value, turn, request, arrived, {
-            mode,
-            beside,
-            known: mode === 'validate' ? known : undefined,
-          }),
+        async decide(turn) {
+          const now = contextOf(deps, request, author);
+          if (!now.ok) return { answer: now, commit: null };
+          const given = { mode, beside, known: mode === 'validate' ? known : undefined };
+          return decidePush(deps, now.value, turn, request, inPresentWords(deps, request, arrived), given);
+        },
       });
       if (!answer.ok || waiting <= QUEUE_SLOW) return answer;
       return ok({ ...answer.value, backoffMs: waiting * 20 });
@@ -119,14 +122,14 @@ interface Arrived extends Unhashed {
   readonly payloadHash: string;
 }
 
-function readAll(muts: readonly unknown[], steps: readonly MigrationStep[]): Result<readonly Unhashed[], CallRefusal> {
+function readAll(muts: readonly unknown[]): Result<readonly Unhashed[], CallRefusal> {
   const arrived: Unhashed[] = [];
   const missing: { pointer: string; detail: string }[] = [];
   muts.forEach((raw, index) => {
     const read = readMutation(raw);
     if (read === null || typeof raw !== 'object' || raw === null)
       missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
-    else arrived.push({ raw, read: inPresentWords(read, steps) });
+    else arrived.push({ raw, read });
   });
   return missing.length > 0 ? err(mutationsWithoutId(missing.slice(0, 100))) : ok(arrived);
 }
@@ -162,9 +165,14 @@ function claimsOf(
   ];
 }
 
-/** A mutation of a file that still has an older version of the ledger. */
-function inPresentWords(read: ReadMutation, steps: readonly MigrationStep[]): ReadMutation {
-  if (steps.length === 0 || read.kind === 'malformed') return read;
+/** The mutations of a file that may still have an older version of the ledger, in the words of the present one. */
+function inPresentWords({ reference }: SyncDeps, request: PushRequest, arrived: readonly Arrived[]): readonly Arrived[] {
+  const steps = reference.stepsSince?.(request.ledger, request.schemaVersion) ?? [];
+  return steps.length === 0 ? arrived : arrived.map((each) => ({ ...each, read: migrated(each.read, steps) }));
+}
+
+function migrated(read: ReadMutation, steps: readonly MigrationStep[]): ReadMutation {
+  if (read.kind === 'malformed') return read;
   const { mutation } = read;
   const set = migratedChanges(mutation.set, steps) as typeof mutation.set;
   return { ...read, mutation: { ...mutation, set, base: migratedChanges(mutation.base, steps) as typeof mutation.base } };

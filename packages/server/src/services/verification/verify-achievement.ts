@@ -2,11 +2,14 @@ import type { AchievementKind, Campaign } from '@double-hundred/shared/campaign/
 import { ACHIEVEMENT_DAYS, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
+import type { Day } from '@double-hundred/shared/kernel/day';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import { problemText } from '@double-hundred/shared/message/problems';
 import { verificationTexts } from '@double-hundred/shared/message/targets';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { VerificationRequest } from '@double-hundred/shared/protocol/totals';
+import type { Reference } from '../reference/reference.ts';
 import type { KeptVerification, VerificationGround, VerificationStore } from '../../store/verification-store.ts';
 
 /** Why a decision cannot be taken; `pointer` names the field of the request. */
@@ -17,6 +20,7 @@ export interface VerificationFault {
     | 'UNEXPLAINED'
     | 'NEEDS_VERIFIED'
     | 'DAY_OUTSIDE'
+    | 'NO_CAMPAIGN'
     | 'NOTHING_TO_REFUSE'
     | 'NOTHING_TO_WITHDRAW'
     | 'EVIDENCE_UNKNOWN';
@@ -30,14 +34,16 @@ export interface VerificationFault {
  * edit of the achievement's day or amount lets the decision lapse by itself.
  */
 export async function verifyAchievement(
-  deps: { store: VerificationStore; campaign: Campaign; clock: Clock },
+  deps: { store: VerificationStore; reference: Pick<Reference, 'campaign'>; clock: Clock },
   request: VerificationRequest,
   actor: User,
 ): Promise<Result<KeptVerification, VerificationFault>> {
   return deps.store.exclusive(async (turn) => {
+    const campaign = deps.reference.campaign();
+    if (!campaign) return err({ code: 'NO_CAMPAIGN', pointer: '', detail: problemText.noCampaign });
     const ground = await turn.ground(request.rowId);
     if (!ground) return err({ code: 'ROW_UNKNOWN', pointer: '/rowId', detail: verificationTexts.noRow });
-    const fault = faultOf(request, ground, deps.campaign);
+    const fault = faultOf(request, ground, campaign, deps.clock.today());
     if (fault) return err(fault);
 
     const { row } = ground;
@@ -55,7 +61,7 @@ export async function verifyAchievement(
       userName: actor.name,
       at,
     };
-    const facts = factsOf({ ...row, campaign: deps.campaign, verifications: [...ground.verifications, decided] });
+    const facts = factsOf({ ...row, campaign, verifications: [...ground.verifications, decided] });
     const change = { rowIds: [row.rowId], facts, totals: totalDayChanges(ground.facts, facts) };
     const detail = { ...request, claimedDay, claimedYuan };
     await turn.save(decided, change, { at, actor: actor.id, action: 'verification', subject: row.rowId, detail });
@@ -70,16 +76,22 @@ function claimOf(fields: RowFields, kind: AchievementKind): { claimedDay: string
   return typeof claimedDay === 'string' && typeof claimedYuan === 'number' ? { claimedDay, claimedYuan } : null;
 }
 
-function faultOf(request: VerificationRequest, ground: VerificationGround, campaign: Campaign): VerificationFault | null {
+function faultOf(
+  request: VerificationRequest,
+  ground: VerificationGround,
+  campaign: Campaign,
+  today: Day,
+): VerificationFault | null {
   const foreign = (request.evidence ?? []).some((id) => !ground.evidence.includes(id));
   if (foreign) return { code: 'EVIDENCE_UNKNOWN', pointer: '/evidence', detail: verificationTexts.foreignEvidence };
-  return decisionFault(request, ground, campaign);
+  return decisionFault(request, ground, campaign, today);
 }
 
 function decisionFault(
   request: VerificationRequest,
   { row, facts, verifications }: VerificationGround,
   campaign: Campaign,
+  today: Day,
 ): VerificationFault | null {
   const { kind, basis, decision, day } = request;
   const counts = (asked: string) => facts.some((fact) => fact.kind === kind && fact.basis === asked);
@@ -102,5 +114,6 @@ function decisionFault(
   if (day < campaign.firstDay || day > campaign.lastDay) {
     return { code: 'DAY_OUTSIDE', pointer: '/day', detail: verificationTexts.outsideWindow(campaign.firstDay, campaign.lastDay) };
   }
+  if (day > today) return { code: 'DAY_OUTSIDE', pointer: '/day', detail: verificationTexts.dayAhead(today) };
   return null;
 }

@@ -48,9 +48,11 @@ const context: LedgerContext = {
   ownUnitId: MODEL_UNIT,
 };
 
+const ledgers = [definition];
+
 /** A ledger of three short text columns and one unit: enough for every path of the merge. */
 export const modelReference: SyncReference = {
   definition: (ledger) => (ledger === MODEL_LEDGER ? definition : null),
-  definitions: () => [definition],
+  definitions: () => ledgers,
   context: (unitId) => (unitId === MODEL_UNIT ? context : null),
 };
