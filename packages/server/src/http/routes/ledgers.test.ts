@@ -196,6 +196,26 @@ describe('who sets what', () => {
     expect(told(await clerk.push(typed))).toEqual(['invalid I006 explain closedDay I002 error reopenedCount']);
   });
 
+  it('I002 clearing the cell of the count clears nothing: the count is told again and goes on', async () => {
+    const { server } = await withProject();
+    const clerk = await ledgerDesk(server, CLERK, UNIT, 'issues');
+    const office = await ledgerDesk(server, 'office', UNIT, 'issues');
+    const rowId = wireId('r', 2);
+    const closed = { closeOut: '申请销号', closedDay: '2026-11-20' };
+    await clerk.push({ rowId, set: unlinked('issues', closed) });
+    const to = (from: string, closeOut: string, baseRev: number) =>
+      office.push({ rowId, set: { closeOut }, base: { closeOut: from }, baseRev });
+    await to('申请销号', '已销号', 1);
+    await to('已销号', '重新打开', 2);
+    const cleared = { rowId, set: { reopenedCount: null }, base: { reopenedCount: 1 }, baseRev: 3 };
+    expect(await clerk.push(cleared)).toMatchObject([{ status: 'noop', rev: 3, fields: { reopenedCount: 1 } }]);
+    const beside = { ...cleared, set: { reopenedCount: null, remark: '照旧' }, base: { reopenedCount: 1, remark: null } };
+    expect(await clerk.push(beside)).toMatchObject([{ status: 'accepted', fields: { reopenedCount: 1, remark: '照旧' } }]);
+    await to('重新打开', '已销号', 4);
+    await to('已销号', '重新打开', 5);
+    expect((await clerk.pull()).get(rowId)?.fields).toMatchObject({ closeOut: '重新打开', reopenedCount: 2 });
+  });
+
   it('M008 the baseline is frozen for the unit and open to the district office', async () => {
     const { server } = await withProject();
     const clerk = await ledgerDesk(server, CLERK, UNIT, 'milestones');

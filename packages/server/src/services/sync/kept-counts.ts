@@ -4,6 +4,15 @@ import { countAfter } from '@double-hundred/shared/rule/counts';
 import type { MergeOutcome } from '@double-hundred/shared/sync/merge';
 import type { KeptRow } from '../../store/sync-store.ts';
 
+/** The changes without emptied counts: a count is the server's, so an empty cell asks nothing of it. */
+export function withoutEmptiedCounts(definition: LedgerDefinition, changes: FieldChanges): FieldChanges {
+  const emptied = definition.rules.flatMap((rule) =>
+    rule.kind === 'counts' && changes[rule.params.into] === null ? [rule.params.into] : [],
+  );
+  if (emptied.length === 0) return changes;
+  return Object.fromEntries(Object.entries(changes).filter(([key]) => !emptied.includes(key)));
+}
+
 /** Puts the counts the server keeps into a row; a count the change itself names is left for the rule to judge. */
 export function withCounts(
   definition: LedgerDefinition,

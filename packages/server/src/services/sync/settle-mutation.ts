@@ -14,7 +14,7 @@ import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
 import { type RowCheck, checkRow } from './check-row.ts';
 import { columnsElsewhere } from './codes-elsewhere.ts';
-import { withCounts } from './kept-counts.ts';
+import { withCounts, withoutEmptiedCounts } from './kept-counts.ts';
 import { explanationTexts } from './explanations.ts';
 import { lockOnRow } from './lock-on-row.ts';
 import type { PushDraft } from './push-draft.ts';
@@ -91,12 +91,13 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
     return conclude(context, draft, prepared, row, 'invalid', prepared.findings);
   }
   const { mutation } = read;
-  const forbidden = rightsFindings(context.definition, context.author.role, row, mutation.kind, prepared.changes);
+  const changes = withoutEmptiedCounts(context.definition, prepared.changes);
+  const forbidden = rightsFindings(context.definition, context.author.role, row, mutation.kind, changes);
   if (forbidden.length > 0) return conclude(context, draft, prepared, row, 'forbidden', forbidden);
-  const set = resolveRefs(context.definition, prepared.changes as RowFields, row?.fields ?? null, context.links);
+  const set = resolveRefs(context.definition, changes as RowFields, row?.fields ?? null, context.links);
   const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: set as Mutation['set'] };
   const merged = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
-  const outcome = withCounts(context.definition, row, prepared.changes, merged);
+  const outcome = withCounts(context.definition, row, changes, merged);
   const check = await checkOutcome(context, draft, row, mutation, outcome);
   const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
   if (check?.held === true && context.author.migrates !== true)
