@@ -106,21 +106,22 @@ export function createApp({
   app.use('/api/*', readCaller(sessions));
   app.use('/metrics', readCaller(sessions));
 
+  const currentFields = async (rowId: string) => (await services.syncStore.row(rowId))?.fields ?? null;
+  const { masks } = services;
+
   registerSessionRoutes(app, { sessions, demo, clock });
   registerReferenceRoutes(app, { reference });
   registerPeopleRoutes(app, services);
   registerSetupRoutes(app, services);
   registerDefinitionRoutes(app, services);
-  registerRuleRoutes(app, services);
+  registerRuleRoutes(app, { ...services, currentFields });
   registerReportingLoadRoutes(app, { ...services, store: services.syncStore, push: sync.push });
-  const currentFields = async (rowId: string) => (await services.syncStore.row(rowId))?.fields ?? null;
-  const { masks } = services;
   registerFileRoutes(app, { sync, metrics, reference, masks, currentFields });
   registerRowRoutes(app, { sync, reference, currentFields, masks });
-  registerImportRoutes(app, services);
+  registerImportRoutes(app, { ...services, currentFields });
   registerTemplateRoutes(app, services);
   registerTargetsRoutes(app, services);
-  registerTotalsRoutes(app, services);
+  registerTotalsRoutes(app, { ...services, currentFields });
   registerTotalsWorkbookRoutes(app, services);
   registerTotalsHealthRoute(app, services);
   registerVerificationRoutes(app, services);

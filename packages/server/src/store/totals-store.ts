@@ -2,7 +2,8 @@ import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/cam
 import type { AdjustmentFigure } from '@double-hundred/shared/duplicate/case-adjustments';
 import type { Counts, Figure } from '@double-hundred/shared/consolidation/totals';
 import type { Day } from '@double-hundred/shared/kernel/day';
-import type { RowReason, Target } from '@double-hundred/shared/protocol/totals';
+import type { Target } from '@double-hundred/shared/protocol/totals';
+import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { AuditDraft } from './sync-store.ts';
 
 /** What the figures depend on; equal stamps mean equal answers. */
@@ -11,6 +12,12 @@ export interface TotalsStamp {
   readonly lastVerification: number;
   readonly targetsVersion: number;
   readonly lastAdjustment: number;
+}
+
+/** A finding of a row that asks for a reason, and the reason given; null while there is none. */
+export interface AskingFinding {
+  readonly finding: Finding;
+  readonly text: string | null;
 }
 
 /** One row's part in a figure, with what is needed to name it. `unitId` handed the row in, `shareUnitId` has the share. */
@@ -27,7 +34,7 @@ export interface FactRow {
   readonly rev: number;
   readonly name: string;
   readonly stage: string;
-  readonly reasons: readonly RowReason[];
+  readonly asking: readonly AskingFinding[];
   /** The undecided case of a project that another unit reports too. */
   readonly duplicate: { readonly caseId: string; readonly state: 'open' | 'proposed' } | null;
 }

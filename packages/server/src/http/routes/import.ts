@@ -1,6 +1,15 @@
-import { ALL_LEDGERS, importEveryResponseSchema, importResponseSchema } from '@double-hundred/shared/protocol/workbook-report';
+import type { User } from '@double-hundred/shared/protocol/session';
+import {
+  ALL_LEDGERS,
+  importEveryResponseSchema,
+  type ImportResponse,
+  importResponseSchema,
+} from '@double-hundred/shared/protocol/workbook-report';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { CurrentFields } from '../../services/masking/mask-answers.ts';
+import { maskImport } from '../../services/masking/mask-import.ts';
+import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { ImportEveryService } from '../../services/workbook/import-every.ts';
 import type { ImportService } from '../../services/workbook/import-workbook.ts';
 import type { Reference } from '../../services/reference/reference.ts';
@@ -34,15 +43,24 @@ const importRoute = createRoute({
   ),
 });
 
+export interface ImportRouteDeps {
+  readonly importWorkbook: ImportService;
+  readonly importEvery: ImportEveryService;
+  readonly reference: Reference;
+  readonly masks: RowMasks;
+  readonly currentFields: CurrentFields;
+}
+
 /** Imports a workbook for a unit. */
 export function registerImportRoutes(
   app: OpenAPIHono<AppEnv>,
-  {
-    importWorkbook,
-    importEvery,
-    reference,
-  }: { importWorkbook: ImportService; importEvery: ImportEveryService; reference: Reference },
+  { importWorkbook, importEvery, reference, masks, currentFields }: ImportRouteDeps,
 ): void {
+  const seenBy = async (viewer: User, answer: ImportResponse): Promise<ImportResponse> => {
+    const definition = reference.definition(answer.ledger);
+    if (definition === null) return answer;
+    return maskImport(answer, answer.unit, await masks(definition, viewer, answer.unit), currentFields);
+  };
   app.openapi(importRoute, async (c) => {
     const { unit, ledger, mode, proposals } = c.req.valid('query');
     const { id, name, role } = actorOf(c);
@@ -53,9 +71,11 @@ export function registerImportRoutes(
     const author = { id, name, role };
     if (ledger === ALL_LEDGERS) {
       const every = await importEvery(request, author);
-      return every.ok ? c.json(every.value, 200) : refuse(c, every.error);
+      if (!every.ok) return refuse(c, every.error);
+      const ledgers = await Promise.all(every.value.ledgers.map((one) => seenBy(actorOf(c), one)));
+      return c.json({ ...every.value, ledgers }, 200);
     }
     const imported = await importWorkbook({ ...request, ledger }, author);
-    return imported.ok ? c.json(imported.value, 200) : refuse(c, imported.error);
+    return imported.ok ? c.json(await seenBy(actorOf(c), imported.value), 200) : refuse(c, imported.error);
   });
 }

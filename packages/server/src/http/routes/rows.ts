@@ -16,8 +16,8 @@ import {
   type CurrentFields,
   maskConflicts,
   maskQuarantine,
-  maskResult,
   maskRevisions,
+  maskStoredResult,
 } from '../../services/masking/mask-answers.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
@@ -117,7 +117,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const definition = reference.definition(query.ledger);
     if (definition === null) return refuse(c, noLedger(query.ledger));
     const mask = await masks(definition, actorOf(c), query.unit);
-    const pulled = await sync.changes(query, mask.open(query.unit) ? undefined : mask.fields);
+    const pulled = await sync.changes(query, mask.open(query.unit) ? undefined : mask);
     if (!pulled.ok) return refuse(c, pulled.error);
     const answer: unknown = c.body(pulled.value, 200, { 'content-type': 'application/json' });
     return answer as Response & TypedResponse<ChangesResponse, 200, 'json'>;
@@ -129,7 +129,7 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const stored = (await sync.mutations(ids)).filter(({ unitId }) => mayReachUnit(user, unitId));
     const seen = stored.map(async ({ unitId, ledger, result }) => {
       const definition = reference.definition(ledger);
-      return definition ? maskResult(result, unitId, await masks(definition, user, unitId), currentFields) : result;
+      return definition ? maskStoredResult(result, unitId, await masks(definition, user, unitId), currentFields) : result;
     });
     return c.json({ mutations: await Promise.all(seen) }, 200);
   });

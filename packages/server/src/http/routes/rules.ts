@@ -8,6 +8,8 @@ import {
 } from '@double-hundred/shared/protocol/rules';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { CurrentFields } from '../../services/masking/mask-answers.ts';
+import { maskFindings } from '../../services/masking/mask-findings.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import { changeRule } from '../../services/rules/change-rule.ts';
 import { listRules } from '../../services/rules/list-rules.ts';
@@ -66,10 +68,14 @@ export interface RuleRouteDeps {
   readonly recheck: Recheck;
   readonly syncStore: SyncStore;
   readonly masks: RowMasks;
+  readonly currentFields: CurrentFields;
 }
 
 /** The lives of rules, and what they say of stored rows. */
-export function registerRuleRoutes(app: OpenAPIHono<AppEnv>, { rules, recheck, syncStore, masks }: RuleRouteDeps): void {
+export function registerRuleRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { rules, recheck, syncStore, masks, currentFields }: RuleRouteDeps,
+): void {
   app.openapi(list, async (c) => c.json(await listRules(rules), 200));
 
   app.openapi(change, async (c) => {
@@ -99,11 +105,14 @@ export function registerRuleRoutes(app: OpenAPIHono<AppEnv>, { rules, recheck, s
     if (row === null || under === null || !mayReachUnit(user, row.unitId)) return refuse(c, noSuchRow(rowId));
     const definition = rules.reference.definition(row.ledger);
     if (definition === null) return refuse(c, { code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(row.ledger) });
-    // Messages and reasons tell values, so a confidential row tells neither.
-    const hidden = (await masks(definition, user, row.unitId)).confidential({ rowId, unitId: row.unitId, states: [row.fields] });
-    const told = hidden
-      ? { findings: [], explanations: {} }
-      : { findings: [...row.findings], explanations: explanationTexts(row.explanations) };
-    return c.json({ rowId, rev: row.rev, ...under, ...told }, 200);
+    const mask = await masks(definition, user, row.unitId);
+    const told = await maskFindings(
+      { findings: row.findings, explanations: explanationTexts(row.explanations) },
+      { rowId, unitId: row.unitId, states: [row.fields] },
+      mask,
+      currentFields,
+    );
+    const { findings, explanations } = told;
+    return c.json({ rowId, rev: row.rev, ...under, findings: [...findings], explanations }, 200);
   });
 }

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { recomputingOf } from '../../services/figures/recomputing-of.ts';
 import type { FigureRebuild } from '../../services/figures/rebuild-figures.ts';
 import type { Reference } from '../../services/reference/reference.ts';
+import type { CurrentFields } from '../../services/masking/mask-answers.ts';
 import { readTotalRows } from '../../services/totals/read-total-rows.ts';
 import type { TotalsReader } from '../../services/totals/read-totals.ts';
 import type { TotalsStore } from '../../store/totals-store.ts';
@@ -101,11 +102,12 @@ export interface TotalsRouteDeps {
   readonly totals: TotalsReader;
   readonly totalsStore: TotalsStore;
   readonly rebuild: Pick<FigureRebuild, 'recomputing'>;
+  readonly currentFields: CurrentFields;
 }
 
 /** Totals, the rows behind them, and the schedule preview. */
 export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRouteDeps): void {
-  const { reference, clock, totals, totalsStore } = deps;
+  const { reference, clock, totals, totalsStore, currentFields } = deps;
   const noCampaign = (c: Context<AppEnv>) => refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
 
   app.openapi(getTotals, async (c) => {
@@ -131,7 +133,7 @@ export function registerTotalsRoutes(app: OpenAPIHono<AppEnv>, deps: TotalsRoute
     if (!campaign || !definition) return noCampaign(c);
     const { asOf = clock.today(), ...query } = c.req.valid('query');
     const asked = { asOf, basis: query.basis, kind: query.kind, unit: query.unit, next: query.next, limit: query.limit };
-    const { rows, next } = await readTotalRows({ store: totalsStore, campaign, definition }, asked, actorOf(c));
+    const { rows, next } = await readTotalRows({ store: totalsStore, campaign, definition, currentFields }, asked, actorOf(c));
     return c.json({ rows: [...rows], next }, 200);
   });
 

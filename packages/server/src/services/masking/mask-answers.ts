@@ -2,6 +2,7 @@ import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields
 import type { QuarantineItem, Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict, MutationResult } from '@double-hundred/shared/protocol/push';
 import type { FieldMask, MaskedRow } from './mask-fields.ts';
+import { maskFindings } from './mask-findings.ts';
 
 /** The row as it stands now, or as it stood last; null when the server has none. */
 export type CurrentFields = (rowId: string) => Promise<RowFields | null>;
@@ -32,14 +33,29 @@ export async function maskResult(
   if (mask.open(unitId)) return result;
   const { findings, conflicts, explanations, ...rest } = result;
   const row = await rowOf(result.rowId, unitId, current, [result.fields]);
+  const told = await maskFindings({ findings: findings ?? [], explanations: explanations ?? {} }, row, mask, current);
   return {
     ...rest,
     fields: { ...mask.fields(result.fields, row) },
     ...(conflicts ? { conflicts: conflicts.map((conflict) => maskConflict(conflict, mask, row)) } : {}),
-    // Messages of findings tell values.
-    ...(findings && !mask.confidential(row) ? { findings } : {}),
-    ...(explanations && !mask.confidential(row) ? { explanations } : {}),
+    ...(told.findings.length > 0 ? { findings: [...told.findings] } : {}),
+    ...(explanations && !mask.confidential(row) ? { explanations: told.explanations } : {}),
   };
+}
+
+/** The result of somebody else's mutation. What is found about refused content is told with the content, by quarantine. */
+export function maskStoredResult(
+  result: MutationResult,
+  unitId: string,
+  mask: FieldMask,
+  current: CurrentFields,
+): Promise<MutationResult> {
+  const { findings: _about, ...bare } = result;
+  return maskResult(mask.open(unitId) || isTaken(result) ? result : bare, unitId, mask, current);
+}
+
+function isTaken({ status }: MutationResult): boolean {
+  return status === 'accepted' || status === 'merged' || status === 'merged_conflict' || status === 'noop';
 }
 
 /** The history of a row as a viewer may see it. A project that is early now, or was in that revision, is confidential there. */
@@ -56,7 +72,7 @@ export function maskRevisions(revisions: readonly Revision[], rowId: string, uni
       ...revision,
       fields: { ...mask.fields(revision.fields, row) },
       changed: Object.fromEntries(changed.filter(([, { from, to }]) => from !== null || to !== null)),
-      ...(explanations && !mask.confidential(row) ? { explanations } : {}),
+      ...(explanations && !mask.confidential(row) ? { explanations: mask.ownReasons(explanations) } : {}),
       ...(normalised ? { normalised: maskReadings(normalised, row, mask) } : {}),
     };
   });
@@ -74,11 +90,8 @@ export async function maskQuarantine(
     items.map(async (item) => {
       const set = item.set as Record<string, FieldValue>;
       const row = await rowOf(item.rowId, unitId, current, [set]);
-      return {
-        ...item,
-        set: { ...mask.fields(set, row) } as QuarantineItem['set'],
-        findings: mask.confidential(row) ? [] : item.findings,
-      };
+      const { findings } = await maskFindings({ findings: item.findings, explanations: {} }, row, mask, current);
+      return { ...item, set: { ...mask.fields(set, row) } as QuarantineItem['set'], findings: [...findings] };
     }),
   );
 }

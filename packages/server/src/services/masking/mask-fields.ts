@@ -2,7 +2,9 @@ import { refColumns } from '@double-hundred/shared/check/resolve-refs';
 import { linkedRow, NO_LINKS, type RowLinks } from '@double-hundred/shared/check/row-links';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldValue, isRef, refIn, type RowFields, type RowRef } from '@double-hundred/shared/ledger/fields';
+import { maskedFindingText } from '@double-hundred/shared/message/masked-findings';
 import type { User } from '@double-hundred/shared/protocol/session';
+import type { Finding } from '@double-hundred/shared/rule/finding';
 
 const EARLY_STAGES: readonly string[] = ['线索', '在谈'];
 
@@ -12,6 +14,8 @@ export interface MaskedRow {
   readonly unitId: string;
   readonly states?: readonly RowFields[];
 }
+
+type Reasons = Readonly<Record<string, string>>;
 
 /** What a viewer sees of a field of somebody's row; built once per request. */
 export interface FieldMask {
@@ -23,6 +27,13 @@ export interface FieldMask {
   value(column: string, value: FieldValue | null, row: MaskedRow): FieldValue | null;
   /** Whether the row is confidential to the viewer, so that texts about it must not be shown either. */
   confidential(row: MaskedRow): boolean;
+  /**
+   * A finding of a row that is not confidential. `other` is the row its `related` names, as it stands now: it is called
+   * as it may be called now, whatever the stored message says. null: the finding tells of nothing but a confidential row.
+   */
+  finding<F extends Finding>(finding: F, unitId: string, other: RowFields | null): F | null;
+  /** Reasons as they are told without the findings they were given for: not those that may speak of another row. */
+  ownReasons(explanations: Reasons): Record<string, string>;
 }
 
 /**
@@ -55,9 +66,29 @@ export function createFieldMask(definition: LedgerDefinition, viewer: User, link
     if (isRef(value)) return maskedRef(links, refs.find(({ key }) => key === column)?.ledger ?? '', value);
     return early.has(column) ? null : value;
   };
+  const pairing = new Set(definition.rules.flatMap(({ id, kind }) => (kind === 'sameTwice' ? [id] : [])));
+  const hidesSuggestion = ({ fix }: Finding): boolean => {
+    const value = fix?.value ?? undefined;
+    const ledger = refs.find(({ key }) => key === fix?.column)?.ledger;
+    return ledger !== undefined && isRef(value) && maskedRef(links, ledger, value) !== value;
+  };
   return {
     open,
     confidential,
+    ownReasons: (explanations) => Object.fromEntries(Object.entries(explanations).filter(([ruleId]) => !pairing.has(ruleId))),
+    finding(finding, unitId, other) {
+      if (open(unitId)) return finding;
+      if (hidesSuggestion(finding)) return null;
+      const { related } = finding;
+      if (related === undefined || !pairing.has(finding.ruleId)) return finding;
+      const hidden = other === null || isEarly(other);
+      const seen = hidden ? codeName(related) : (other[definition.nameColumn] ?? '');
+      const name = typeof seen === 'string' ? seen : '';
+      if (!hidden && name !== '' && finding.message.includes(`“${name}”`)) return finding;
+      // Which values agree is told of no confidential row either.
+      const column = hidden ? '' : finding.column;
+      return { ...finding, column, ...maskedFindingText.sameAsOther(name, definition.noun) };
+    },
     fields(fields, row) {
       if (open(row.unitId)) return fields;
       const hidden = isEarly(fields) || confidential(row);

@@ -1,6 +1,7 @@
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
-import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
+import { sameValue } from '@double-hundred/shared/ledger/fields';
 import type { RowChange } from '@double-hundred/shared/protocol/changes';
+import type { FieldMask } from '../masking/mask-fields.ts';
 import { type CallRefusal, epochChanged, ledgerNotFound } from './call-refusal.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -13,10 +14,10 @@ export interface ChangesQuery {
 }
 
 /** Hides what the reader may not see of a row; absent for the row's own unit, which saves reading what is sent. */
-export type MaskFields = (fields: RowFields, row: { readonly rowId: string; readonly unitId: string }) => RowFields;
+export type ChangeMask = Pick<FieldMask, 'fields' | 'ownReasons'>;
 
 /** Pulls changes: the body of the answer as JSON in UTF-8, in the form of `changesResponseSchema`. */
-export type ChangesService = (query: ChangesQuery, mask?: MaskFields) => Promise<Result<Uint8Array<ArrayBuffer>, CallRefusal>>;
+export type ChangesService = (query: ChangesQuery, mask?: ChangeMask) => Promise<Result<Uint8Array<ArrayBuffer>, CallRefusal>>;
 
 const MOST = 2_000;
 
@@ -35,14 +36,18 @@ export function createChangesService({ store, reference }: Pick<SyncDeps, 'store
   };
 }
 
-function masked(json: Uint8Array, unitId: string, mask: MaskFields): Uint8Array {
+function masked(json: Uint8Array, unitId: string, mask: ChangeMask): Uint8Array {
   const changes = JSON.parse(`[${Buffer.from(json).toString()}]`) as RowChange[];
   const text = JSON.stringify(
     changes.map(({ explanations, ...change }) => {
-      const fields = mask(change.fields, { rowId: change.rowId, unitId });
+      const fields = mask.fields(change.fields, { rowId: change.rowId, unitId });
       // A reason may tell what is hidden, so it goes only with a row that is shown whole.
       const whole = Object.entries(change.fields).every(([key, value]) => sameValue(fields[key], value));
-      return { ...change, fields, ...(explanations !== undefined && whole ? { explanations } : {}) };
+      return {
+        ...change,
+        fields,
+        ...(explanations !== undefined && whole ? { explanations: mask.ownReasons(explanations) } : {}),
+      };
     }),
   );
   return Buffer.from(text.slice(1, -1));

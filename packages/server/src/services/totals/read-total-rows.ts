@@ -7,11 +7,14 @@ import {
 } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import type { TotalRow } from '@double-hundred/shared/protocol/totals';
+import type { RowReason, TotalRow } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
 import * as z from 'zod';
 import type { FactRow, RowPlace, TotalsStore } from '../../store/totals-store.ts';
 import { createFactNamer, factColumns } from '../masking/fact-namer.ts';
+import type { CurrentFields } from '../masking/mask-answers.ts';
+import { createFieldMask, type FieldMask } from '../masking/mask-fields.ts';
+import { maskFindings } from '../masking/mask-findings.ts';
 import { scopeOf } from './read-totals.ts';
 
 export interface TotalRowsQuery {
@@ -30,7 +33,7 @@ export interface TotalRowsQuery {
  * A row that another unit handed in counts here by attribution; a unit account sees its part, under a code name.
  */
 export async function readTotalRows(
-  deps: { store: TotalsStore; campaign: Campaign; definition: LedgerDefinition },
+  deps: { store: TotalsStore; campaign: Campaign; definition: LedgerDefinition; currentFields: CurrentFields },
   query: TotalRowsQuery,
   viewer: User | null,
 ): Promise<{ readonly rows: readonly TotalRow[]; readonly next: string | null }> {
@@ -40,6 +43,10 @@ export async function readTotalRows(
   const { facts, next } = await pageOf(deps, query, unitId);
   const rows =
     unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
+  const mask = viewer ? createFieldMask(deps.definition, viewer) : null;
+  const reasons = new Map<FactRow, readonly RowReason[]>();
+  for (const { fact } of rows)
+    if (fact.asking.length > 0 && nameOf(fact) === fact.name) reasons.set(fact, await reasonsOf(deps, fact, mask));
   const told = rows.map(({ fact, yuan, bps, lead }): TotalRow => ({
     rowId: fact.rowId,
     unitId: fact.unitId,
@@ -50,9 +57,30 @@ export async function readTotalRows(
     rev: fact.rev,
     unexplained: fact.unexplained,
     ...(fact.duplicate === null ? {} : { duplicate: fact.duplicate }),
-    ...(fact.reasons.length > 0 && nameOf(fact) === fact.name ? { reasons: [...fact.reasons] } : {}),
+    ...reasonsTold(reasons.get(fact)),
   }));
   return { rows: told, next };
+}
+
+async function reasonsOf(
+  { definition, currentFields }: { readonly definition: LedgerDefinition; readonly currentFields: CurrentFields },
+  { rowId, unitId, stage, asking }: FactRow,
+  mask: FieldMask | null,
+): Promise<readonly RowReason[]> {
+  const findings = asking.map(({ finding }) => finding);
+  const explanations = Object.fromEntries(asking.flatMap(({ finding, text }) => (text === null ? [] : [[finding.ruleId, text]])));
+  const row = { rowId, unitId, states: [{ [factColumns(definition).stageColumn]: stage }] };
+  const told =
+    mask === null ? { findings, explanations } : await maskFindings({ findings, explanations }, row, mask, currentFields);
+  // Where a reason was given and is kept back, nothing says that there is none.
+  const open = told.findings.filter(
+    ({ ruleId }) => explanations[ruleId] === undefined || told.explanations[ruleId] !== undefined,
+  );
+  return open.map(({ ruleId, message }) => ({ ruleId, message, text: told.explanations[ruleId] ?? null }));
+}
+
+function reasonsTold(reasons: readonly RowReason[] | undefined): Pick<TotalRow, 'reasons'> {
+  return reasons === undefined || reasons.length === 0 ? {} : { reasons: [...reasons] };
 }
 
 // Without a kind the kinds come one after the other; `next` names the kind it is at.

@@ -1,9 +1,8 @@
 import { achievementKindSchema } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
-import type { RowReason } from '@double-hundred/shared/protocol/totals';
 import type { Database, SqlRow, SqlValue } from '../database.ts';
 import type { KeptExplanations, KeptRow } from '../sync-store.ts';
-import type { FactRow, RowsBehind, RowsBehindQuery } from '../totals-store.ts';
+import type { AskingFinding, FactRow, RowsBehind, RowsBehindQuery } from '../totals-store.ts';
 
 // Pages follow the index of the facts. Every project has one leading part, by which the district's pages are cut.
 const UNIT_PAGE = `SELECT * FROM fact WHERE basis = ?1 AND kind = ?2 AND day <= ?3 AND unit_id = ?4 AND row_id > ?5
@@ -48,16 +47,16 @@ function factRowOf(row: SqlRow): FactRow {
     name: String(row['name'] ?? ''),
     stage: String(row['stage'] ?? ''),
     duplicate: undecidedOf(row['undecided']),
-    reasons: reasonsOf(row),
+    asking: askingOf(row),
   };
 }
 
-function reasonsOf(row: SqlRow): readonly RowReason[] {
+function askingOf(row: SqlRow): readonly AskingFinding[] {
   if (typeof row['findings'] !== 'string') return [];
   const findings = JSON.parse(row['findings']) as KeptRow['findings'];
   const given = typeof row['explanations'] === 'string' ? (JSON.parse(row['explanations']) as KeptExplanations) : {};
-  return findings.flatMap(({ severity, ruleId, message }) =>
-    severity === 'explain' ? [{ ruleId, message, text: given[ruleId]?.text ?? null }] : [],
+  return findings.flatMap((finding) =>
+    finding.severity === 'explain' ? [{ finding, text: given[finding.ruleId]?.text ?? null }] : [],
   );
 }
 
