@@ -106,7 +106,8 @@ export function createApp({
   app.use('/api/*', readCaller(sessions));
   app.use('/metrics', readCaller(sessions));
 
-  const currentFields = async (rowId: string) => (await services.syncStore.row(rowId))?.fields ?? null;
+  const currentFields = async (rowIds: readonly string[]) =>
+    new Map((await services.syncStore.rowsOf([...new Set(rowIds)])).map(({ rowId, fields }) => [rowId, fields]));
   const { masks } = services;
 
   registerSessionRoutes(app, { sessions, demo, clock });

@@ -12,3 +12,15 @@ export function isPlace(text: string, keys: number): boolean {
     return false;
   }
 }
+
+/** Which page of a list is asked for: so many, after a place that was told as `next`; null for the first. */
+export interface PageAsked {
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+/** A page of a list, and the place after its last; null when nothing follows. */
+export interface ListPage<T> {
+  readonly rows: readonly T[];
+  readonly next: string | null;
+}

@@ -6,6 +6,7 @@ import type { Finding } from '@double-hundred/shared/rule/finding';
 import type { RaisedOver } from '@double-hundred/shared/rule/rule-input';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { KeptDecision, KeptInspection, KeptSpotCheckResult } from './inspection-store.ts';
+import type { ListPage, PageAsked } from './place.ts';
 import type { ProgressChange } from './progress-store.ts';
 
 /** Where the history stands: `epochStart` is the head seq at which the present epoch began. */
@@ -97,6 +98,8 @@ export interface KeptQuarantine {
   readonly findings: readonly Finding[];
   readonly author: string;
   readonly at: string;
+  /** What tells the same refusal of a row from another; null for entries of before it was kept. */
+  readonly print: string | null;
 }
 
 /** One push of one file. */
@@ -251,6 +254,12 @@ export interface ToldMutation extends KeptMutation {
   readonly conflicts: readonly KeptConflict[];
 }
 
+/** A page of what is kept of a unit's ledger. */
+export interface LedgerPage extends PageAsked {
+  readonly unitId: string;
+  readonly ledger: string;
+}
+
 /** The port behind the row sync. Implementations: store/libsql, store/memory; one contract suite runs on both. */
 export interface SyncStore {
   head(): Promise<Head>;
@@ -259,13 +268,15 @@ export interface SyncStore {
   changes(query: { unitId: string; ledger: string; cursor: number; limit: number }): Promise<ChangesPage>;
   mutations(ids: readonly string[]): Promise<readonly ToldMutation[]>;
   /** Open conflicts, oldest first. */
-  conflicts(unitId: string, ledger: string): Promise<readonly KeptConflict[]>;
+  conflicts(query: LedgerPage): Promise<ListPage<KeptConflict>>;
   /** Refused content, newest first. */
-  quarantine(unitId: string, ledger: string): Promise<readonly KeptQuarantine[]>;
+  quarantine(query: LedgerPage): Promise<ListPage<KeptQuarantine>>;
   rows(unitId: string, ledger: string): Promise<readonly KeptRow[]>;
   row(rowId: string): Promise<KeptRow | null>;
-  /** Every revision of a row, oldest first. */
-  revisions(rowId: string): Promise<readonly RevisionOrigin[]>;
+  /** Those of the rows that are known. */
+  rowsOf(rowIds: readonly string[]): Promise<readonly KeptRow[]>;
+  /** Every revision of a row, oldest first; or so many of them from a number on. */
+  revisions(rowId: string, part?: { readonly fromRev: number; readonly most: number }): Promise<readonly RevisionOrigin[]>;
   facts(): Promise<readonly Fact[]>;
   totals(): Promise<readonly TotalDay[]>;
   /** Rows with their verifications, for recomputing totals from what is stored. */

@@ -75,6 +75,9 @@ export const quarantineItemSchema = z
 export type QuarantineItem = z.infer<typeof quarantineItemSchema>;
 
 export const mutationsResponseSchema = z.object({ mutations: z.array(mutationResultSchema) }).meta({ id: 'MutationsResponse' });
-export const conflictsResponseSchema = z.object({ conflicts: z.array(conflictSchema) }).meta({ id: 'ConflictsResponse' });
-export const revisionsResponseSchema = z.object({ revisions: z.array(revisionSchema) }).meta({ id: 'RevisionsResponse' });
-export const quarantineResponseSchema = z.object({ items: z.array(quarantineItemSchema) }).meta({ id: 'QuarantineResponse' });
+const next = z.string().nullable().describe('ask again with it for those after these');
+export const conflictsResponseSchema = z.object({ conflicts: z.array(conflictSchema), next }).meta({ id: 'ConflictsResponse' });
+export const revisionsResponseSchema = z.object({ revisions: z.array(revisionSchema), next }).meta({ id: 'RevisionsResponse' });
+export const quarantineResponseSchema = z
+  .object({ items: z.array(quarantineItemSchema), next })
+  .meta({ id: 'QuarantineResponse' });

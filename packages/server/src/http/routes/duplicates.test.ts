@@ -151,7 +151,9 @@ describe('DUPLICATE cases over HTTP', () => {
     await step('answer', { unit: 'shiqiao', agree: true, note: '石桥镇同意' }, shiqiao);
     const answered = await seen();
     await step('decision', { decision: same, note: '会议定由石桥镇牵头', overrule: true });
-    for (const text of [proposed, answered, await seen(), await totals()]) {
+    const scores = await (await call(liuwan, 'GET', '/api/v1/scores?basis=claimed')).text();
+    expect(scores).toContain('疑似重复案件');
+    for (const text of [proposed, answered, await seen(), await totals(), scores]) {
       for (const foreign of [rows.a, SECRET, 'shiqiao', '石桥']) expect(text).not.toContain(foreign);
     }
     const [mine] = await cases(liuwan);

@@ -3,7 +3,7 @@ import { pushRequestSchema, pushResponseSchema } from '@double-hundred/shared/pr
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
-import { type CurrentFields, maskResult } from '../../services/masking/mask-answers.ts';
+import { type CurrentFields, maskResults } from '../../services/masking/mask-answers.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import { operation } from '../access.ts';
@@ -72,8 +72,8 @@ export function registerFileRoutes(
       const definition = reference.definition(ledger);
       const mask = definition === null ? null : await masks(definition, user, unit);
       if (mask === null || mask.open(unit)) return c.json(pushed.value, 200);
-      const results = pushed.value.results.map((result) => maskResult(result, unit, mask, currentFields));
-      return c.json({ ...pushed.value, results: await Promise.all(results) }, 200);
+      const results = await maskResults(pushed.value.results, unit, mask, currentFields);
+      return c.json({ ...pushed.value, results }, 200);
     } finally {
       metrics.pushEnded();
     }

@@ -102,7 +102,10 @@ describe('rows over HTTP', () => {
     expect(result.status).toBe('invalid');
     const clerk = await signIn(`clerk-${UNIT}`);
     expect(await (await call(clerk, 'GET', `/api/v1/mutations?ids=${result.id}`)).json()).toEqual({ mutations: [] });
-    expect(await (await call(clerk, 'GET', `/api/v1/quarantine?unit=${UNIT}&ledger=projects`)).json()).toEqual({ items: [] });
+    expect(await (await call(clerk, 'GET', `/api/v1/quarantine?unit=${UNIT}&ledger=projects`)).json()).toEqual({
+      items: [],
+      next: null,
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   reconcileResponseSchema,
   revisionsResponseSchema,
 } from '@double-hundred/shared/protocol/changes';
+import type { MutationResult } from '@double-hundred/shared/protocol/push';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import * as z from 'zod';
@@ -17,11 +18,12 @@ import {
   maskConflicts,
   maskQuarantine,
   maskRevisions,
-  maskStoredResult,
+  maskStoredResults,
 } from '../../services/masking/mask-answers.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
+import { limitSchema, pageQuery } from '../page-query.ts';
 import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
@@ -65,8 +67,8 @@ const conflicts = createRoute({
   path: '/api/v1/conflicts',
   tags: ['数据行'],
   summary: '未解决的冲突',
-  description: 'Solved by a mutation of kind `resolve` that names the conflict.',
-  request: { query: unitAndLedger },
+  description: 'Solved by a mutation of kind `resolve` that names the conflict. Go on with `next`.',
+  request: { query: unitAndLedger.extend(pageQuery(2)) },
   responses: answers('Open conflicts, oldest first', conflictsResponseSchema),
 });
 
@@ -76,7 +78,9 @@ const quarantine = createRoute({
   path: '/api/v1/quarantine',
   tags: ['数据行'],
   summary: '未被接受的内容，原样保存',
-  request: { query: unitAndLedger },
+  description:
+    'A row refused again with the same content for the same reason is one entry, told at the last moment it was refused. Go on with `next`.',
+  request: { query: unitAndLedger.extend(pageQuery(2)) },
   responses: answers('Refused content, newest first', quarantineResponseSchema),
 });
 
@@ -97,7 +101,11 @@ const revisions = createRoute({
   path: '/api/v1/rows/{rowId}/revisions',
   tags: ['数据行'],
   summary: '一行的全部修改记录',
-  request: { params: z.object({ rowId: z.string() }) },
+  description: 'Go on with `next`.',
+  request: {
+    params: z.object({ rowId: z.string() }),
+    query: z.object({ next: wholeNumber('0'), limit: limitSchema }),
+  },
   responses: answers('Every revision, oldest first', revisionsResponseSchema),
 });
 
@@ -127,27 +135,33 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
     const user = actorOf(c);
     const ids = [...new Set(c.req.valid('query').ids.split(','))].slice(0, MOST_IDS);
     const stored = (await sync.mutations(ids)).filter(({ unitId }) => mayReachUnit(user, unitId));
-    const seen = stored.map(async ({ unitId, ledger, result }) => {
+    const seen = new Map<string, MutationResult>();
+    for (const { unitId, ledger } of new Map(stored.map((one) => [`${one.unitId} ${one.ledger}`, one])).values()) {
+      const results = stored.flatMap((one) => (one.unitId === unitId && one.ledger === ledger ? [one.result] : []));
       const definition = reference.definition(ledger);
-      return definition ? maskStoredResult(result, unitId, await masks(definition, user, unitId), currentFields) : result;
-    });
-    return c.json({ mutations: await Promise.all(seen) }, 200);
+      const mask = definition === null ? null : await masks(definition, user, unitId);
+      const told = mask === null ? results : await maskStoredResults(results, unitId, mask, currentFields);
+      for (const result of told) seen.set(result.id, result);
+    }
+    return c.json({ mutations: stored.flatMap(({ result }) => seen.get(result.id) ?? []) }, 200);
   });
 
   app.openapi(conflicts, async (c) => {
-    const { unit, ledger } = c.req.valid('query');
+    const { unit, ledger, limit, next: after = null } = c.req.valid('query');
     const definition = reference.definition(ledger);
     if (definition === null) return refuse(c, noLedger(ledger));
-    const found = await sync.conflicts(unit, ledger);
-    return c.json({ conflicts: await maskConflicts(found, unit, await masks(definition, actorOf(c), unit), currentFields) }, 200);
+    const mask = await masks(definition, actorOf(c), unit);
+    const { rows, next } = await sync.conflicts({ unitId: unit, ledger, limit, after });
+    return c.json({ conflicts: await maskConflicts(rows, unit, mask, currentFields), next }, 200);
   });
 
   app.openapi(quarantine, async (c) => {
-    const { unit, ledger } = c.req.valid('query');
+    const { unit, ledger, limit, next: after = null } = c.req.valid('query');
     const definition = reference.definition(ledger);
     if (definition === null) return refuse(c, noLedger(ledger));
-    const items = await sync.quarantine(unit, ledger);
-    return c.json({ items: await maskQuarantine(items, unit, await masks(definition, actorOf(c), unit), currentFields) }, 200);
+    const mask = await masks(definition, actorOf(c), unit);
+    const { rows, next } = await sync.quarantine({ unitId: unit, ledger, limit, after });
+    return c.json({ items: await maskQuarantine(rows, unit, mask, currentFields), next }, 200);
   });
 
   app.openapi(reconcile, async (c) => {
@@ -159,11 +173,12 @@ export function registerRowRoutes(app: OpenAPIHono<AppEnv>, { sync, reference, c
   app.openapi(revisions, async (c) => {
     const user = actorOf(c);
     const { rowId } = c.req.valid('param');
-    const history = await sync.revisions(rowId);
+    const { next: after, limit } = c.req.valid('query');
+    const history = await sync.revisions(rowId, { after, limit });
     if (history === null || !mayReachUnit(user, history.unitId)) return refuse(c, noSuchRow(rowId));
     const definition = reference.definition(history.ledger);
     if (definition === null) return refuse(c, noLedger(history.ledger));
-    const seen = maskRevisions(history.revisions, rowId, history.unitId, await masks(definition, user, history.unitId));
-    return c.json({ revisions: seen }, 200);
+    const seen = maskRevisions(history, await masks(definition, user, history.unitId));
+    return c.json({ revisions: seen, next: history.next === null ? null : String(history.next) }, 200);
   });
 }

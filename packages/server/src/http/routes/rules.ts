@@ -9,7 +9,7 @@ import {
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { CurrentFields } from '../../services/masking/mask-answers.ts';
-import { maskFindings } from '../../services/masking/mask-findings.ts';
+import { maskFindings, relatedRows } from '../../services/masking/mask-findings.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import { changeRule } from '../../services/rules/change-rule.ts';
 import { listRules } from '../../services/rules/list-rules.ts';
@@ -106,11 +106,11 @@ export function registerRuleRoutes(
     const definition = rules.reference.definition(row.ledger);
     if (definition === null) return refuse(c, { code: 'LEDGER_NOT_FOUND', detail: problemText.ledgerNotFound(row.ledger) });
     const mask = await masks(definition, user, row.unitId);
-    const told = await maskFindings(
+    const told = maskFindings(
       { findings: row.findings, explanations: explanationTexts(row.explanations) },
       { rowId, unitId: row.unitId, states: [row.fields] },
       mask,
-      currentFields,
+      await currentFields(relatedRows(row.findings)),
     );
     const { findings, explanations } = told;
     return c.json({ rowId, rev: row.rev, ...under, findings: [...findings], explanations }, 200);

@@ -5,7 +5,7 @@ import type { Basis } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { ScoresResponse } from '@double-hundred/shared/protocol/appraisal';
 import type { User } from '@double-hundred/shared/protocol/session';
-import { adjustmentAnswer, scopeOf } from '../totals/read-totals.ts';
+import { adjustmentAnswer, scopeOf, toldTo } from '../totals/read-totals.ts';
 import { readOccurrences } from './read-occurrences.ts';
 import { type AppraisalReference, type AppraisalStores, figuresToScore, rulesInForce } from './scoring-ground.ts';
 
@@ -81,7 +81,7 @@ async function scoresOf(
       kept,
       targets,
       campaign.countPolicy,
-      adjustments.map((each) => adjustmentAnswer(each, campaign.countPolicy)),
+      adjustments.map((each) => adjustmentAnswer(toldTo(viewer, each), campaign.countPolicy)),
     ),
     entries: entries.filter(stands),
     occurrences,

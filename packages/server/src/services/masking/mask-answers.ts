@@ -1,11 +1,14 @@
 import type { FieldValue, RowFields } from '@double-hundred/shared/ledger/fields';
 import type { QuarantineItem, Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict, MutationResult } from '@double-hundred/shared/protocol/push';
+import type { RowHistory } from '../sync/revisions.ts';
 import type { FieldMask, MaskedRow } from './mask-fields.ts';
-import { maskFindings } from './mask-findings.ts';
+import { maskFindings, relatedRows } from './mask-findings.ts';
 
-/** The row as it stands now, or as it stood last; null when the server has none. */
-export type CurrentFields = (rowId: string) => Promise<RowFields | null>;
+/** Rows as they stand now, or as they stood last, by id; without those the server has none of. */
+export type RowsNow = ReadonlyMap<string, RowFields>;
+/** Reads rows as they stand; a list is asked for at once. */
+export type CurrentFields = (rowIds: readonly string[]) => Promise<RowsNow>;
 
 /** Conflicts as a viewer may see them: values of confidential fields are emptied, the conflict itself is told. */
 export async function maskConflicts(
@@ -15,25 +18,26 @@ export async function maskConflicts(
   current: CurrentFields,
 ): Promise<Conflict[]> {
   if (mask.open(unitId)) return [...conflicts];
-  return Promise.all(
-    conflicts.map(async (conflict) => {
-      const row = await rowOf(conflict.rowId ?? '', unitId, current);
-      return maskConflict(conflict, mask, row);
-    }),
-  );
+  const rows = await current(conflicts.map(({ rowId = '' }) => rowId));
+  return conflicts.map((conflict) => maskConflict(conflict, mask, rowOf(conflict.rowId ?? '', unitId, rows)));
 }
 
-/** A stored result as a viewer may see it. */
-export async function maskResult(
-  result: MutationResult,
+/** Results of a push as a viewer may see them. */
+export async function maskResults(
+  results: readonly MutationResult[],
   unitId: string,
   mask: FieldMask,
   current: CurrentFields,
-): Promise<MutationResult> {
-  if (mask.open(unitId)) return result;
+): Promise<MutationResult[]> {
+  if (mask.open(unitId)) return [...results];
+  const rows = await current(results.flatMap(({ rowId, findings = [] }) => [rowId, ...relatedRows(findings)]));
+  return results.map((result) => maskResult(result, unitId, mask, rows));
+}
+
+function maskResult(result: MutationResult, unitId: string, mask: FieldMask, rows: RowsNow): MutationResult {
   const { findings, conflicts, explanations, ...rest } = result;
-  const row = await rowOf(result.rowId, unitId, current, [result.fields]);
-  const told = await maskFindings({ findings: findings ?? [], explanations: explanations ?? {} }, row, mask, current);
+  const row = rowOf(result.rowId, unitId, rows, [result.fields]);
+  const told = maskFindings({ findings: findings ?? [], explanations: explanations ?? {} }, row, mask, rows);
   return {
     ...rest,
     fields: { ...mask.fields(result.fields, row) },
@@ -43,15 +47,18 @@ export async function maskResult(
   };
 }
 
-/** The result of somebody else's mutation. What is found about refused content is told with the content, by quarantine. */
-export function maskStoredResult(
-  result: MutationResult,
+/** Results of somebody else's mutations. What is found about refused content is told with the content, by quarantine. */
+export function maskStoredResults(
+  results: readonly MutationResult[],
   unitId: string,
   mask: FieldMask,
   current: CurrentFields,
-): Promise<MutationResult> {
-  const { findings: _about, ...bare } = result;
-  return maskResult(mask.open(unitId) || isTaken(result) ? result : bare, unitId, mask, current);
+): Promise<MutationResult[]> {
+  const told = results.map((result) => {
+    const { findings: _about, ...bare } = result;
+    return mask.open(unitId) || isTaken(result) ? result : bare;
+  });
+  return maskResults(told, unitId, mask, current);
 }
 
 function isTaken({ status }: MutationResult): boolean {
@@ -59,12 +66,11 @@ function isTaken({ status }: MutationResult): boolean {
 }
 
 /** The history of a row as a viewer may see it. A project that is early now, or was in that revision, is confidential there. */
-export function maskRevisions(revisions: readonly Revision[], rowId: string, unitId: string, mask: FieldMask): Revision[] {
+export function maskRevisions({ revisions, rowId, unitId, before: start, now }: RowHistory, mask: FieldMask): Revision[] {
   if (mask.open(unitId)) return [...revisions];
-  const now = revisions.at(-1)?.fields ?? {};
   return revisions.map(({ explanations, normalised, ...revision }, index) => {
     const row: MaskedRow = { rowId, unitId, states: [now, revision.fields] };
-    const before: MaskedRow = { rowId, unitId, states: [now, revisions[index - 1]?.fields ?? {}] };
+    const before: MaskedRow = { rowId, unitId, states: [now, revisions[index - 1]?.fields ?? start] };
     const changed = Object.entries(revision.changed).map(([column, { from, to }]) => {
       return [column, { from: mask.value(column, from, before), to: mask.value(column, to, row) }] as const;
     });
@@ -86,14 +92,13 @@ export async function maskQuarantine(
   current: CurrentFields,
 ): Promise<QuarantineItem[]> {
   if (mask.open(unitId)) return [...items];
-  return Promise.all(
-    items.map(async (item) => {
-      const set = item.set as Record<string, FieldValue>;
-      const row = await rowOf(item.rowId, unitId, current, [set]);
-      const { findings } = await maskFindings({ findings: item.findings, explanations: {} }, row, mask, current);
-      return { ...item, set: { ...mask.fields(set, row) } as QuarantineItem['set'], findings: [...findings] };
-    }),
-  );
+  const rows = await current(items.flatMap(({ rowId, findings }) => [rowId, ...relatedRows(findings)]));
+  return items.map((item) => {
+    const set = item.set as Record<string, FieldValue>;
+    const row = rowOf(item.rowId, unitId, rows, [set]);
+    const { findings } = maskFindings({ findings: item.findings, explanations: {} }, row, mask, rows);
+    return { ...item, set: { ...mask.fields(set, row) } as QuarantineItem['set'], findings: [...findings] };
+  });
 }
 
 /** What was typed is told only to those who see the value itself. */
@@ -107,11 +112,6 @@ function maskConflict(conflict: Conflict, mask: FieldMask, row: MaskedRow): Conf
   return { ...conflict, server: value(conflict.server), mine: value(conflict.mine) };
 }
 
-async function rowOf(
-  rowId: string,
-  unitId: string,
-  current: CurrentFields,
-  states: readonly RowFields[] = [],
-): Promise<MaskedRow> {
-  return { rowId, unitId, states: [...states, (await current(rowId)) ?? {}] };
+function rowOf(rowId: string, unitId: string, rows: RowsNow, states: readonly RowFields[] = []): MaskedRow {
+  return { rowId, unitId, states: [...states, rows.get(rowId) ?? {}] };
 }

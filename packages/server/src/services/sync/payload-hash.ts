@@ -9,7 +9,7 @@ export function payloadHash(unitId: string, ledger: string, raw: object): string
 }
 
 /** The same content with its keys in order, objects as pairs, so that the platform can write it in one go. */
-function ordered(value: unknown, without?: string): unknown {
+export function ordered(value: unknown, without?: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((part) => ordered(part));
   const source = value as Record<string, unknown>;

@@ -1,12 +1,15 @@
 import type { QuarantineItem } from '@double-hundred/shared/protocol/changes';
+import type { ListPage } from '../../store/place.ts';
+import type { LedgerPage } from '../../store/sync-store.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-export type QuarantineService = (unitId: string, ledger: string) => Promise<readonly QuarantineItem[]>;
+export type QuarantineService = (query: LedgerPage) => Promise<ListPage<QuarantineItem>>;
 
-/** Everything ever refused of a unit's ledger, newest first, as it was sent. */
+/** What was refused of a unit's ledger, newest first, as it was sent. */
 export function createQuarantineService({ store }: Pick<SyncDeps, 'store'>): QuarantineService {
-  return async (unitId, ledger) =>
-    (await store.quarantine(unitId, ledger)).map(({ mutationId, rowId, rowNo, content, findings, author, at }) => ({
+  return async (query) => {
+    const { rows, next } = await store.quarantine(query);
+    const items = rows.map(({ mutationId, rowId, rowNo, content, findings, author, at }) => ({
       mutationId,
       rowId,
       rowNo,
@@ -15,4 +18,6 @@ export function createQuarantineService({ store }: Pick<SyncDeps, 'store'>): Qua
       by: author,
       at,
     }));
+    return { rows: items, next };
+  };
 }

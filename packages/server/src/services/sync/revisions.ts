@@ -2,38 +2,50 @@ import { type FieldValue, type RowFields, sameValue } from '@double-hundred/shar
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { SyncDeps } from './sync-deps.ts';
 
-/** The history of a row, and whose row it is, so that rights can be applied. */
+/** A part of the history of a row, and whose row it is, so that rights can be applied. */
 export interface RowHistory {
+  readonly rowId: string;
   readonly unitId: string;
   readonly ledger: string;
   readonly revisions: readonly Revision[];
+  /** The row before the first of them, and as it stands. */
+  readonly before: RowFields;
+  readonly now: RowFields;
+  /** The number to go on after; null at the end. */
+  readonly next: number | null;
 }
 
-export type RevisionsService = (rowId: string) => Promise<RowHistory | null>;
+/** So many revisions after a number; 0 for the first. */
+export type RevisionsService = (rowId: string, page: { after: number; limit: number }) => Promise<RowHistory | null>;
 
-/** Every revision of a row, oldest first, with what it changed; null when the server has no such row. */
+/** Revisions of a row, oldest first, with what each changed; null when the server has no such row. */
 export function createRevisionsService({ store }: Pick<SyncDeps, 'store'>): RevisionsService {
-  return async (rowId) => {
+  return async (rowId, { after, limit }) => {
     const row = await store.row(rowId);
     if (row === null) return null;
-    let before: RowFields = {};
-    const revisions = (await store.revisions(rowId)).map(
-      ({ userId, userName, explanations, normalised, confirmed, ...revision }): Revision => {
-        const changed = changesBetween(before, revision.fields);
-        before = revision.fields;
-        return {
-          ...revision,
-          fields: { ...revision.fields },
-          changed,
-          by: userId,
-          byName: userName,
-          ...(Object.keys(explanations).length === 0 ? {} : { explanations: { ...explanations } }),
-          ...(Object.keys(normalised).length === 0 ? {} : { normalised: { ...normalised } }),
-          ...(confirmed ? { confirmed } : {}),
-        };
-      },
-    );
-    return { unitId: row.unitId, ledger: row.ledger, revisions };
+    // One before, to compare the first with, and one after, to know whether there is more.
+    const read = await store.revisions(rowId, { fromRev: after, most: limit + 2 });
+    const known = read.filter(({ rev }) => rev <= after);
+    const page = read.slice(known.length, known.length + limit);
+    const start = known.at(-1)?.fields ?? {};
+    let before = start;
+    const revisions = page.map(({ userId, userName, explanations, normalised, confirmed, ...revision }): Revision => {
+      const changed = changesBetween(before, revision.fields);
+      before = revision.fields;
+      return {
+        ...revision,
+        fields: { ...revision.fields },
+        changed,
+        by: userId,
+        byName: userName,
+        ...(Object.keys(explanations).length === 0 ? {} : { explanations: { ...explanations } }),
+        ...(Object.keys(normalised).length === 0 ? {} : { normalised: { ...normalised } }),
+        ...(confirmed ? { confirmed } : {}),
+      };
+    });
+    const more = read.length > known.length + page.length;
+    const next = more ? (page.at(-1)?.rev ?? null) : null;
+    return { rowId, unitId: row.unitId, ledger: row.ledger, revisions, before: start, now: row.fields, next };
   };
 }
 

@@ -19,6 +19,7 @@ import { explanationTexts } from './explanations.ts';
 import { lockOnRow } from './lock-on-row.ts';
 import type { PushDraft } from './push-draft.ts';
 import type { ReadMutation } from './read-mutation.ts';
+import { refusalPrint } from './refusal-print.ts';
 import type { SyncAuthor } from './sync-deps.ts';
 
 /** What holds for every mutation of one push. */
@@ -249,16 +250,18 @@ export function conclude(
   findings: readonly Finding[],
 ): KeptMutation {
   const { read, raw } = prepared;
+  const content = read.kind === 'mutation' ? read.mutation.set : contentOf(raw);
   draft.quarantine.push({
     mutationId: read.id,
     rowId: read.rowId,
     unitId: context.unitId,
     ledger: context.definition.id,
     rowNo: read.kind === 'mutation' ? (read.mutation.rowNo ?? null) : null,
-    content: read.kind === 'mutation' ? read.mutation.set : contentOf(raw),
+    content,
     findings,
     author: context.author.name,
     at: context.at,
+    print: refusalPrint(status, content, findings),
   });
   return record(draft, prepared, row, status, findings, []);
 }

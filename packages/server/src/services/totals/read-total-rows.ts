@@ -6,15 +6,16 @@ import {
   achievementKindSchema,
 } from '@double-hundred/shared/campaign/campaign';
 import type { Day } from '@double-hundred/shared/kernel/day';
+import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { RowReason, TotalRow } from '@double-hundred/shared/protocol/totals';
 import type { User } from '@double-hundred/shared/protocol/session';
 import * as z from 'zod';
 import type { FactRow, RowPlace, TotalsStore } from '../../store/totals-store.ts';
 import { createFactNamer, factColumns } from '../masking/fact-namer.ts';
-import type { CurrentFields } from '../masking/mask-answers.ts';
+import type { CurrentFields, RowsNow } from '../masking/mask-answers.ts';
 import { createFieldMask, type FieldMask } from '../masking/mask-fields.ts';
-import { maskFindings } from '../masking/mask-findings.ts';
+import { maskFindings, relatedRows } from '../masking/mask-findings.ts';
 import { scopeOf } from './read-totals.ts';
 
 export interface TotalRowsQuery {
@@ -45,8 +46,10 @@ export async function readTotalRows(
     unitId === null ? districtParts(facts) : facts.map((fact) => ({ fact, yuan: fact.yuan, bps: fact.bps, lead: fact.lead }));
   const mask = viewer ? createFieldMask(deps.definition, viewer) : null;
   const reasons = new Map<FactRow, readonly RowReason[]>();
-  for (const { fact } of rows)
-    if (fact.asking.length > 0 && nameOf(fact) === fact.name) reasons.set(fact, await reasonsOf(deps, fact, mask));
+  const asking = rows.map(({ fact }) => fact).filter((fact) => fact.asking.length > 0 && nameOf(fact) === fact.name);
+  const related = asking.flatMap((fact) => relatedRows(fact.asking.map(({ finding }) => finding)));
+  const known = related.length === 0 ? new Map<string, RowFields>() : await deps.currentFields(related);
+  for (const fact of asking) reasons.set(fact, reasonsOf(deps.definition, fact, mask, known));
   const told = rows.map(({ fact, yuan, bps, lead }): TotalRow => ({
     rowId: fact.rowId,
     unitId: fact.unitId,
@@ -62,16 +65,16 @@ export async function readTotalRows(
   return { rows: told, next };
 }
 
-async function reasonsOf(
-  { definition, currentFields }: { readonly definition: LedgerDefinition; readonly currentFields: CurrentFields },
+function reasonsOf(
+  definition: LedgerDefinition,
   { rowId, unitId, stage, asking }: FactRow,
   mask: FieldMask | null,
-): Promise<readonly RowReason[]> {
+  known: RowsNow,
+): readonly RowReason[] {
   const findings = asking.map(({ finding }) => finding);
   const explanations = Object.fromEntries(asking.flatMap(({ finding, text }) => (text === null ? [] : [[finding.ruleId, text]])));
   const row = { rowId, unitId, states: [{ [factColumns(definition).stageColumn]: stage }] };
-  const told =
-    mask === null ? { findings, explanations } : await maskFindings({ findings, explanations }, row, mask, currentFields);
+  const told = mask === null ? { findings, explanations } : maskFindings({ findings, explanations }, row, mask, known);
   // Where a reason was given and is kept back, nothing says that there is none.
   const open = told.findings.filter(
     ({ ruleId }) => explanations[ruleId] === undefined || told.explanations[ruleId] !== undefined,

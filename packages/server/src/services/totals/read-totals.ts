@@ -72,7 +72,7 @@ export function createTotalsReader(store: TotalsStore): TotalsReader {
         seq: stamp.headSeq,
         rows: seen,
         district,
-        adjustments: told.map((each) => adjustmentAnswer(own === null ? each : forUnit(each), campaign.countPolicy)),
+        adjustments: told.map((each) => adjustmentAnswer(toldTo(viewer, each), campaign.countPolicy)),
       };
     },
   };
@@ -83,10 +83,11 @@ export function adjustmentSum({ unitId, kind, countBps, leadCount, eachCount, yu
   return { unitId, kind, yuan, shareBps: countBps, lead: leadCount, each: eachCount };
 }
 
-// The office's note of a case may name the unit on the other side.
-function forUnit(adjustment: KeptAdjustment): KeptAdjustment {
+/** An adjustment as a viewer may read it: the office's note of a case may name the unit on the other side. */
+export function toldTo(viewer: User | null, adjustment: KeptAdjustment): KeptAdjustment {
   const { caseId } = adjustment;
-  return caseId === null ? adjustment : { ...adjustment, note: duplicateTexts.adjustedByCase(caseId) };
+  if (viewer === null || scopeOf(viewer) === null || caseId === null) return adjustment;
+  return { ...adjustment, note: duplicateTexts.adjustedByCase(caseId) };
 }
 
 /** An adjustment as the answer tells it, its count by the campaign's policy. */

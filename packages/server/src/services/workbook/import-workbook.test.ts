@@ -56,7 +56,9 @@ describe('import', () => {
     const bytes = await caseFile('department-bad');
     const tried = await shop.import(bytes, { unit: 'shangwuju', mode: 'validate' });
     expect(await shop.store.rows('shangwuju', 'projects')).toEqual([]);
-    expect(await shop.store.quarantine('shangwuju', 'projects')).toEqual([]);
+    expect((await shop.store.quarantine({ unitId: 'shangwuju', ledger: 'projects', limit: 1_000, after: null })).rows).toEqual(
+      [],
+    );
     const done = await shop.import(bytes, { unit: 'shangwuju' });
     expect(done.rows.map(({ row, status }) => [row, status])).toEqual(tried.rows.map(({ row, status }) => [row, status]));
   });
@@ -69,9 +71,25 @@ describe('import', () => {
     expect(new Set(wrong.map(({ status }) => status))).toEqual(new Set(['invalid', 'held']));
     expect(wrong.filter(({ status }) => status === 'invalid').length).toBeGreaterThan(40);
     expect(await shop.store.rows('shangwuju', 'projects')).toHaveLength(done.results['accepted'] ?? 0);
-    const quarantine = await shop.store.quarantine('shangwuju', 'projects');
+    const quarantine = (await shop.store.quarantine({ unitId: 'shangwuju', ledger: 'projects', limit: 1_000, after: null })).rows;
     expect(quarantine.length).toBe(done.results['invalid']);
     expect(JSON.stringify(quarantine)).toContain('约');
+  });
+
+  test('QUARANTINE a faulty file sent again and again adds nothing to what was refused of it', async () => {
+    const shop = await workshop();
+    const bytes = await caseFile('department-bad');
+    const kept = async () =>
+      (await shop.store.quarantine({ unitId: 'shangwuju', ledger: 'projects', limit: 1_000, after: null })).rows;
+    await shop.import(bytes, { unit: 'shangwuju' });
+    // The second time a row may be refused for what the first time stored.
+    await shop.import(bytes, { unit: 'shangwuju' });
+    const first = await kept();
+    await shop.import(bytes, { unit: 'shangwuju' });
+    const again = await kept();
+    const contents = (list: typeof first) => list.map(({ rowNo, content }) => JSON.stringify([rowNo, content])).sort();
+    expect(contents(again)).toEqual(contents(first));
+    expect(again.map(({ mutationId }) => mutationId)).not.toEqual(first.map(({ mutationId }) => mutationId));
   });
 
   test('N02 rows wait for their proposals unless these are applied', async () => {

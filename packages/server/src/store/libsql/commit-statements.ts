@@ -8,6 +8,7 @@ import { besideStatements } from './beside-statements.ts';
 import { bulkDelete, bulkInsert } from './bulk.ts';
 import { peerStatements } from './peer-statements.ts';
 import { progressStatements } from './progress-statements.ts';
+import { quarantineStatements } from './quarantine-statements.ts';
 import type { RevisionBlock } from './revision-block.ts';
 import { jsonUnlessEmpty } from './row-codec.ts';
 
@@ -218,13 +219,7 @@ function conflictStatements({ conflicts, resolved, quarantine }: PushCommit): St
         JSON.stringify([id, rowId, unitId, ledger, field, JSON.stringify(server), JSON.stringify(mine), author, at, mutationId]),
       ),
     ),
-    ...bulkInsert(
-      'quarantine',
-      ['mutation_id', 'row_id', 'unit_id', 'ledger', 'row_no', 'content', 'findings', 'author', 'at'],
-      quarantine.map(({ mutationId, rowId, unitId, ledger, rowNo, content, findings, author, at }) =>
-        JSON.stringify([mutationId, rowId, unitId, ledger, rowNo, JSON.stringify(content), JSON.stringify(findings), author, at]),
-      ),
-    ),
+    ...quarantineStatements(quarantine),
     ...(resolved.length === 0
       ? []
       : [

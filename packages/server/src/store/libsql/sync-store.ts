@@ -1,8 +1,10 @@
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import type { RowChange } from '@double-hundred/shared/protocol/changes';
 import type { Finding } from '@double-hundred/shared/rule/finding';
-import type { Database, SqlRow } from '../database.ts';
+import type { Database, SqlRow, SqlValue } from '../database.ts';
 import type { KeptConflict, KeptQuarantine, KeptRow, RevisionOrigin, SyncStore, ToldMutation } from '../sync-store.ts';
+import { readPlace } from '../place.ts';
+import { page } from './page-of-rows.ts';
 import { ROW_JSON, rowsOf } from './row-codec.ts';
 import { factsOf } from './fact-codec.ts';
 import { asBytes, bytesIn } from './text-bytes.ts';
@@ -19,15 +21,17 @@ const MUTATIONS = `SELECT m.*, p.unit_id, p.ledger, v.wire FROM json_each(?) AS 
 const CONFLICTS = `SELECT c.id, c.row_id, c.unit_id, c.ledger, c.field, c.mine, c.mutation_id, c.server AS seen, c.author AS seen_author, c.at AS seen_at,
     v.wire, p.user_name
   FROM conflict AS c LEFT JOIN ledger_row AS r ON r.row_id = c.row_id LEFT JOIN row_revision AS v ON v.seq = r.seq LEFT JOIN push AS p ON p.id = v.push_id
-  WHERE c.unit_id = ? AND c.ledger = ? AND c.resolved_by IS NULL ORDER BY c.at, c.id`;
+  WHERE c.unit_id = ? AND c.ledger = ? AND c.resolved_by IS NULL AND (c.at, c.id) > (?, ?) ORDER BY c.at, c.id LIMIT ?`;
+const QUARANTINE = `SELECT * FROM quarantine WHERE unit_id = ?1 AND ledger = ?2 AND (?3 IS NULL OR (at, mutation_id) < (?3, ?4))
+  ORDER BY at DESC, mutation_id DESC LIMIT ?5`;
 const REVISIONS = `SELECT v.mutation_id, v.explanations, v.normalised, v.confirmed, v.wire, p.user_name, p.file_id FROM row_revision AS v
-  JOIN push AS p ON p.id = v.push_id WHERE v.row_id = ? ORDER BY v.rev`;
+  JOIN push AS p ON p.id = v.push_id WHERE v.row_id = ? AND v.rev >= ? ORDER BY v.rev LIMIT ?`;
 const PAGE = 2_000;
 
 /** The row sync over libSQL. `noteHead` of an open database is told of every history written. */
 export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: string, headSeq: number): void }): SyncStore {
   const noteHead = (epoch: string, headSeq: number) => database.noteHead?.(epoch, headSeq);
-  const query = (sql: string, ...args: (string | bigint)[]) => database.query({ sql, args });
+  const query = (sql: string, ...args: SqlValue[]) => database.query({ sql, args });
   const concatenated = async (condition: string, ...args: (string | bigint)[]) =>
     rowsOf(
       (
@@ -56,18 +60,22 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
           : await query('SELECT * FROM conflict WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(conflictIds));
       return rows.map((row) => toldOf(row, conflicts.map(conflictOf)));
     },
-    conflicts: async (unitId, ledger) => (await query(CONFLICTS, unitId, ledger)).map(standingConflictOf),
-    quarantine: async (unitId, ledger) =>
-      (
-        await query(
-          'SELECT * FROM quarantine WHERE unit_id = ? AND ledger = ? ORDER BY at DESC, mutation_id DESC',
-          unitId,
-          ledger,
-        )
-      ).map(quarantineOf),
+    async conflicts({ unitId, ledger, limit, after }) {
+      const [at = '', id = ''] = readPlace(after, 2);
+      const found = await query(CONFLICTS, unitId, ledger, at, id, BigInt(limit + 1));
+      return page(found, limit, ['seen_at', 'id'], standingConflictOf);
+    },
+    async quarantine({ unitId, ledger, limit, after }) {
+      const [at = null, id = null] = readPlace(after, 2);
+      const found = await query(QUARANTINE, unitId, ledger, at, id, BigInt(limit + 1));
+      return page(found, limit, ['at', 'mutation_id'], quarantineOf);
+    },
     rows: (unitId, ledger) => concatenated('r.unit_id = ? AND r.ledger = ? ORDER BY r.seq', unitId, ledger),
     row: async (rowId) => (await concatenated('r.row_id = ?', rowId))[0] ?? null,
-    revisions: async (rowId) => (await query(REVISIONS, rowId)).map(revisionOf),
+    rowsOf: async (rowIds) =>
+      rowIds.length === 0 ? [] : concatenated('r.row_id IN (SELECT value FROM json_each(?))', JSON.stringify(rowIds)),
+    revisions: async (rowId, { fromRev, most } = { fromRev: 0, most: -1 }) =>
+      (await query(REVISIONS, rowId, BigInt(fromRev), BigInt(most))).map(revisionOf),
     facts: async () =>
       factsOf(
         (
@@ -132,6 +140,7 @@ function quarantineOf(row: SqlRow): KeptQuarantine {
     findings: JSON.parse(String(row['findings'])) as Finding[],
     author: String(row['author']),
     at: String(row['at']),
+    print: typeof row['print'] === 'string' ? row['print'] : null,
   };
 }
 

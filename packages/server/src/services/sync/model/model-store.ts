@@ -104,9 +104,10 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
         more: after.length > page.length,
       };
     },
-    conflicts: async () => [...content.conflicts.values()],
+    conflicts: async () => ({ rows: [...content.conflicts.values()], next: null }),
     rows: async () => [...content.rows.values()],
     row: async (rowId) => content.rows.get(rowId) ?? null,
+    rowsOf: async (rowIds) => rowIds.flatMap((rowId) => content.rows.get(rowId) ?? []),
     facts: async () => [],
     totals: async () => [],
     mutations: notInTheModel,

@@ -30,7 +30,8 @@ export function servedOffice(ids: IdSource, clock: Clock): ModelServer {
     rows: () => new Map(store.present().rows),
     head: () => store.present().head,
     keeps: (value) => store.present().values.has(value),
-    openConflicts: () => services.conflicts(MODEL_UNIT, MODEL_LEDGER),
+    openConflicts: async () =>
+      (await services.conflicts({ unitId: MODEL_UNIT, ledger: MODEL_LEDGER, limit: 10_000, after: null })).rows,
     onRevision: (listener) => (tell = listener),
     backup: () => ({ content: store.backup() }),
     async restore(backup) {
