@@ -197,7 +197,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     sync,
     load: createReportingLoadStore(database),
     rules,
-    definitions: { store: definitionStore, reference, clock },
+    definitions: { store: definitionStore, reference, clock, rows: syncStore },
     recheckReferring: createRecheckReferring({ ...rules, links: { store: syncStore, reference } }),
     recheck: createRecheck({
       ...rules,

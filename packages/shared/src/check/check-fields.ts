@@ -15,7 +15,7 @@ export interface FieldsToCheck {
   readonly key: string;
   readonly fields: RowFields;
   /** Columns whose cells could not be read; they are neither empty nor filled. */
-  readonly refused?: ReadonlySet<string>;
+  readonly refused?: ReadonlySet<string> | undefined;
   /** Values last accepted by the server. */
   readonly accepted?: RowFields | undefined;
   /** Rows that share a key of `peerKeys`; the row itself is passed over. */

@@ -75,6 +75,8 @@ describe('the workbook of a definition', () => {
         { kind: 'rename', from: 'node', to: 'milestone' },
         { kind: 'split', from: 'people', to: ['sponsor', 'responsiblePerson'], by: '/' },
         { kind: 'choices', column: 'state', names: { 未完成: '进行中' } },
+        { kind: 'narrow', column: 'milestone', version: 2 },
+        { kind: 'narrow', column: '由谁填报', version: 2 },
       ],
     };
     expect(readDefinition(workbookOf(definition))).toEqual({ ok: true, value: definition });

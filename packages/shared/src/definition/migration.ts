@@ -3,12 +3,14 @@ import type { FieldChanges, FieldValue, RowFields } from '../ledger/fields.ts';
 
 /**
  * How rows of the version before become rows of this one: a column has another key, one text becomes several, or the
- * choices of a column have other names. What a step does not name stays; columns no longer known are kept apart.
+ * choices of a column have other names. What a step does not name stays; columns no longer known are kept apart. `narrow`
+ * moves nothing: it says of this version that a narrower limit is meant, though rows may not stand it.
  */
 export const migrationStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('split'), from: z.string(), to: z.array(z.string()).min(2), by: z.string().min(1) }),
   z.object({ kind: z.literal('drop'), column: z.string() }),
+  z.object({ kind: z.literal('narrow'), column: z.string(), version: z.number().int().positive() }),
   z.object({ kind: z.literal('choices'), column: z.string(), names: z.record(z.string(), z.string()) }),
 ]);
 export type MigrationStep = z.infer<typeof migrationStepSchema>;

@@ -1,9 +1,11 @@
-import { definitionFaults, DEFINITION_SHEETS, DEFINITION_WORDS as WORDS } from '../message/definition-words.ts';
+import { definitionFaults, DEFINITION_SHEETS, DEFINITION_WORDS as WORDS, LEDGER_LINES } from '../message/definition-words.ts';
 import type { MigrationStep } from './migration.ts';
 import type { DefinitionFault, SheetTable } from './sheet-table.ts';
 
 const [KIND, FROM, TO, MORE] = DEFINITION_SHEETS.migration.headings;
 const KEY_FORM = /^[a-z][a-zA-Z0-9]*$/;
+/** Lines of the sheet 台账 that can be narrowed, named as that sheet names them. */
+const LINES: readonly string[] = [LEDGER_LINES.nameColumn[0], LEDGER_LINES.stageOrder[0], LEDGER_LINES.keptBy[0]];
 
 /** Reads how rows of the version before become rows of this one. Rows with faults are left out. */
 export function readMigration(table: SheetTable, faults: DefinitionFault[]): MigrationStep[] {
@@ -16,6 +18,11 @@ export function readMigration(table: SheetTable, faults: DefinitionFault[]): Mig
     };
     const from = row.text(FROM);
     const to = row.text(TO).split('、');
+    if (row.text(KIND) === WORDS.narrow) {
+      if (!KEY_FORM.test(from) && !LINES.includes(from)) return wrong(FROM, definitionFaults.key);
+      if (!/^[1-9]\d*$/.test(row.text(MORE))) return wrong(MORE, definitionFaults.narrowVersion('2'));
+      return [{ kind: 'narrow', column: from, version: Number(row.text(MORE)) }];
+    }
     if (!KEY_FORM.test(from)) return wrong(FROM, definitionFaults.key);
     if (to.some((key) => !KEY_FORM.test(key))) return wrong(TO, definitionFaults.key);
     switch (row.text(KIND)) {
@@ -36,7 +43,7 @@ export function readMigration(table: SheetTable, faults: DefinitionFault[]): Mig
         return [{ kind: 'choices', column: from, names: Object.fromEntries(pairs) as Record<string, string> }];
       }
       default:
-        return wrong(KIND, definitionFaults.oneOf([WORDS.rename, WORDS.split, WORDS.choices, WORDS.drop]));
+        return wrong(KIND, definitionFaults.oneOf([WORDS.rename, WORDS.split, WORDS.choices, WORDS.drop, WORDS.narrow]));
     }
   });
 }

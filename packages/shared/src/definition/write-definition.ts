@@ -103,6 +103,7 @@ function choiceRows({ key, type, synonyms }: Column): string[][] {
 function migrationRow(step: MigrationStep): string[] {
   if (step.kind === 'rename') return [WORDS.rename, step.from, step.to, ''];
   if (step.kind === 'split') return [WORDS.split, step.from, step.to.join('、'), step.by];
+  if (step.kind === 'narrow') return [WORDS.narrow, step.column, step.column, String(step.version)];
   if (step.kind === 'drop') return [WORDS.drop, step.column, step.column, ''];
   const names = Object.entries(step.names).map(([before, after]) => `${before}=${after}`);
   return [WORDS.choices, step.column, step.column, names.join('、')];

@@ -190,6 +190,7 @@ export const DEFINITION_WORDS = {
   split: '拆分',
   choices: '选项改名',
   drop: '停用',
+  narrow: '收紧',
   matchWhen: '条件',
   matchOpen: '须为空',
   matchBlank: '可同空',
@@ -229,6 +230,7 @@ export const definitionFaults = {
   condition: '条件写成“列=值”或“列∈值1、值2”，例如 闸门状态=开启。',
   splitColumns: '拆分要写出两个以上的新列，用顿号隔开。',
   splitSign: '请写出拆分用的分隔符，例如 ／。',
+  narrowVersion: (version: string): string => `收紧只对写明的版本有效，请填本版的版本号，例如 ${version}。`,
   choicePairs: '请写成“原选项=新选项”，用顿号隔开。',
   noChoices: '单选、多选列要在“选项”表中列出选项，或在类型参数中写“行动选项表：名称”。',
 } as const;

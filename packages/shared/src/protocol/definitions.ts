@@ -7,6 +7,8 @@ export const definitionChangeSchema = z
     kind: z.enum(['added', 'changed', 'removed']),
     safe: z.boolean().describe('filled sheets and stored rows stand as they are, or a migration step covers it'),
     text: z.string(),
+    narrows: z.string().optional().describe('what a migration step 收紧 names: a column key, or a line of the sheet 台账'),
+    rows: z.number().int().optional().describe('stored rows that no longer fit, for a change that narrows'),
   })
   .meta({ id: 'DefinitionChange' });
 

@@ -31,7 +31,15 @@ const WIDTHS: Readonly<Record<DefinitionSheet, readonly number[]>> = {
 const LISTS: Partial<Record<DefinitionSheet, Readonly<Record<string, readonly string[]>>>> = {
   columns: { 类型: Object.values(TYPE_WORDS), 必填: [DEFINITION_WORDS.yes] },
   rules: { 等级: Object.values(SEVERITY_WORDS), 规则种类: Object.values(RULE_KIND_WORDS) },
-  migration: { 做法: [DEFINITION_WORDS.rename, DEFINITION_WORDS.split, DEFINITION_WORDS.choices, DEFINITION_WORDS.drop] },
+  migration: {
+    做法: [
+      DEFINITION_WORDS.rename,
+      DEFINITION_WORDS.split,
+      DEFINITION_WORDS.choices,
+      DEFINITION_WORDS.drop,
+      DEFINITION_WORDS.narrow,
+    ],
+  },
 };
 const LIST_SHEET = '可选内容';
 const SPARE_ROWS = 200;

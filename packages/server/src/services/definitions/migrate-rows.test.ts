@@ -1,31 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { readDefinition } from '@double-hundred/shared/definition/read-definition';
 import { err } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import { describe, expect, it } from 'vitest';
+import { DUTY, floodDuty, publishAs } from '../../testing/flood-duty.ts';
 import { pushFile, testId } from '../../testing/push-file.ts';
 import { testServer } from '../../testing/test-server.ts';
 import { schemaOutdated, serverBusy } from '../sync/call-refusal.ts';
 import { createRecheck } from '../rules/recheck.ts';
 import type { PushService } from '../sync/push.ts';
-import { definitionWorkbook } from './definition-workbook.ts';
 import { type MigrateDeps, migrateRows } from './migrate-rows.ts';
-import { publishDefinition } from './publish-definition.ts';
 
 const UNIT = 'shiqiao';
-const DUTY = {
-  dutyDay: '2026-11-20',
-  shift: '白班',
-  station: '石桥北闸',
-  leader: '周建军',
-  dutyOfficer: '陈海燕',
-  dutyPhone: '13800001111',
-  alert: '无',
-  danger: '无',
-};
-const OFFICE = { id: 'office', name: '区专班' };
-
 /** The ledger of duties with its column of stations under other keys: `names` by version from the first. */
 function withStation(first: LedgerDefinition, version: number, names: readonly string[]): LedgerDefinition {
   const [from = '', to = ''] = names.slice(-2);
@@ -43,16 +27,13 @@ function withStation(first: LedgerDefinition, version: number, names: readonly s
 async function withDuties(rows = 2) {
   const server = await testServer();
   await server.services.recheck.stop();
-  const { definitions, reference, clock, syncStore, sync } = server.services;
-  const publish = async (bytes: Uint8Array) => {
-    const done = await publishDefinition(definitions, bytes, '汛期需要', OFFICE);
+  const { definitions, clock, syncStore, sync } = server.services;
+  const first = await floodDuty();
+  const publish = async (definition: LedgerDefinition) => {
+    const done = await publishAs(server.services, definition);
     if (!done.ok) throw new Error(done.error.map(({ message }) => message).join('\n'));
   };
-  const example = new Uint8Array(await readFile(new URL('../../../../../docs/examples/flood-duty.xlsx', import.meta.url)));
-  await publish(example);
-  const workbook = await readWorkbook(example);
-  const first = workbook.ok ? readDefinition(workbook.value) : workbook;
-  if (!first.ok) throw new Error('the example cannot be read');
+  await publish(first);
   const file = await pushFile(server, { unit: UNIT, ledger: 'floodDuty' });
   await file.send(
     Array.from({ length: rows }, (_, index) => ({
@@ -69,8 +50,7 @@ async function withDuties(rows = 2) {
   };
   const fields = async (number: number) => (await syncStore.row(testId('r', number)))?.fields;
   const migrated = async () => (await definitions.store.load()).map(({ migratedAt }) => migratedAt !== null);
-  const publishVersion = async (definition: LedgerDefinition) => publish(await definitionWorkbook(definition));
-  return { ...server, deps, first: first.value, file, fields, migrated, publish: publishVersion, reference };
+  return { ...server, deps, first, file, fields, migrated, publish };
 }
 
 describe('rows brought to a new version of their ledger', () => {
@@ -158,14 +138,19 @@ describe('rows brought to a new version of their ledger', () => {
   });
 
   it('DEFINITION a value that its new column cannot read moves with the row, where it is seen', async () => {
-    const { deps, first, publish, fields, migrated } = await withDuties();
+    const { deps, first, publish, fields, migrated, services } = await withDuties();
     const renamed = withStation(first, 2, ['station', 'post']);
     const short = (column: LedgerDefinition['columns'][number]) =>
       column.key === 'post' ? { ...column, type: { kind: 'text' as const, maxLength: 2 } } : column;
-    const steps: LedgerDefinition['migration'] = [{ kind: 'rename', from: 'station', to: 'post' }];
+    const steps: LedgerDefinition['migration'] = [
+      { kind: 'rename', from: 'station', to: 'post' },
+      { kind: 'narrow', column: 'post', version: 2 },
+    ];
     await publish({ ...renamed, columns: renamed.columns.map(short), migration: steps });
     await migrateRows(deps);
     expect([await fields(1), await migrated()]).toMatchObject([{ post: '第1闸' }, [true, true]]);
+    const findings = (await services.syncStore.row(testId('r', 1)))?.findings;
+    expect(findings).toMatchObject([{ ruleId: 'TEXT_TOO_LONG', severity: 'error', column: 'post' }]);
   });
 
   it('DEFINITION a version published during a recheck is brought over before the recheck goes on', async () => {

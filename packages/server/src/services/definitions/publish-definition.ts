@@ -1,31 +1,40 @@
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
-import { type DefinitionChange, diffDefinitions, unsafeChanges } from '@double-hundred/shared/definition/diff-definitions';
+import type { DefinitionChange } from '@double-hundred/shared/definition/definition-change';
+import { diffDefinitions, unsafeChanges } from '@double-hundred/shared/definition/diff-definitions';
 import { readDefinition } from '@double-hundred/shared/definition/read-definition';
 import type { DefinitionFault } from '@double-hundred/shared/definition/sheet-table';
-import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { type LedgerDefinition, columnOf } from '@double-hundred/shared/ledger/definition';
 import { publishTexts } from '@double-hundred/shared/message/definition-diff';
 import { DEFINITION_SHEETS } from '@double-hundred/shared/message/definition-words';
 import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { DefinitionStore } from '../../store/definition-store.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
+import { rowsTouched } from './rows-touched.ts';
 
 export interface DefinitionDeps {
   readonly store: DefinitionStore;
   readonly reference: Reference;
   readonly clock: Clock;
+  readonly rows: Pick<SyncStore, 'everyRow'>;
+}
+
+/** A change with the stored rows that a narrower limit touches. */
+export interface ShownChange extends DefinitionChange {
+  readonly rows?: number;
 }
 
 /** A definition that may be published, with what it changes. */
 export interface CheckedDefinition {
   readonly definition: LedgerDefinition;
-  readonly changes: readonly DefinitionChange[];
+  readonly changes: readonly ShownChange[];
 }
 
 /** Reads a definition workbook and holds it against the version in force; stores nothing. All faults at once. */
 export async function checkDefinition(
-  { reference }: Pick<DefinitionDeps, 'reference'>,
+  deps: Pick<DefinitionDeps, 'reference' | 'rows'>,
   bytes: Uint8Array,
 ): Promise<Result<CheckedDefinition, readonly DefinitionFault[]>> {
   const sheet = DEFINITION_SHEETS.ledger.name;
@@ -35,14 +44,33 @@ export async function checkDefinition(
   const read = readDefinition(workbook.value);
   if (!read.ok) return read;
   const definition = read.value;
-  const before = reference.published(definition.id);
-  const changes = diffDefinitions(before, definition);
-  const faults = unsafeChanges(changes).map(({ text }) => fault(publishTexts.unsafe(text)));
+  const before = deps.reference.published(definition.id);
+  const changes = before === null ? diffDefinitions(null, definition) : await shownChanges(deps, before, definition);
+  const faults = unsafeChanges(changes).map((change) => fault(unsafeText(change, definition.version)));
   if (before !== null && definition.version <= before.version && changes.length > 0)
     faults.unshift(fault(publishTexts.version(definition.version, before.version), 'B3'));
   if (definition.minVersion > definition.version)
     faults.unshift(fault(publishTexts.minVersion(definition.minVersion, definition.version), 'B4'));
   return faults.length > 0 ? err(faults) : ok({ definition, changes });
+}
+
+async function shownChanges(
+  deps: Pick<DefinitionDeps, 'reference' | 'rows'>,
+  before: LedgerDefinition,
+  after: LedgerDefinition,
+): Promise<readonly ShownChange[]> {
+  const changes = diffDefinitions(before, after);
+  if (changes.every(({ narrows }) => narrows === undefined)) return changes;
+  const touched = await rowsTouched(deps, before, after);
+  return changes.map((change) => {
+    if (change.narrows === undefined || columnOf(after, change.narrows) === null) return change;
+    const rows = touched.get(change.narrows) ?? 0;
+    return { ...change, rows, text: publishTexts.touches(change.text, rows) };
+  });
+}
+
+function unsafeText({ text, narrows }: ShownChange, version: number): string {
+  return narrows === undefined ? publishTexts.unsafe(text) : publishTexts.narrows(text, narrows, version);
 }
 
 /** Publishes a definition: it is in force for everybody at once; older versions are taken as long as it says. Audited. */

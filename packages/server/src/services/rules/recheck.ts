@@ -136,7 +136,14 @@ function rejudged(
   beside: Pick<RowToCheck, 'peers' | 'groups' | 'links' | 'elsewhere'>,
 ): RejudgedRow {
   const before = withoutSilenced(definition, context, row);
-  const check = checkRow(definition, context, { rowId: row.rowId, before, fields: row.fields, ...beside, given: {} });
+  const check = checkRow(definition, context, {
+    rowId: row.rowId,
+    before,
+    fields: row.fields,
+    ...beside,
+    given: {},
+    reread: true,
+  });
   const { rowId, seq } = row;
   return { rowId, seq, findings: check.findings, explanations: check.explanations, unexplained: check.unexplained };
 }

@@ -1,7 +1,8 @@
-import { checkFields } from '@double-hundred/shared/check/check-fields';
+import { checkFields, inColumnOrder } from '@double-hundred/shared/check/check-fields';
 import type { RowGroups } from '@double-hundred/shared/check/group';
 import type { Peer } from '@double-hundred/shared/check/peer';
 import type { RowLinks } from '@double-hundred/shared/check/row-links';
+import { readStoredValues, type StoredValues } from '@double-hundred/shared/check/stored-values';
 import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
@@ -33,14 +34,18 @@ export interface RowToCheck {
   readonly given: Readonly<Record<string, string>>;
   /** The row was looked at today and stands as it is. */
   readonly confirmed?: boolean;
+  /** Values may have been stored under another version: they are read anew, not the rules alone. */
+  readonly reread?: boolean;
 }
 
 /** Runs the rules of the ledger over a row and settles which reasons stand. */
 export function checkRow(definition: LedgerDefinition, context: LedgerContext, row: RowToCheck): RowCheck {
   const { before, fields } = row;
-  const checked = checkFields(definition, context, {
+  const stored = storedValues(definition, context, row);
+  const { findings: ruled } = checkFields(definition, context, {
     key: row.rowId,
-    fields,
+    fields: stored?.fields ?? fields,
+    refused: stored?.refused,
     accepted: before?.fields,
     peers: row.peers,
     groups: row.groups,
@@ -48,7 +53,9 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
     elsewhere: row.elsewhere,
     lastConfirmedDay: row.confirmed === true ? context.today : before === null ? undefined : shanghaiDay(Date.parse(before.at)),
     raisedOver: before?.raised,
-  }).findings;
+  });
+  const unread = stored?.findings ?? [];
+  const checked = unread.length === 0 ? ruled : inColumnOrder(definition, [...unread, ...ruled]);
   const lasting = lastingFindings(definition, before, fields, checked);
   const findings = lasting.length === 0 ? checked : [...checked, ...lasting];
   const explanations = standingExplanations(definition, fields, findings, before?.explanations ?? {}, row.given);
@@ -59,6 +66,12 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
     unexplained: unexplained(findings, explanationTexts(explanations)).length > 0,
     raised: raisedAfter(definition, context, before, fields),
   };
+}
+
+/** A row is stored without errors; one that has some was judged under a later version than it was written for. */
+function storedValues(definition: LedgerDefinition, context: LedgerContext, row: RowToCheck): StoredValues | null {
+  const anew = row.reread === true || row.before?.findings.some(({ severity }) => severity === 'error') === true;
+  return anew ? readStoredValues(definition, context, row.fields) : null;
 }
 
 function raisedAfter(

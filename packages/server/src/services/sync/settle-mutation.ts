@@ -2,7 +2,7 @@ import { rightsFindings } from '@double-hundred/shared/check/setting-rights';
 import { resolveRefs } from '@double-hundred/shared/check/resolve-refs';
 import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
-import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
+import { type LedgerDefinition, columnOf } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
 import { type WireFields, readWireFields } from '@double-hundred/shared/ledger/row-schema';
 import { syncText } from '@double-hundred/shared/message/sync';
@@ -11,6 +11,7 @@ import type { Finding } from '@double-hundred/shared/rule/finding';
 import { type MergeOutcome, applyMutation } from '@double-hundred/shared/sync/merge';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
+import { readCell } from '@double-hundred/shared/value/read-cell';
 import type { KeptConflict, KeptMutation, KeptRow } from '../../store/sync-store.ts';
 import { type RowCheck, checkRow } from './check-row.ts';
 import { columnsElsewhere } from './codes-elsewhere.ts';
@@ -62,7 +63,7 @@ export function prepareMutation(
   if (mutation.kind === 'delete') return { read, raw, payloadHash, changes: {}, findings: [] };
   const asked = isNew && Object.keys(mutation.base).length > 0 ? { ...mutation.base, ...mutation.set } : mutation.set;
   const wire = readWireFields(context.definition, context.ledgerContext, asked);
-  const { fields, extra, findings } = context.author.migrates === true ? withUnreadable(wire, asked) : wire;
+  const { fields, extra, findings } = context.author.migrates === true ? withUnreadable(context, wire, asked) : wire;
   const extraKeys = Object.keys(extra);
   if (extraKeys.length === 0) return { read, raw, payloadHash, changes: fields, findings };
   const refused = extraKeys.filter((key) => extra[key] !== null && !fieldValueSchema.safeParse(extra[key]).success);
@@ -75,10 +76,19 @@ export function prepareMutation(
   };
 }
 
-/** A value that the new version cannot read moves as it is; left under its old column nobody would see it again. */
-function withUnreadable(wire: WireFields, asked: Mutation['set']): WireFields {
-  const kept = wire.findings.map(({ column }) => [column, asked[column] ?? null] as const);
-  return { ...wire, fields: { ...wire.fields, ...Object.fromEntries(kept) }, findings: [] };
+/**
+ * What the new version cannot read as it is moves as its cell would be read, else as it stands: left under its old column
+ * nobody would see it again.
+ */
+function withUnreadable({ definition, ledgerContext }: PushContext, wire: WireFields, asked: Mutation['set']): WireFields {
+  const moved = wire.findings.map(({ column: key }) => {
+    const [column, value] = [columnOf(definition, key), asked[key] ?? null];
+    if (column === null || typeof value === 'object') return [key, value] as const;
+    const reading = readCell(column, { value }, ledgerContext);
+    const sure = reading.findings.length === 0 && reading.normalised.every(({ handling }) => handling === 'auto');
+    return [key, sure ? (reading.value ?? value) : value] as const;
+  });
+  return { ...wire, fields: { ...wire.fields, ...Object.fromEntries(moved) }, findings: [] };
 }
 
 /** Decides one mutation: identity, values, merge, rules; writes the outcome into the draft. */
@@ -130,7 +140,8 @@ async function checkOutcome(
   const beside = await draft.besides(mutation.rowId, row?.createdSeq ?? draft.nextSeq(), fields);
   const elsewhere = columnsElsewhere(context.definition, fields, context.elsewhere);
   const known = { ...beside, links: context.links, elsewhere };
-  const toCheck = { rowId: mutation.rowId, before: row, fields, ...known, given, confirmed: explainsOnly };
+  const reread = context.author.migrates === true;
+  const toCheck = { rowId: mutation.rowId, before: row, fields, ...known, given, confirmed: explainsOnly, reread };
   const check = checkRow(context.definition, context.ledgerContext, toCheck);
   return explainsOnly ? { ...check, held: false } : check;
 }
