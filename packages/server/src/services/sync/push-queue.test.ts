@@ -101,3 +101,88 @@ it('I4 a push that cannot be stored fails alone; those that waited with it are s
   expect((await store.head()).headSeq).toBe(5);
   expect(await store.rows(bad, 'projects')).toEqual([]);
 });
+
+/** Holds commits back until told otherwise, and tells which units were decided so far. */
+async function withHeldCommits(refuse: (commits: readonly PushCommit[]) => boolean = () => false) {
+  const { services } = await testServer();
+  const asked: string[][] = [];
+  const commits: (readonly string[])[] = [];
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const store: SyncStore = {
+    ...services.syncStore,
+    exclusive: (work) =>
+      services.syncStore.exclusive((turn) => {
+        const { ahead } = turn;
+        return work({
+          ...turn,
+          ...(ahead === undefined
+            ? {}
+            : {
+                ahead: {
+                  ...ahead,
+                  async ground(mutationIds, rowIds) {
+                    asked.push([...rowIds]);
+                    return ahead.ground(mutationIds, rowIds);
+                  },
+                },
+              }),
+          async commit(group) {
+            commits.push(group.map(({ origin }) => origin.unitId));
+            await held;
+            if (refuse(group)) throw new Error('refused by the test');
+            await turn.commit(group);
+          },
+        });
+      }),
+  };
+  const ids = { next: (letter: string) => id(letter, 900_000 + commits.length) };
+  const sync = createSyncServices({ store, clock: services.clock, ids, reference: services.reference });
+  return { sync, store, asked, commits, letGo };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+it('PUSH what comes while others are stored is decided meanwhile, unless it waits for one of their rows, and follows them', async () => {
+  const { sync, store, asked, commits, letGo } = await withHeldCommits();
+  const [first = '', second = ''] = units;
+  const one = sync.push(pushOf(first, [1, 2]), AUTHOR, 'commit');
+  await until(() => commits.length === 1);
+  const same = sync.push(
+    pushOf(second, [3], () => 2),
+    AUTHOR,
+    'commit',
+  );
+  const other = sync.push(pushOf(units[2] ?? '', [4]), AUTHOR, 'commit');
+  await until(() => asked.length > 0);
+  expect(asked).toEqual([[id('r', 4)]]);
+  expect(commits).toEqual([[first]]);
+  letGo();
+  const answers = await Promise.all([one, same, other]);
+  expect(
+    answers.map((answer) => (answer.ok ? answer.value.results.map(({ status, seq }) => `${status} ${seq}`) : answer.error)),
+  ).toEqual([['accepted 1', 'accepted 2'], ['id_foreign 0'], ['accepted 3']]);
+  expect(answers[2]?.ok === true && answers[2].value.headSeq).toBe(3);
+  expect((await store.head()).headSeq).toBe(3);
+});
+
+it('I4 when what was being stored fails, what was decided meanwhile is decided anew and stored', async () => {
+  const [bad = '', good = ''] = units;
+  const { sync, store, asked, commits, letGo } = await withHeldCommits((group) =>
+    group.some(({ origin }) => origin.unitId === bad),
+  );
+  const one = sync.push(pushOf(bad, [1]), AUTHOR, 'commit');
+  await until(() => commits.length === 1);
+  const two = sync.push(pushOf(good, [2, 3]), AUTHOR, 'commit');
+  await until(() => asked.length > 0);
+  letGo();
+  await expect(one).rejects.toThrow('refused by the test');
+  const answer = await two;
+  expect(answer.ok && answer.value.results.map(({ status, seq }) => `${status} ${seq}`)).toEqual(['accepted 1', 'accepted 2']);
+  expect((await store.rows(bad, 'projects')).length).toBe(0);
+  expect((await store.head()).headSeq).toBe(2);
+});
