@@ -104,6 +104,10 @@ export function createApp({
   app.use('/api/*', protocolVersion());
   app.use('/api/*', limitBody());
   app.use('/api/*', readCaller(sessions));
+  app.use('/api/*', async function knowUnits(c, next) {
+    c.set('isUnit', (unitId) => reference.campaign() === null || reference.units().some(({ id }) => id === unitId));
+    await next();
+  });
   app.use('/metrics', readCaller(sessions));
 
   const currentFields = async (rowIds: readonly string[]) =>

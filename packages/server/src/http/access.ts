@@ -3,6 +3,7 @@ import type { Role, User } from '@double-hundred/shared/protocol/session';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { type Refusal, refuse } from './problem.ts';
+import { unreadableText } from './unreadable-text.ts';
 
 /**
  * How the unit of the call is known. none: it concerns no unit; query, body: the parameter or field `unit`;
@@ -15,6 +16,8 @@ export interface Access {
   readonly roles: readonly Role[] | 'public';
   readonly scope: UnitScope;
   readonly body?: 'json' | 'xlsx' | 'file';
+  /** Texts that no database keeps as they are, are no reason to refuse the call. */
+  readonly keepsTexts?: boolean;
 }
 
 const EVERYBODY = ['clerk', 'reviewer', 'districtOffice', 'inspector', 'leader', 'admin'] as const;
@@ -43,7 +46,7 @@ export const ACCESS = {
   listLedgers: { roles: EVERYBODY, scope: 'none' },
   getTemplate: { roles: ROW_READERS, scope: 'query' },
   openFile: { roles: ROW_READERS, scope: 'body', body: 'json' },
-  pushRows: { roles: ROW_READERS, scope: 'body', body: 'json' },
+  pushRows: { roles: ROW_READERS, scope: 'body', body: 'json', keepsTexts: true },
   importWorkbook: { roles: ROW_READERS, scope: 'query', body: 'xlsx' },
   pullChanges: { roles: ROW_READERS, scope: 'query' },
   getMutations: { roles: ROW_READERS, scope: 'row' },
@@ -170,7 +173,7 @@ export function operation(name: Operation) {
 
 function authorise(access: Access): MiddlewareHandler<AppEnv> {
   return async function authorise(c, next) {
-    const refusal = (await accessRefusal(c, access)) ?? bodyRefusal(c, access);
+    const refusal = (await accessRefusal(c, access)) ?? bodyRefusal(c, access) ?? (await textRefusal(c, access));
     if (refusal) return refuse(c, refusal);
     await next();
   };
@@ -188,7 +191,15 @@ async function accessRefusal(c: Context<AppEnv>, access: Access): Promise<Refusa
     return { code: 'ROLE_FORBIDDEN', detail: problemText.roleForbidden(ROLE_NAMES[caller.user.role]) };
   }
   const unitId = await unitOf(c, access.scope);
-  return unitId === null ? null : unitRefusal(caller.user, unitId);
+  return unitId === null ? null : (unitRefusal(caller.user, unitId) ?? unknownUnit(c, access.scope, unitId));
+}
+
+// The district's people reach every unit there is; what is sent for any other would lie where nobody looks.
+function unknownUnit(c: Context<AppEnv>, scope: UnitScope, unitId: string): Refusal | null {
+  if (c.get('isUnit')(unitId)) return null;
+  const detail = problemText.unknownUnit(unitId.slice(0, 80));
+  if (scope === 'query') return { code: 'NOT_FOUND', detail };
+  return { code: 'VALIDATION_FAILED', detail, errors: [{ pointer: '/unit', code: 'UNIT_UNKNOWN', detail }] };
 }
 
 // A missing or malformed unit is left to the validation that follows.
@@ -199,6 +210,16 @@ async function unitOf(c: Context<AppEnv>, scope: UnitScope): Promise<string | nu
   // The validator asks again; a push of 1 MiB should be parsed once.
   if (body !== null) c.req.json = async <T>() => body as T;
   return typeof body === 'object' && body !== null && 'unit' in body && typeof body.unit === 'string' ? body.unit : null;
+}
+
+// Rows are never refused with the call: a push keeps what it cannot read.
+async function textRefusal(c: Context<AppEnv>, { body: kind, keepsTexts }: Access): Promise<Refusal | null> {
+  if (kind !== 'json' || keepsTexts === true) return null;
+  const body: unknown = await c.req.json().catch(() => null);
+  const pointer = unreadableText(body);
+  if (pointer === null) return null;
+  const detail = problemText.unreadableText;
+  return { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code: 'TEXT_UNREADABLE', detail }] };
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -10,7 +10,7 @@ export type Caller =
 
 /** What the middleware leaves for the handlers. */
 export interface AppEnv {
-  Variables: { requestId: string; caller: Caller; log: Logger };
+  Variables: { requestId: string; caller: Caller; log: Logger; isUnit: (unitId: string) => boolean };
 }
 
 /** The signed-in user of a route whose access is not public; anything else is a broken invariant. */

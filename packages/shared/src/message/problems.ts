@@ -35,6 +35,8 @@ export const problemText = {
   lockedOut: (seconds: number) => `登录失败次数过多，已暂停登录，请 ${waitText(seconds)}后再试，或联系区专班管理员。`,
   unitForbidden: (unit: string) => `您的账号不能查看或填报单位“${unit}”的数据，请改用本单位账号，或联系区专班。`,
   roleForbidden: (role: string) => `您的角色（${role}）不能进行此操作，请改用有权限的账号，或联系区专班管理员。`,
+  unknownUnit: (unit: string) => `不在填报单位名录里：“${unit}”。请用 GET /api/v1/units 给出的单位编号。`,
+  unreadableText: '文字中有无法保存的字符（空字符或不完整的字符），常由复制带入：请删去后重新填写。',
   noSuchAddress: (path: string) => `没有地址“${path}”，请核对；全部接口见 /docs。`,
   noSuchRow: (rowId: string) => `没有编号为“${rowId}”的行，请核对行标识。`,
   noCampaign: '还没有建立行动和单位，请管理员先运行 double-hundred seed --demo（演示）或 double-hundred seed --from 文件.json。',

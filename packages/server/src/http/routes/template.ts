@@ -31,7 +31,7 @@ export function registerTemplateRoutes(
     const { ledger } = c.req.valid('param');
     const { unit } = c.req.valid('query');
     const unitName = reference.units().find(({ id }) => id === unit)?.name;
-    if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noSuchAddress(`unit=${unit}`) });
+    if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.unknownUnit(unit.slice(0, 80)) });
     const made = await template({ unit, ledger }, actorOf(c));
     if (!made.ok) return refuse(c, made.error);
     return sendWorkbook(

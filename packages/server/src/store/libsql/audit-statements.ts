@@ -1,5 +1,6 @@
 import type { Statement, WriteTurn } from '../database.ts';
 import { AUDIT_ORIGIN, auditHash } from '../audit-hash.ts';
+import { storableText } from '../storable-text.ts';
 import type { AuditDraft } from '../sync-store.ts';
 
 /**
@@ -12,12 +13,17 @@ export async function auditStatements(turn: WriteTurn, drafts: readonly AuditDra
   let hash = String(last?.['hash'] ?? AUDIT_ORIGIN);
   return drafts.map((draft) => {
     const previous = hash;
-    const detail = JSON.stringify(draft.detail);
+    const at = storableText(draft.at);
+    const actor = storableText(draft.actor);
+    const action = storableText(draft.action);
+    const subject = storableText(draft.subject);
+    const detail = storableText(JSON.stringify(draft.detail));
     seq += 1;
-    hash = auditHash(previous, seq, draft, detail);
+    // What is hashed is what a later check reads back.
+    hash = auditHash(previous, seq, { at, actor, action, subject }, detail);
     return {
       sql: 'INSERT INTO audit_entry (seq, at, actor, action, subject, detail, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      args: [BigInt(seq), draft.at, draft.actor, draft.action, draft.subject, detail, previous, hash],
+      args: [BigInt(seq), at, actor, action, subject, detail, previous, hash],
     };
   });
 }

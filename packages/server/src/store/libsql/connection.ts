@@ -1,5 +1,6 @@
 import { type Client, type InStatement, type ResultSet, createClient } from '@libsql/client';
 import type { SqlRow, Statement } from '../database.ts';
+import { storableText } from '../storable-text.ts';
 import { storageBusy, storageFull } from '../storage-failure.ts';
 
 /** A libSQL client that is thrown away after the first sign of trouble. */
@@ -100,7 +101,7 @@ export function errorCode(error: unknown): string {
 }
 
 function toStatement(statement: Statement): InStatement {
-  return { sql: statement.sql, args: [...statement.args] };
+  return { sql: statement.sql, args: statement.args.map((arg) => (typeof arg === 'string' ? storableText(arg) : arg)) };
 }
 
 function rowsOf(result: ResultSet): readonly SqlRow[] {
