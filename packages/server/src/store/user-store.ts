@@ -26,8 +26,8 @@ export interface UserStore {
   /** Adds users that do not exist yet; gives the ids it added. The audit entry is kept when any was. */
   addUsers(users: readonly StoredUser[], audit?: AuditDraft): Promise<readonly string[]>;
   replacePasswordHash(userId: string, passwordHash: string): Promise<void>;
-  /** Disabling ends all sessions of the user at once. */
-  disableUser(userId: string, audit?: AuditDraft): Promise<void>;
+  /** Disabling ends all sessions of the user at once. False: it is the last admin, and nothing is changed. */
+  disableUser(userId: string, audit?: AuditDraft): Promise<boolean>;
   enableUser(userId: string, audit: AuditDraft): Promise<void>;
   /** Puts a password in place of the old one and ends all sessions of the user. */
   resetPassword(userId: string, passwordHash: string, audit: AuditDraft): Promise<void>;

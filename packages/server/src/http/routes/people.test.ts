@@ -59,6 +59,17 @@ describe('PEOPLE', () => {
     expect((await json('POST', '/nobody/password')).status).toBe(404);
   });
 
+  it('PEOPLE two admins who disable each other at the same moment do not both get their way', async () => {
+    const { json, call, signIn } = await desk();
+    const { password } = (await json('POST', '', { id: 'admin-two', name: '管理员二', role: 'admin', unitId: null })).body;
+    const second = await signIn('admin-two', String(password));
+    const answers = await Promise.all([
+      json('POST', '/admin-two/disable').then(({ status }) => status),
+      call(second, 'POST', '/api/v1/people/admin/disable').then(({ status }) => status),
+    ]);
+    expect(answers.toSorted()).toEqual([200, 422]);
+  });
+
   it('PEOPLE every change is in the audit trail, without the password', async () => {
     const { json, database } = await desk();
     const { password } = (await json('POST', '', NEW)).body;

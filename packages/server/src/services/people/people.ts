@@ -59,10 +59,8 @@ export function createPeople({ users, hasher, reference, clock, randomBytes }: P
       const person = await found(id);
       if (!person.ok) return person;
       if (id === actor.id) return err({ code: 'OWN_ACCOUNT', detail: setupTexts.notYourself });
-      const admins = (await users.listPeople()).filter(({ role, disabled }) => role === 'admin' && !disabled);
-      if (admins.length === 1 && admins[0]?.id === id) return err({ code: 'LAST_ADMIN', detail: setupTexts.lastAdmin });
-      await users.disableUser(id, audit('people.disable', id, actor));
-      return found(id);
+      const disabled = await users.disableUser(id, audit('people.disable', id, actor));
+      return disabled ? found(id) : err({ code: 'LAST_ADMIN', detail: setupTexts.lastAdmin });
     },
     async enable(id, actor) {
       const person = await found(id);

@@ -46,7 +46,13 @@ export function createUserStore(database: Database): UserStore {
     replacePasswordHash: (userId, passwordHash) =>
       write({ sql: 'UPDATE user SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] }),
     disableUser: (userId, audit) =>
-      audited([{ sql: 'UPDATE user SET disabled = 1 WHERE id = ?', args: [userId] }, revokeAll(userId)], audit),
+      database.exclusive(async (turn) => {
+        const admins = await turn.query({ sql: "SELECT id FROM user WHERE role = 'admin' AND disabled = 0", args: [] });
+        if (admins.length === 1 && admins[0]?.['id'] === userId) return false;
+        const told = audit === undefined ? [] : await auditStatements(turn, [audit]);
+        await turn.write([{ sql: 'UPDATE user SET disabled = 1 WHERE id = ?', args: [userId] }, revokeAll(userId), ...told]);
+        return true;
+      }),
     enableUser: (userId, audit) => audited([{ sql: 'UPDATE user SET disabled = 0 WHERE id = ?', args: [userId] }], audit),
     resetPassword: (userId, passwordHash, audit) =>
       audited(
