@@ -24,6 +24,7 @@ export const duplicateTexts = {
 export const adjustmentTexts = {
   unknownUnit: (unitId: string) => `不在填报单位名录里：“${unitId}”。请用 GET /api/v1/units 给出的单位编号。`,
   nothing: '数量和金额都是 0，没有可调整的：请填写要增加（正数）或减少（负数）的数量或金额。',
+  wholeCount: (count: number) => `本行动不按份额计数，数量只能填整数（如 1 或 -1），不能是 ${count}。只调整金额时，数量填 0。`,
   dayOutside: (firstDay: string, today: string) => `调整日期应在活动开始（${firstDay}）至今天（${today}）之间。`,
   knownAtFuture: '“当时已知”的时间不能晚于现在：请改为过去的时间。',
 } as const;

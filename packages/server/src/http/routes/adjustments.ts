@@ -19,7 +19,7 @@ const add = createRoute({
   tags: ['汇总'],
   summary: '以带日期的调整更正一个单位的数字',
   description:
-    'Counts signed, up to four decimals; yuan signed. Dated today unless a day is given; earlier days stay as published.',
+    'Counts signed, whole unless the campaign counts by shares, then up to four decimals; yuan signed. Dated today unless a day is given; earlier days stay as published.',
   request: jsonBody(adjustmentRequestSchema),
   responses: answers('The adjustment as stored', totalAdjustmentSchema),
 });

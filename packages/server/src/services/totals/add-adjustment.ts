@@ -8,7 +8,7 @@ import type { Unit } from '@double-hundred/shared/unit/unit';
 import type { KeptAdjustment, TotalsStore } from '../../store/totals-store.ts';
 
 export interface AdjustmentFault {
-  readonly code: 'UNIT_UNKNOWN' | 'NOTHING' | 'DAY_OUTSIDE';
+  readonly code: 'UNIT_UNKNOWN' | 'NOTHING' | 'COUNT_WHOLE' | 'DAY_OUTSIDE';
   readonly pointer: string;
   readonly detail: string;
 }
@@ -28,15 +28,23 @@ export async function addAdjustment(
     return err({ code: 'UNIT_UNKNOWN', pointer: '/unit', detail: adjustmentTexts.unknownUnit(unit) });
   }
   if (count === 0 && yuan === 0) return err({ code: 'NOTHING', pointer: '/count', detail: adjustmentTexts.nothing });
+  if (deps.campaign.countPolicy !== 'share' && !Number.isInteger(count)) {
+    return err({ code: 'COUNT_WHOLE', pointer: '/count', detail: adjustmentTexts.wholeCount(count) });
+  }
   if (day < deps.campaign.firstDay || day > today) {
     return err({ code: 'DAY_OUTSIDE', pointer: '/day', detail: adjustmentTexts.dayOutside(deps.campaign.firstDay, today) });
   }
   const at = new Date(deps.clock.now()).toISOString();
-  const countBps = Math.round(count * WHOLE_BPS);
-  const whole = Math.round(count);
+  const countBps = halfAway(count * WHOLE_BPS);
+  const whole = halfAway(count);
   const figure = { unitId: unit, kind, basis, countBps, leadCount: whole, eachCount: whole, yuan };
   const adjustment: KeptAdjustment = { ...figure, caseId: null, day, note, by: actor.name, at };
   const audit = { at, actor: actor.id, action: 'totals.adjust', subject: `${unit}/${kind}/${basis}`, detail: request };
   await deps.store.addAdjustment(adjustment, audit);
   return ok(adjustment);
+}
+
+// A correction and its taking back must come to nothing, also should the campaign count whole projects one day.
+function halfAway(number: number): number {
+  return Math.sign(number) * Math.round(Math.abs(number));
 }
