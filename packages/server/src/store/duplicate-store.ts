@@ -24,13 +24,9 @@ export interface FoundCase extends DuplicateGroup {
   readonly unitOf: ReadonlyMap<string, string>;
 }
 
-/** The port behind the desk for duplicates. Steps are append-only; deciding writes the adjustments in the same batch. */
-export interface DuplicateStore {
-  /** All cases, the most likely first. */
-  cases(): Promise<readonly KeptCase[]>;
+/** The writer's turn at the desk: what is found holds until it ends. */
+export interface DuplicateTurn {
   find(caseId: string): Promise<KeptCase | null>;
-  /** Keeps new groups; a group whose rows are an open case with further rows replaces nothing. Gives how many were new. */
-  addCases(found: readonly FoundCase[]): Promise<number>;
   /** A proposal or a unit's answer. */
   addStep(caseId: string, step: CaseStep, audit: AuditDraft): Promise<void>;
   /** Decides and adjusts the totals by what is missing to the decision. */
@@ -41,4 +37,14 @@ export interface DuplicateStore {
     adjustment: { readonly note: string; readonly day: Day },
     audit: AuditDraft,
   ): Promise<void>;
+}
+
+/** The port behind the desk for duplicates. Steps are append-only; deciding writes the adjustments in the same batch. */
+export interface DuplicateStore {
+  /** All cases, the most likely first. */
+  cases(): Promise<readonly KeptCase[]>;
+  find(caseId: string): Promise<KeptCase | null>;
+  /** Keeps new groups; a group whose rows are an open case with further rows replaces nothing. Gives how many were new. */
+  addCases(found: readonly FoundCase[], audit: (added: number) => AuditDraft): Promise<number>;
+  exclusive<T>(work: (turn: DuplicateTurn) => Promise<T>): Promise<T>;
 }

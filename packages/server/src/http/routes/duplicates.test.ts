@@ -2,6 +2,7 @@ import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import type { DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
 import type { Total, TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { describe, expect, it } from 'vitest';
+import { pushFile } from '../../testing/push-file.ts';
 import { sendRows } from '../../testing/send-rows.ts';
 import { signedProject } from '../../testing/signed-project.ts';
 import { testServer } from '../../testing/test-server.ts';
@@ -39,7 +40,13 @@ async function desk() {
   ];
   const same = { kind: 'same', leadRowId: a, shares };
   const step = (name: string, body: unknown, token = office) => json('POST', `/api/v1/duplicates/${caseId}/${name}`, body, token);
-  return { ...server, office, rows: { a, b }, json, scanned, cases, totals, caseId, same, step };
+  /** The unit deletes a row of its file. */
+  const remove = async (unit: string, rowId: string) => {
+    const file = await pushFile(server, { unit, number: 9 });
+    const base = (await server.services.syncStore.row(rowId))?.fields ?? {};
+    expect(await file.send([{ rowId, kind: 'delete', baseRev: 1, base }])).toMatchObject([{ status: 'accepted' }]);
+  };
+  return { ...server, remove, office, rows: { a, b }, json, scanned, cases, totals, caseId, same, step };
 }
 
 /** Total = claims of the units + adjustments, for count and money. */
@@ -79,32 +86,61 @@ describe('DUPLICATE cases over HTTP', () => {
   });
 
   it('DUPLICATE decision follows its rows: an edit or deletion moves the adjustments by what is missing', async () => {
-    const server = await desk();
-    const { step, same, totals, rows, services, signIn, call } = server;
+    const { step, same, totals, rows, remove } = await desk();
     await step('decision', { decision: same, note: '经核实为同一项目' });
-    const clerk = await signIn('clerk-liuwan');
-    const file = {
-      fileId: 'f00000000000000000000000001',
-      replicaId: 'p00000000000000000000000001',
-      unit: 'liuwan',
-      ledger: 'projects',
-      schemaVersion: 1,
-    };
-    const opened = await call(clerk, 'POST', '/api/v1/files/open', { ...file, incarnation: 0 });
-    const { epoch } = (await opened.json()) as { epoch: string };
-    const fields = (await services.syncStore.row(rows.b))?.fields ?? {};
-    const mut = { id: services.ids.next('m'), rowId: rows.b, kind: 'delete', baseRev: 1, base: fields, set: {} };
-    const push = await call(clerk, 'POST', '/api/v1/push?mode=commit', {
-      ...file,
-      epoch,
-      batchId: services.ids.next('b'),
-      muts: [mut],
-    });
-    expect(await push.json()).toMatchObject({ results: [{ status: 'accepted' }] });
+    await remove('liuwan', rows.b);
     const after = await totals();
     expect(after.district[0]).toMatchObject({ count: 1, yuan: 300_000_000 });
     expect(after.rows.find(({ unitId }) => unitId === 'liuwan')).toMatchObject({ count: 0, adjustmentYuan: 90_000_000 });
     expect(addsUp(after)).toBe(true);
+  });
+
+  it('DUPLICATE decision in force goes on following its rows while another one is only proposed', async () => {
+    const { step, same, totals, rows, remove } = await desk();
+    await step('decision', { decision: same, note: '经核实为同一项目' });
+    const shares = [
+      { unit: 'shiqiao', bps: 5_000 },
+      { unit: 'liuwan', bps: 5_000 },
+    ];
+    expect((await step('proposal', { decision: { ...same, shares }, note: '拟改为各半' })).body['state']).toBe('proposed');
+    await remove('liuwan', rows.b);
+    const after = await totals();
+    expect(after.district[0]).toMatchObject({ count: 1, yuan: 300_000_000 });
+    expect(after.rows.find(({ unitId }) => unitId === 'liuwan')).toMatchObject({ count: 0, adjustmentCount: 0 });
+    expect(addsUp(after)).toBe(true);
+  });
+
+  it('DUPLICATE a unit that objects while the decision waits is heard, and its answer does not land on a decided case', async () => {
+    const { step, same, signIn, database, cases } = await desk();
+    const [shiqiao, liuwan] = [await signIn('reviewer-shiqiao'), await signIn('reviewer-liuwan')];
+    const together = async (...steps: (() => ReturnType<typeof step>)[]) => {
+      let open = (): void => undefined;
+      const held = database.exclusive(() => new Promise<void>((resolve) => (open = resolve)));
+      const sent: ReturnType<typeof step>[] = [];
+      for (const send of steps) {
+        sent.push(send());
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      open();
+      await held;
+      return Promise.all(sent);
+    };
+    const answer = (agree: boolean, unit: string, token: string) => () => step('answer', { unit, agree, note: '意见' }, token);
+    const decide = () => step('decision', { decision: same, note: '按建议办理' });
+    await step('proposal', { decision: same, note: '建议石桥镇牵头' });
+    await together(answer(true, 'shiqiao', shiqiao), answer(true, 'liuwan', liuwan));
+    const [objected, refused] = await together(answer(false, 'liuwan', liuwan), decide);
+    expect([objected?.status, refused?.body]).toMatchObject([200, { errors: [{ code: 'OPEN_OBJECTIONS' }] }]);
+    await step('answer', { unit: 'liuwan', agree: true, note: '再议后同意' }, liuwan);
+    const [decided, late] = await together(decide, answer(false, 'liuwan', liuwan));
+    expect([decided?.status, late?.body]).toMatchObject([200, { errors: [{ code: 'NOT_PROPOSED' }] }]);
+    expect((await cases())[0]?.steps.at(-1)?.kind).toBe('decide');
+  });
+
+  it('DUPLICATE a search is in the audit trail with what it found', async () => {
+    const { database } = await desk();
+    const kept = await database.query({ sql: "SELECT * FROM audit_entry WHERE action = 'duplicate.scan'", args: [] });
+    expect(kept).toMatchObject([{ actor: 'office', detail: '{"scanned":2,"found":1}' }]);
   });
 
   it('DUPLICATE decision of different projects leaves both, and a later decision adjusts again', async () => {
@@ -188,6 +224,18 @@ describe('ADJUSTMENT and what was known when', () => {
     for (const wrong of [{ count: 0, yuan: 0 }, { unit: 'nowhere' }, { day: '2026-11-24' }, { note: '' }]) {
       expect((await json('POST', '/api/v1/adjustments', { ...adjustment, ...wrong })).status).toBe(422);
     }
+  });
+
+  it('ADJUSTMENT of half a project is refused unless shares are counted; what is taken back leaves nothing', async () => {
+    const { json, totals } = await desk();
+    const half = { unit: 'shiqiao', kind: 'signed', basis: 'claimed', count: 0.5, yuan: 0, note: '折算' };
+    const refused = await json('POST', '/api/v1/adjustments', half);
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/count', code: 'COUNT_WHOLE' }] } });
+    const campaign = (await json('GET', '/api/v1/campaign')).body;
+    await json('PUT', '/api/v1/campaign', { ...campaign, countPolicy: 'share' });
+    for (const count of [0.5, -0.5]) expect((await json('POST', '/api/v1/adjustments', { ...half, count })).status).toBe(200);
+    await json('PUT', '/api/v1/campaign', campaign);
+    expect((await totals()).adjustments.reduce((sum, { count }) => sum + count, 0)).toBe(0);
   });
 
   it('TOTALS as known at an earlier moment are what they were then, adjustments included', async () => {

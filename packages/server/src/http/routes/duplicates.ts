@@ -103,7 +103,7 @@ export function registerDuplicateRoutes(app: OpenAPIHono<AppEnv>, deps: Duplicat
     return c.json({ cases: [...(await readCases({ store, rows, definition }, actorOf(c)))] }, 200);
   });
 
-  app.openapi(scan, async (c) => c.json(await scanDuplicates({ store, rows, clock, ids }), 200));
+  app.openapi(scan, async (c) => c.json(await scanDuplicates({ store, rows, clock, ids }, actorOf(c)), 200));
 
   app.openapi(propose, async (c) => {
     const { decision, note } = c.req.valid('json');

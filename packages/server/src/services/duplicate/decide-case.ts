@@ -29,11 +29,13 @@ export async function proposeDecision(
   note: string,
   actor: User,
 ): Promise<Result<KeptCase, CaseFault>> {
-  const kept = await decidable(deps, caseId, decision);
-  if (!kept.ok) return kept;
-  const step = stepOf(deps, 'propose', null, decision, note, actor);
-  await deps.store.addStep(caseId, step, auditOf(step, actor, caseId, { decision, note }));
-  return ok((await deps.store.find(caseId)) ?? kept.value);
+  return deps.store.exclusive(async (turn) => {
+    const kept = decidable(deps, await turn.find(caseId), decision);
+    if (!kept.ok) return kept;
+    const step = stepOf(deps, 'propose', null, decision, note, actor);
+    await turn.addStep(caseId, step, auditOf(step, actor, caseId, { decision, note }));
+    return ok((await turn.find(caseId)) ?? kept.value);
+  });
 }
 
 /** A unit agrees to its share, or objects with its reason. */
@@ -43,15 +45,17 @@ export async function answerProposal(
   answer: { unit: string; agree: boolean; note: string },
   actor: User,
 ): Promise<Result<KeptCase, CaseFault>> {
-  const kept = await deps.store.find(caseId);
-  if (!kept || !concerns(kept, answer.unit)) return err(unknownCase());
-  if (kept.state !== 'proposed') return err({ code: 'NOT_PROPOSED', pointer: '', detail: duplicateTexts.notProposed });
-  if (kept.decision?.kind !== 'same' || !kept.decision.shares.some(({ unit }) => unit === answer.unit)) {
-    return err({ code: 'NOT_CONCERNED', pointer: '/unit', detail: duplicateTexts.notConcerned });
-  }
-  const step = stepOf(deps, answer.agree ? 'agree' : 'object', answer.unit, null, answer.note, actor);
-  await deps.store.addStep(caseId, step, auditOf(step, actor, caseId, answer));
-  return ok((await deps.store.find(caseId)) ?? kept);
+  return deps.store.exclusive(async (turn) => {
+    const kept = await turn.find(caseId);
+    if (!kept || !concerns(kept, answer.unit)) return err(unknownCase());
+    if (kept.state !== 'proposed') return err({ code: 'NOT_PROPOSED', pointer: '', detail: duplicateTexts.notProposed });
+    if (kept.decision?.kind !== 'same' || !kept.decision.shares.some(({ unit }) => unit === answer.unit)) {
+      return err({ code: 'NOT_CONCERNED', pointer: '/unit', detail: duplicateTexts.notConcerned });
+    }
+    const step = stepOf(deps, answer.agree ? 'agree' : 'object', answer.unit, null, answer.note, actor);
+    await turn.addStep(caseId, step, auditOf(step, actor, caseId, answer));
+    return ok((await turn.find(caseId)) ?? kept);
+  });
 }
 
 /**
@@ -64,27 +68,24 @@ export async function decideCase(
   request: { decision: CaseDecision; note: string; overrule: boolean },
   actor: User,
 ): Promise<Result<KeptCase, CaseFault>> {
-  const kept = await decidable(deps, caseId, request.decision);
-  if (!kept.ok) return kept;
-  const waiting = waitingFor(kept.value);
-  if (waiting.length > 0 && !request.overrule) {
-    const names = waiting.map((unitId) => deps.units.find(({ id }) => id === unitId)?.name ?? unitId);
-    return err({ code: 'OPEN_OBJECTIONS', pointer: '/overrule', detail: duplicateTexts.openObjections(names) });
-  }
-  const { decision, note } = request;
-  const step = stepOf(deps, 'decide', null, decision, note, actor);
-  const adjustmentNote = `${duplicateTexts.decisionNote(duplicateTexts.decisions[decision.kind], caseId)}；${note}`;
-  const adjustment = { note: adjustmentNote, day: deps.clock.today() };
-  await deps.store.decide(caseId, decision, step, adjustment, auditOf(step, actor, caseId, request));
-  return ok((await deps.store.find(caseId)) ?? kept.value);
+  return deps.store.exclusive(async (turn) => {
+    const kept = decidable(deps, await turn.find(caseId), request.decision);
+    if (!kept.ok) return kept;
+    const waiting = waitingFor(kept.value);
+    if (waiting.length > 0 && !request.overrule) {
+      const names = waiting.map((unitId) => deps.units.find(({ id }) => id === unitId)?.name ?? unitId);
+      return err({ code: 'OPEN_OBJECTIONS', pointer: '/overrule', detail: duplicateTexts.openObjections(names) });
+    }
+    const { decision, note } = request;
+    const step = stepOf(deps, 'decide', null, decision, note, actor);
+    const adjustmentNote = `${duplicateTexts.decisionNote(duplicateTexts.decisions[decision.kind], caseId)}；${note}`;
+    const adjustment = { note: adjustmentNote, day: deps.clock.today() };
+    await turn.decide(caseId, decision, step, adjustment, auditOf(step, actor, caseId, request));
+    return ok((await turn.find(caseId)) ?? kept.value);
+  });
 }
 
-async function decidable(
-  { store, units }: CaseDeps,
-  caseId: string,
-  decision: CaseDecision,
-): Promise<Result<KeptCase, CaseFault>> {
-  const kept = await store.find(caseId);
+function decidable({ units }: CaseDeps, kept: KeptCase | null, decision: CaseDecision): Result<KeptCase, CaseFault> {
   if (!kept) return err(unknownCase());
   if ('leadRowId' in decision && !kept.rows.some(({ rowId }) => rowId === decision.leadRowId)) {
     return err({ code: 'LEAD_OUTSIDE', pointer: '/decision/leadRowId', detail: duplicateTexts.leadOutside });

@@ -3,6 +3,7 @@ import type { ComparedProject } from '@double-hundred/shared/duplicate/likeness'
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
+import type { User } from '@double-hundred/shared/protocol/session';
 import type { DuplicateStore } from '../../store/duplicate-store.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
 
@@ -10,12 +11,15 @@ const LEDGER = 'projects';
 const ENDED = '终止';
 
 /** Looks through all projects for those several units report, and opens a case for each new group. Gives their number. */
-export async function scanDuplicates(deps: {
-  store: DuplicateStore;
-  rows: Pick<SyncStore, 'everyRow'>;
-  clock: Clock;
-  ids: IdSource;
-}): Promise<{ scanned: number; found: number }> {
+export async function scanDuplicates(
+  deps: {
+    store: DuplicateStore;
+    rows: Pick<SyncStore, 'everyRow'>;
+    clock: Clock;
+    ids: IdSource;
+  },
+  actor: Pick<User, 'id'>,
+): Promise<{ scanned: number; found: number }> {
   const projects: ComparedProject[] = [];
   for await (const { row } of deps.rows.everyRow(LEDGER)) {
     if (!row.deleted && row.fields['stage'] !== ENDED) projects.push(comparedOf(row.rowId, row.unitId, row.fields));
@@ -23,7 +27,14 @@ export async function scanDuplicates(deps: {
   const unitOf = new Map(projects.map((project) => [project.rowId, project.unitId]));
   const foundAt = new Date(deps.clock.now()).toISOString();
   const groups = groupDuplicates(findDuplicates(projects));
-  const found = await deps.store.addCases(groups.map((group) => ({ ...group, id: deps.ids.next('d'), foundAt, unitOf })));
+  const cases = groups.map((group) => ({ ...group, id: deps.ids.next('d'), foundAt, unitOf }));
+  const found = await deps.store.addCases(cases, (added) => ({
+    at: foundAt,
+    actor: actor.id,
+    action: 'duplicate.scan',
+    subject: LEDGER,
+    detail: { scanned: projects.length, found: added },
+  }));
   return { scanned: projects.length, found };
 }
 

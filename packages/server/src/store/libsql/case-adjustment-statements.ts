@@ -8,8 +8,12 @@ import type { FactChange } from '../sync-store.ts';
 import { adjustmentStatements } from './adjustment-statements.ts';
 import { factsOf } from './fact-codec.ts';
 
-const TOUCHED = `SELECT DISTINCT c.id, c.decision FROM json_each(?) AS j
-  CROSS JOIN duplicate_case_row AS r ON r.row_id = j.value CROSS JOIN duplicate_case AS c ON c.id = r.case_id WHERE c.state = 'decided'`;
+// A decision holds until the next one, whatever has been proposed since.
+const TOUCHED = `SELECT id, decision FROM (
+    SELECT DISTINCT r.case_id AS id,
+      (SELECT s.decision FROM duplicate_case_step AS s WHERE s.case_id = r.case_id AND s.kind = 'decide' ORDER BY s.id DESC LIMIT 1) AS decision
+    FROM json_each(?) AS j CROSS JOIN duplicate_case_row AS r ON r.row_id = j.value)
+  WHERE decision IS NOT NULL`;
 const CASE_FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_id, f.day, f.bps, f.lead, f.yuan, f.unexplained)) AS facts
   FROM duplicate_case_row AS r CROSS JOIN fact AS f ON f.row_id = r.row_id WHERE r.case_id = ?`;
 const MADE = `SELECT unit_id, kind, basis, SUM(count_bps) AS count_bps, SUM(lead_count) AS lead_count, SUM(each_count) AS each_count,

@@ -19,16 +19,17 @@ export function createDuplicateStore(database: Database): DuplicateStore {
     async cases() {
       return (await database.query({ sql: `${CASES} ORDER BY c.score DESC, c.id`, args: [] })).map(caseOf);
     },
-    async find(caseId) {
-      const [row] = await database.query({ sql: `${CASES} WHERE c.id = ?`, args: [caseId] });
-      return row ? caseOf(row) : null;
-    },
-    addCases: (found) =>
+    find: (caseId) => findCase(database, caseId),
+    addCases: (found, audit) =>
       database.exclusive(async (turn) => {
         const known = await turn.query({ sql: 'SELECT row_key FROM duplicate_case', args: [] });
         const keys = new Set(known.map((row) => String(row['row_key'])));
         const fresh = found.filter((group) => !keys.has(rowKey(group.rowIds)));
-        if (fresh.length === 0) return 0;
+        const audits = await auditStatements(turn, [audit(fresh.length)]);
+        if (fresh.length === 0) {
+          await turn.write(audits);
+          return 0;
+        }
         await turn.write([
           ...bulkInsert(
             'duplicate_case',
@@ -44,29 +45,39 @@ export function createDuplicateStore(database: Database): DuplicateStore {
               rowIds.map((rowId) => JSON.stringify([id, rowId, unitOf.get(rowId) ?? ''])),
             ),
           ),
+          ...audits,
         ]);
         return fresh.length;
       }),
-    addStep: (caseId, step, audit) =>
-      database.exclusive(async (turn) => {
-        const proposed =
-          step.kind === 'propose' && step.decision !== null
-            ? [stateStatement(caseId, 'proposed', JSON.stringify(step.decision))]
-            : [];
-        await turn.write([stepStatement(caseId, step), ...proposed, ...(await auditStatements(turn, [audit]))]);
-      }),
-    decide: (caseId, decision, step, { note, day }, audit) =>
-      database.exclusive(async (turn) => {
-        const { by, at } = step;
-        const adjusted = await settleCase(turn, { caseId, decision, change: NO_CHANGE, at, day, by, note });
-        await turn.write([
-          stepStatement(caseId, step),
-          stateStatement(caseId, 'decided', JSON.stringify(decision)),
-          ...adjusted,
-          ...(await auditStatements(turn, [audit])),
-        ]);
-      }),
+    exclusive: (work) =>
+      database.exclusive((turn) =>
+        work({
+          find: (caseId) => findCase(turn, caseId),
+          async addStep(caseId, step, audit) {
+            const proposed =
+              step.kind === 'propose' && step.decision !== null
+                ? [stateStatement(caseId, 'proposed', JSON.stringify(step.decision))]
+                : [];
+            await turn.write([stepStatement(caseId, step), ...proposed, ...(await auditStatements(turn, [audit]))]);
+          },
+          async decide(caseId, decision, step, { note, day }, audit) {
+            const { by, at } = step;
+            const adjusted = await settleCase(turn, { caseId, decision, change: NO_CHANGE, at, day, by, note });
+            await turn.write([
+              stepStatement(caseId, step),
+              stateStatement(caseId, 'decided', JSON.stringify(decision)),
+              ...adjusted,
+              ...(await auditStatements(turn, [audit])),
+            ]);
+          },
+        }),
+      ),
   };
+}
+
+async function findCase(from: Pick<Database, 'query'>, caseId: string): Promise<KeptCase | null> {
+  const [row] = await from.query({ sql: `${CASES} WHERE c.id = ?`, args: [caseId] });
+  return row ? caseOf(row) : null;
 }
 
 function rowKey(rowIds: readonly string[]): string {
