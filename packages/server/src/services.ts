@@ -172,6 +172,12 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
         ...(told === undefined ? {} : { told }),
       }),
     );
+  const recheck = createRecheck({
+    ...rules,
+    links: { store: syncStore, reference },
+    migrate: (stopped) => migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock, pause }, stopped),
+    breathe,
+  });
   const submission: SubmissionDeps = {
     store: createSubmissionStore(database),
     reference,
@@ -179,6 +185,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     ids,
     masks: createRowMasks({ reference, store: syncStore }),
     rechecking: (ledger) => isRechecking(rules, ledger),
+    judged: (of) => recheck.ready(of),
     rebuild,
   };
   const masks = createRowMasks({ reference, store: syncStore });
@@ -199,13 +206,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     rules,
     definitions: { store: definitionStore, reference, clock, rows: syncStore },
     recheckReferring: createRecheckReferring({ ...rules, links: { store: syncStore, reference } }),
-    recheck: createRecheck({
-      ...rules,
-      links: { store: syncStore, reference },
-      migrate: (stopped) =>
-        migrateRows({ definitions: definitionStore, store: syncStore, push: sync.push, clock, pause }, stopped),
-      breathe,
-    }),
+    recheck,
     totalsStore,
     progress: createProgressStore(database),
     totals: createTotalsReader(totalsStore),

@@ -6,7 +6,7 @@ export interface ExemptionStore {
   /** Newest first. */
   all(): Promise<readonly RuleExemption[]>;
   ask(exemption: Omit<RuleExemption, 'state' | 'answer'>, audit: AuditDraft): Promise<void>;
-  /** False when it was answered already. */
+  /** False when it was answered already. A granted one asks for the unit's rows of the ledger to be judged again. */
   answer(
     id: string,
     answer: { readonly granted: boolean; readonly reason: string; readonly by: string; readonly at: string },

@@ -1,4 +1,4 @@
-import type { Recheck } from '@double-hundred/shared/protocol/rules';
+import type { Recheck, RecheckCause } from '@double-hundred/shared/protocol/rules';
 import type { RuleSetting } from '@double-hundred/shared/rule/rule-life';
 import type { AuditDraft, FactChange, KeptRow, SyncTurn } from './sync-store.ts';
 
@@ -11,11 +11,12 @@ export interface KeptRuleSetting extends RuleSetting {
   readonly at: string;
 }
 
-/** The version of a ledger's rules and what they said when it began. */
+/** The version of a ledger's rules, what they said when it began, and the day its rows are judged by; '' is not known. */
 export interface RuleVersion {
   readonly ledger: string;
   readonly version: number;
   readonly rules: string;
+  readonly day: string;
 }
 
 /** The settings of a campaign and the versions they have led to. */
@@ -32,6 +33,8 @@ export interface RecheckStep {
   readonly ledger: string;
   readonly rulesVersion: number;
   readonly day: string;
+  /** Where the step began, and how far it came. */
+  readonly from: string;
   readonly cursor: string;
   readonly done: number;
   readonly changed: number;
@@ -42,24 +45,50 @@ export interface RecheckStep {
   readonly facts: FactChange;
 }
 
+/** A unit whose rows of a ledger are to be judged again, since it was exempted from a rule. */
+export interface AskedUnit {
+  readonly ledger: string;
+  readonly unitId: string;
+  readonly askedAt: string;
+}
+
+/** Rows being judged again, and how far that came; `day` is the day they are judged by. */
+export type OpenRecheck = Recheck & { readonly cause: RecheckCause; readonly cursor: string };
+
 /** A page of live rows of a ledger, with the turn to look further. */
 export interface RecheckTurn extends SyncTurn {
-  page(ledger: string, after: string, limit: number): Promise<readonly string[]>;
+  /** Goes by units, so that what rules look up of a unit is read once a page; `next` is where the page after begins. */
+  page(
+    of: { readonly ledger: string; readonly unitId: string | null },
+    after: string,
+    limit: number,
+  ): Promise<{ readonly rowIds: readonly string[]; readonly next: string }>;
   saveStep(step: RecheckStep): Promise<void>;
-  /** Keeps what is found about rows judged outside a recheck; their figures stay as they are. */
-  saveJudged(rows: readonly RejudgedRow[], under: Pick<RecheckStep, 'rulesVersion' | 'day'>): Promise<void>;
+  /** Keeps what is found about rows judged outside a recheck; without `facts` their figures stay as they are. */
+  saveJudged(
+    rows: readonly RejudgedRow[],
+    under: Pick<RecheckStep, 'rulesVersion' | 'day'> & Partial<Pick<RecheckStep, 'facts' | 'at'>>,
+  ): Promise<void>;
 }
 
 /** Where settings of rules and the progress of rechecks are kept. */
 export interface RuleStore {
   load(campaignId: string): Promise<StoredRules>;
-  /** Begins a new version of a ledger's rules, perhaps with a setting, and the recheck of its rows; all or nothing. */
+  /** Keeps a version of a ledger's rules and its day, perhaps with a setting, and begins a recheck; all or nothing. */
   begin(
     campaignId: string,
     version: RuleVersion,
-    change: { readonly setting: KeptRuleSetting | null; readonly startedAt: string | null; readonly audit: AuditDraft },
+    change: {
+      readonly setting: KeptRuleSetting | null;
+      readonly recheck: { readonly startedAt: string; readonly cause: RecheckCause } | null;
+      readonly audit: AuditDraft | null;
+    },
   ): Promise<void>;
-  rechecks(): Promise<readonly (Recheck & { readonly cursor: string })[]>;
+  rechecks(): Promise<readonly OpenRecheck[]>;
+  /** Whether a live row of the ledger was last written or judged on another day. */
+  judgedOtherwise(ledger: string, day: string): Promise<boolean>;
+  askedUnits(): Promise<readonly AskedUnit[]>;
+  answeredUnit(asked: AskedUnit): Promise<void>;
   /** Rows with a finding of each rule, by ledger and rule id. */
   rowsWithFindings(): Promise<ReadonlyMap<string, number>>;
   /** Under which rules a row was judged last. */

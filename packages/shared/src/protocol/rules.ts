@@ -49,7 +49,11 @@ export const ruleChangeSchema = z
   .meta({ id: 'RuleChange' });
 export type RuleChange = z.infer<typeof ruleChangeSchema>;
 
-/** The stored rows of a ledger being judged again after a change of its rules. */
+/** Why rows are judged again: their rules have changed, or a day has passed that rules look at. */
+export const RECHECK_CAUSES = ['rules', 'day'] as const;
+export type RecheckCause = (typeof RECHECK_CAUSES)[number];
+
+/** The stored rows of a ledger being judged again after a change of its rules or of the day. */
 export const recheckSchema = z
   .object({
     ledger: z.string(),
@@ -59,6 +63,7 @@ export const recheckSchema = z
     changed: z.number().int().describe('rows whose findings have become others'),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
+    cause: z.enum(RECHECK_CAUSES).optional().describe('approval waits for the first only'),
   })
   .meta({ id: 'Recheck' });
 export type Recheck = z.infer<typeof recheckSchema>;

@@ -39,6 +39,21 @@ export const exemptionAnswerSchema = z
   .meta({ id: 'RuleExemptionAnswer' });
 export type ExemptionAnswer = z.infer<typeof exemptionAnswerSchema>;
 
+/** Whether an exemption of a ledger has begun or ended after one day up to another; '' lies before every day. */
+export function exemptionTurns(
+  exemptions: readonly Pick<RuleExemption, 'ledger' | 'firstDay' | 'lastDay' | 'state'>[],
+  ledger: string,
+  after: string,
+  upTo: Day,
+): boolean {
+  return exemptions.some(
+    (one) =>
+      one.state === 'granted' &&
+      one.ledger === ledger &&
+      ((after < one.firstDay && one.firstDay <= upTo) || (after <= one.lastDay && one.lastDay < upTo)),
+  );
+}
+
 /** The ids of the rules that only inform a unit on a day. Ids of rules are used by one ledger only. */
 export function exemptRuleIds(
   exemptions: readonly Pick<RuleExemption, 'unitId' | 'ruleId' | 'firstDay' | 'lastDay' | 'state'>[],

@@ -1,4 +1,5 @@
 import type { Problem } from '@double-hundred/shared/protocol/problem';
+import type { RowFindings } from '@double-hundred/shared/protocol/rules';
 import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import { describe, expect, it } from 'vitest';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
@@ -24,7 +25,7 @@ async function asked() {
 
 describe('EXEMPT over HTTP', () => {
   it('EXEMPT a rule that was asked for and granted lets the unit hand in until the period ends, logged on both sides', async () => {
-    const { push, ask, answer, as, later, database } = await asked();
+    const { push, ask, answer, as, later, database, services } = await asked();
     const bare = signedProject('甲项目', { evidence: null });
     expect((await push(testId('r', 1), bare)).findings).toMatchObject([{ ruleId: 'P022', severity: 'explain' }]);
     const submit = () =>
@@ -32,11 +33,14 @@ describe('EXEMPT over HTTP', () => {
     expect((await submit()).body).toMatchObject({ errors: [{ code: 'UNEXPLAINED' }] });
     const { id } = (await ask()).body;
     expect((await answer(id, true)).body).toMatchObject({ state: 'granted', firstDay: '2026-11-23', lastDay: '2026-11-29' });
-    expect((await push(testId('r', 1), { progress: '正在备案。' })).findings).toMatchObject([
-      { ruleId: 'P022', severity: 'info' },
-    ]);
     expect((await submit()).status).toBe(200);
+    await services.recheck.run();
+    const found = async () =>
+      (await as<RowFindings>('districtOffice', 'GET', `/api/v1/rows/${testId('r', 1)}/findings`)).body.findings;
+    expect(await found()).toMatchObject([{ ruleId: 'P022', severity: 'info' }]);
     await later(7 * DAY);
+    await services.recheck.run();
+    expect(await found()).toMatchObject([{ ruleId: 'P022', severity: 'explain' }]);
     expect((await push(testId('r', 2), { ...bare, projectName: '乙项目', investor: '乙投资集团' })).findings).toMatchObject([
       { ruleId: 'P022', severity: 'explain' },
     ]);
@@ -48,6 +52,22 @@ describe('EXEMPT over HTTP', () => {
       { actor: 'reviewer-shiqiao', action: 'exemption.ask' },
       { actor: 'office', action: 'exemption.grant' },
     ]);
+  });
+
+  it('EXEMPT a step back only informs while its rule is exempted, and wants its reason again afterwards', async () => {
+    const { push, ask, answer, as, later, services } = await asked();
+    await push(testId('r', 1), signedProject('甲项目'));
+    const back = await push(testId('r', 1), { stage: '在谈', signedDay: null });
+    expect(back.findings?.find(({ ruleId }) => ruleId === 'P012')?.severity).toBe('explain');
+    const severity = async () => {
+      await services.recheck.run();
+      const { findings } = (await as<RowFindings>('districtOffice', 'GET', `/api/v1/rows/${testId('r', 1)}/findings`)).body;
+      return findings.find(({ ruleId }) => ruleId === 'P012')?.severity;
+    };
+    await answer((await ask({ ruleId: 'P012' })).body.id, true);
+    expect(await severity()).toBe('info');
+    await later(7 * DAY);
+    expect(await severity()).toBe('explain');
   });
 
   it('EXEMPT a refused request changes nothing, is answered once, and is seen by its unit only', async () => {

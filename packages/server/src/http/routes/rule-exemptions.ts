@@ -7,6 +7,7 @@ import {
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { type ExemptionDeps, answerExemption, askExemption } from '../../services/submission/exempt-from-rule.ts';
+import type { Recheck } from '../../services/rules/recheck.ts';
 import { scopeOf } from '../../services/totals/read-totals.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -48,7 +49,10 @@ const answer = createRoute({
 });
 
 /** Exemptions from rules for a period: asked, granted or refused, logged. */
-export function registerRuleExemptionRoutes(app: OpenAPIHono<AppEnv>, { exemption: deps }: { exemption: ExemptionDeps }): void {
+export function registerRuleExemptionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { exemption: deps, recheck }: { exemption: ExemptionDeps; recheck: Recheck },
+): void {
   app.openapi(list, async (c) => {
     const unit = scopeOf(actorOf(c)) ?? c.req.valid('query').unit ?? null;
     const all = await deps.exemptions.all();
@@ -62,7 +66,10 @@ export function registerRuleExemptionRoutes(app: OpenAPIHono<AppEnv>, { exemptio
 
   app.openapi(answer, async (c) => {
     const answered = await answerExemption(deps, c.req.valid('param').id, c.req.valid('json'), actorOf(c));
-    if (answered.ok) return c.json(answered.value, 200);
+    if (answered.ok) {
+      recheck.wake();
+      return c.json(answered.value, 200);
+    }
     const { code, detail } = answered.error;
     return code === 'NO_EXEMPTION' ? refuse(c, { code: 'NOT_FOUND', detail }) : refuseFault(c, answered.error);
   });

@@ -49,8 +49,8 @@ const progress = createRoute({
   method: 'get',
   path: '/api/v1/rechecks',
   tags: [TAG],
-  summary: '规则调整后重新检查已报各行的进度',
-  responses: answers('One for each ledger whose rules have changed', rechecksResponseSchema),
+  summary: '规则调整或日期变化后重新检查已报各行的进度',
+  responses: answers('One for each ledger whose rows were judged again', rechecksResponseSchema),
 });
 
 const findings = createRoute({

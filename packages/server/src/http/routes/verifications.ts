@@ -5,7 +5,9 @@ import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { RecheckReferring } from '../../services/rules/recheck-referring.ts';
+import type { Recheck } from '../../services/rules/recheck.ts';
 import { verifyAchievement } from '../../services/verification/verify-achievement.ts';
+import type { SyncStore } from '../../store/sync-store.ts';
 import type { VerificationStore } from '../../store/verification-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -29,10 +31,19 @@ const verify = createRoute({
 /** Confirms and refuses achievements. */
 export function registerVerificationRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: { reference: Reference; clock: Clock; verifications: VerificationStore; recheckReferring: RecheckReferring },
+  deps: {
+    reference: Reference;
+    clock: Clock;
+    verifications: VerificationStore;
+    syncStore: SyncStore;
+    recheck: Recheck;
+    recheckReferring: RecheckReferring;
+  },
 ): void {
   app.openapi(verify, async (c) => {
     const request = c.req.valid('json');
+    const row = request.decision === 'confirm' ? await deps.syncStore.row(request.rowId) : null;
+    if (row !== null) await deps.recheck.ready(row);
     const decided = await verifyAchievement({ ...deps, store: deps.verifications }, request, actorOf(c));
     if (decided.ok) {
       await deps.recheckReferring(request.rowId);

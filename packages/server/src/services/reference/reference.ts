@@ -26,6 +26,8 @@ export interface Reference {
   stepsSince(ledger: string, version: number): readonly MigrationStep[];
   /** What reading and checking rows of a unit need; null while no campaign has been set up. */
   context(unitId: string): LedgerContext | null;
+  /** What units were exempted from, whatever the day. */
+  exemptions(): NonNullable<StoredReference['exemptions']>;
   reload(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function loadReference(deps: {
   return {
     campaign: () => kept().current?.campaign ?? null,
     units: () => kept().current?.units ?? [],
+    exemptions: () => kept().current?.exemptions ?? [],
     demo: () => kept().current?.demo ?? false,
     definitions,
     definition: (ledger) => definitions().find((definition) => definition.id === ledger) ?? null,

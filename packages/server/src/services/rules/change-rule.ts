@@ -47,10 +47,10 @@ export async function changeRule(
   const moved = rules !== rulesOn(withRuleSettings(plain, [...ofLedger, ...(before ? [before] : [])], version), today);
   await deps.store.begin(
     campaign.id,
-    { ledger, version: moved ? version + 1 : version, rules },
+    { ledger, version: moved ? version + 1 : version, rules, day: today },
     {
       setting,
-      startedAt: moved ? at : null,
+      recheck: moved ? { startedAt: at, cause: 'rules' } : null,
       audit: {
         at,
         actor: author.id,

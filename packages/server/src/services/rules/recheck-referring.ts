@@ -1,4 +1,5 @@
 import { watchedColumns } from '@double-hundred/shared/check/watched-columns';
+import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { judgeReferring } from '../sync/judge-referring.ts';
 import { linksInTurn, type LinkDeps } from '../sync/push-links.ts';
 import { refKeyOf } from '../sync/push-peers.ts';
@@ -11,6 +12,7 @@ export type RecheckReferring = (rowId: string) => Promise<void>;
 export function createRecheckReferring(deps: RuleDeps & { readonly links: LinkDeps }): RecheckReferring {
   return (rowId) =>
     deps.store.exclusive(async (turn) => {
+      const under = ({ rulesVersion = 1 }: LedgerDefinition) => ({ rulesVersion, day: deps.clock.today() });
       const row = (await turn.ground([], [rowId])).rows.get(rowId);
       const linked = row === undefined ? null : deps.reference.definition(row.ledger);
       const context = row === undefined ? null : deps.reference.context(row.unitId);
@@ -21,7 +23,7 @@ export function createRecheckReferring(deps: RuleDeps & { readonly links: LinkDe
         if (definition.id === linked.id || watchedColumns(definition, linked).size === 0) continue;
         const links = () => linksInTurn(deps.links, turn, unitId, definition);
         const rows = await judgeReferring(turn, keys, { definition, context, unitId, links });
-        if (rows.length > 0) await turn.saveJudged(rows, { rulesVersion: definition.rulesVersion ?? 1, day: deps.clock.today() });
+        if (rows.length > 0) await turn.saveJudged(rows, under(definition));
       }
     });
 }

@@ -15,6 +15,8 @@ export interface SubmissionDeps {
   readonly masks: RowMasks;
   /** Whether rows of a ledger are being judged again after a change of its rules. */
   readonly rechecking: (ledger: string) => Promise<boolean>;
+  /** Resolves when the rows of a unit's ledger are judged by today. */
+  readonly judged: (of: { readonly ledger: string; readonly unitId: string }) => Promise<void>;
   readonly rebuild: Pick<FigureRebuild, 'recomputing'>;
 }
 

@@ -33,6 +33,7 @@ export async function takeStep(
   const definition = deps.reference.definition(request.ledger);
   if (definition === null) return err({ code: 'NO_CYCLE', pointer: '/ledger', detail: submissionTexts.noCycle(request.ledger) });
   const key: SubmissionKey = { unitId: request.unit, ledger: request.ledger, period: found.value.period.id };
+  if (step === 'submit' || step === 'approve') await deps.judged({ ledger: request.ledger, unitId: request.unit });
   const rechecking = await deps.rechecking(request.ledger);
   return deps.store.exclusive(async (turn) => {
     const events = await turn.events(key);

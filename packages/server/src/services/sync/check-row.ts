@@ -56,7 +56,7 @@ export function checkRow(definition: LedgerDefinition, context: LedgerContext, r
   });
   const unread = stored?.findings ?? [];
   const checked = unread.length === 0 ? ruled : inColumnOrder(definition, [...unread, ...ruled]);
-  const lasting = lastingFindings(definition, before, fields, checked);
+  const lasting = lastingFindings(definition, context, before, fields, checked);
   const findings = lasting.length === 0 ? checked : [...checked, ...lasting];
   const explanations = standingExplanations(definition, fields, findings, before?.explanations ?? {}, row.given);
   return {

@@ -1,6 +1,8 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
 import type { Finding } from '@double-hundred/shared/rule/finding';
+import { severityOn } from '@double-hundred/shared/rule/severity-on';
+import type { LedgerContext } from '@double-hundred/shared/value/context';
 import { groundsHold, reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { RuleKind } from '@double-hundred/shared/rule/vocabulary';
 import type { KeptExplanations } from '../../store/sync-store.ts';
@@ -39,20 +41,28 @@ const AGAINST_THE_PAST: ReadonlySet<RuleKind> = new Set(['mustNotFall', 'stageBa
 
 /**
  * Findings of an earlier revision that compare with the past and would vanish with the next edit elsewhere in the row:
- * they stay until their value is changed, so that a fall or a step back cannot be slipped past the reason it needs.
+ * they stay until their value is changed, so that a fall or a step back cannot be slipped past the reason it needs. They
+ * go when their rule asks for no reason any more, and only inform while the unit is exempted from it.
  */
 export function lastingFindings(
   definition: LedgerDefinition,
+  { today, exemptRuleIds = [] }: Pick<LedgerContext, 'today' | 'exemptRuleIds'>,
   before: { readonly fields: RowFields; readonly findings: readonly Finding[] } | null,
   fields: RowFields,
   fresh: readonly Finding[],
 ): readonly Finding[] {
   if (before === null || before.findings.length === 0) return [];
-  return before.findings.filter(
-    (finding) =>
-      finding.severity === 'explain' &&
-      definition.rules.some((rule) => rule.id === finding.ruleId && AGAINST_THE_PAST.has(rule.kind)) &&
-      sameValue(before.fields[finding.column], fields[finding.column]) &&
-      !fresh.some((other) => other.ruleId === finding.ruleId && other.column === finding.column),
+  const asking = new Set(
+    definition.rules.flatMap((rule) => {
+      return AGAINST_THE_PAST.has(rule.kind) && severityOn(rule, today) === 'explain' ? [rule.id] : [];
+    }),
   );
+  return before.findings.flatMap((finding) => {
+    const { ruleId, column } = finding;
+    const lasts =
+      asking.has(ruleId) &&
+      sameValue(before.fields[column], fields[column]) &&
+      !fresh.some((other) => other.ruleId === ruleId && other.column === column);
+    return lasts ? [{ ...finding, severity: exemptRuleIds.includes(ruleId) ? 'info' : 'explain' }] : [];
+  });
 }

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RowLinks } from '@double-hundred/shared/check/row-links';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
-import { severityOn } from '@double-hundred/shared/rule/severity-on';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import type { KeptRow, SyncTurn } from '../../store/sync-store.ts';
 import { checkRow } from './check-row.ts';
@@ -49,10 +48,9 @@ export async function judgeReferring(
     const codes = await turn.codesElsewhere(unitId, codesOf(definition, row));
     const elsewhere = columnsElsewhere(definition, row.fields, codes);
     const beside = { ...(await draft.besides(rowId, row.createdSeq, row.fields)), links: known, elsewhere };
-    const before = withoutSilenced(definition, context, row);
     const { findings, explanations, unexplained } = checkRow(definition, context, {
       rowId,
-      before,
+      before: row,
       fields: row.fields,
       ...beside,
       given: {},
@@ -61,10 +59,4 @@ export async function judgeReferring(
     if (!sameJudgement(row, next)) judged.push(next);
   }
   return judged;
-}
-
-/** The row without findings whose rule no longer asks for a reason: those against the past stay only while it does. */
-export function withoutSilenced(definition: LedgerDefinition, context: LedgerContext, row: KeptRow): KeptRow {
-  const asking = new Set(definition.rules.flatMap((rule) => (severityOn(rule, context.today) === 'explain' ? [rule.id] : [])));
-  return { ...row, findings: row.findings.filter(({ ruleId }) => asking.has(ruleId)) };
 }

@@ -7,9 +7,11 @@ const ALL = `SELECT e.*, a.granted, a.reason AS answer_reason, a.user_name AS an
   FROM rule_exemption AS e LEFT JOIN rule_exemption_answer AS a ON a.exemption_id = e.id ORDER BY e.at DESC, e.id DESC`;
 const ASK = `INSERT INTO rule_exemption (id, unit_id, ledger, rule_id, period, first_day, last_day, reason, user_name, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const JUDGE_AGAIN = `INSERT INTO unit_recheck (ledger, unit_id, asked_at) SELECT ledger, unit_id, ? FROM rule_exemption WHERE id = ?
+  ON CONFLICT (ledger, unit_id) DO UPDATE SET asked_at = excluded.asked_at`;
 const ANSWER = 'INSERT INTO rule_exemption_answer (exemption_id, granted, reason, user_name, at) VALUES (?, ?, ?, ?, ?)';
 
-/** Exemptions in the tables of `0017-rule-exemptions.sql`. */
+/** Exemptions in the tables of `0017-rule-exemptions.sql`; who is to be judged again is in `0027-judged-days.sql`. */
 export function createExemptionStore(database: Database): ExemptionStore {
   return {
     all: async () => (await database.query({ sql: ALL, args: [] })).map(exemptionOf),
@@ -25,7 +27,8 @@ export function createExemptionStore(database: Database): ExemptionStore {
         const known = { sql: 'SELECT 1 FROM rule_exemption_answer WHERE exemption_id = ?', args: [id] };
         if ((await turn.query(known)).length > 0) return false;
         const args = [id, granted ? 1n : 0n, reason, by, at];
-        await turn.write([{ sql: ANSWER, args }, ...(await auditStatements(turn, [audit]))]);
+        const again = granted ? [{ sql: JUDGE_AGAIN, args: [at, id] }] : [];
+        await turn.write([{ sql: ANSWER, args }, ...again, ...(await auditStatements(turn, [audit]))]);
         return true;
       }),
   };

@@ -1,5 +1,6 @@
 import type { RuleSetting } from '@double-hundred/shared/rule/rule-life';
 import type { Database, SqlRow, Statement } from '../database.ts';
+import type { FactChange } from '../sync-store.ts';
 import type { KeptRuleSetting, RecheckStep, RejudgedRow, RuleStore } from '../rule-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
@@ -8,13 +9,19 @@ import { createSyncTurn } from './sync-turn.ts';
 
 const WITH_FINDINGS = `SELECT r.ledger || ' ' || (f.value ->> 'ruleId') AS rule, count(DISTINCT r.row_id) AS n
   FROM ledger_row AS r, json_each(r.findings) AS f WHERE r.deleted = 0 AND r.findings IS NOT NULL GROUP BY 1`;
-const PAGE = 'SELECT row_id FROM ledger_row WHERE ledger = ? AND row_id > ? AND deleted = 0 ORDER BY row_id LIMIT ?';
+// A row that is written meanwhile gets a later seq: it comes again, and none is left out.
+const PAGE = `SELECT row_id, unit_id, seq FROM ledger_row WHERE +ledger = ?1 AND (unit_id, ledger, seq) > (?2, ?1, ?3)
+  AND unit_id <= ?4 AND deleted = 0 ORDER BY unit_id, ledger, seq LIMIT ?5`;
+const BEYOND_UNITS = '\u{10ffff}';
 const REJUDGE = `UPDATE ledger_row SET unexplained = j.value ->> 1, findings = j.value ->> 2, explanations = j.value ->> 3,
     rules_version = ?, checked_day = ? FROM json_each(?) AS j WHERE ledger_row.row_id = j.value ->> 0`;
-const BEGIN = `INSERT INTO recheck (ledger, rules_version, cursor, total, done, changed, started_at, finished_at)
-  SELECT ?, ?, '', (SELECT count(*) FROM ledger_row WHERE ledger = ? AND deleted = 0), 0, 0, ?, NULL
+const BEGIN = `INSERT INTO recheck (ledger, rules_version, cursor, total, done, changed, started_at, finished_at, cause, day)
+  SELECT ?, ?, '', (SELECT count(*) FROM ledger_row WHERE ledger = ? AND deleted = 0), 0, 0, ?, NULL, ?, ?
   WHERE true ON CONFLICT (ledger) DO UPDATE SET rules_version = excluded.rules_version, cursor = '', total = excluded.total,
-    done = 0, changed = 0, started_at = excluded.started_at, finished_at = NULL`;
+    done = 0, changed = 0, started_at = excluded.started_at, finished_at = NULL, cause = excluded.cause, day = excluded.day`;
+// A row that a passing day left as it was is not written; the recheck says that it was looked at.
+const UNDER = `SELECT r.rules_version, max(r.checked_day, COALESCE(c.day, '')) AS checked_day FROM ledger_row AS r
+  LEFT JOIN recheck AS c ON c.ledger = r.ledger AND c.finished_at IS NOT NULL WHERE r.row_id = ?`;
 
 /** Settings of rules and rechecks in the tables of `0012-rule-lives.sql`. */
 export function createRuleStore(database: Database): RuleStore {
@@ -28,20 +35,23 @@ export function createRuleStore(database: Database): RuleStore {
           ledger: String(row['ledger']),
           version: Number(row['version']),
           rules: String(row['rules']),
+          day: String(row['day']),
         })),
       };
     },
-    begin: (campaignId, { ledger, version, rules }, { setting, startedAt, audit }) =>
+    begin: (campaignId, { ledger, version, rules, day }, { setting, recheck, audit }) =>
       database.exclusive(async (turn) =>
         turn.write([
           ...(setting === null ? [] : [settingStatement(campaignId, setting)]),
           {
-            sql: `INSERT INTO rule_version (campaign_id, ledger, version, rules) VALUES (?, ?, ?, ?)
-              ON CONFLICT (campaign_id, ledger) DO UPDATE SET version = excluded.version, rules = excluded.rules`,
-            args: [campaignId, ledger, BigInt(version), rules],
+            sql: `INSERT INTO rule_version (campaign_id, ledger, version, rules, day) VALUES (?, ?, ?, ?, ?)
+              ON CONFLICT (campaign_id, ledger) DO UPDATE SET version = excluded.version, rules = excluded.rules, day = excluded.day`,
+            args: [campaignId, ledger, BigInt(version), rules, day],
           },
-          ...(startedAt === null ? [] : [{ sql: BEGIN, args: [ledger, BigInt(version), ledger, startedAt] }]),
-          ...(await auditStatements(turn, [audit])),
+          ...(recheck === null
+            ? []
+            : [{ sql: BEGIN, args: [ledger, BigInt(version), ledger, recheck.startedAt, recheck.cause, day] }]),
+          ...(audit === null ? [] : await auditStatements(turn, [audit])),
         ]),
       ),
     async rechecks() {
@@ -54,25 +64,54 @@ export function createRuleStore(database: Database): RuleStore {
         changed: Number(row['changed']),
         startedAt: String(row['started_at']),
         finishedAt: typeof row['finished_at'] === 'string' ? row['finished_at'] : null,
+        cause: row['cause'] === 'day' ? ('day' as const) : ('rules' as const),
       }));
     },
+    async judgedOtherwise(ledger, day) {
+      const sql = 'SELECT 1 FROM ledger_row WHERE ledger = ? AND deleted = 0 AND checked_day <> ? LIMIT 1';
+      return (await database.query({ sql, args: [ledger, day] })).length > 0;
+    },
+    async askedUnits() {
+      const rows = await database.query({ sql: 'SELECT * FROM unit_recheck ORDER BY asked_at', args: [] });
+      return rows.map((row) => ({
+        ledger: String(row['ledger']),
+        unitId: String(row['unit_id']),
+        askedAt: String(row['asked_at']),
+      }));
+    },
+    answeredUnit: ({ ledger, unitId, askedAt }) =>
+      database.exclusive((turn) => {
+        const sql = 'DELETE FROM unit_recheck WHERE ledger = ? AND unit_id = ? AND asked_at = ?';
+        return turn.write([{ sql, args: [ledger, unitId, askedAt] }]);
+      }),
     async rowsWithFindings() {
       const rows = await database.query({ sql: WITH_FINDINGS, args: [] });
       return new Map(rows.map((row) => [String(row['rule']), Number(row['n'])]));
     },
     async checkedUnder(rowId) {
-      const sql = 'SELECT rules_version, checked_day FROM ledger_row WHERE row_id = ?';
-      const [row] = await database.query({ sql, args: [rowId] });
+      const [row] = await database.query({ sql: UNDER, args: [rowId] });
       return row === undefined ? null : { rulesVersion: Number(row['rules_version']), checkedDay: String(row['checked_day']) };
     },
     exclusive: (work) =>
       database.exclusive((turn) =>
         work({
           ...createSyncTurn(turn, () => undefined),
-          async page(ledger, after, limit) {
-            return (await turn.query({ sql: PAGE, args: [ledger, after, BigInt(limit)] })).map((row) => String(row['row_id']));
+          async page({ ledger, unitId }, after, limit) {
+            // Before the pages went by units the cursor was the id of a row: such a recheck begins anew.
+            const [unit = '', seq] = after.includes(' ') ? after.split(' ') : [unitId ?? '', '0'];
+            const args = [ledger, unit, BigInt(seq ?? 0), unitId ?? BEYOND_UNITS, BigInt(limit)];
+            const rows = await turn.query({ sql: PAGE, args });
+            const last = rows.at(-1);
+            return {
+              rowIds: rows.map((row) => String(row['row_id'])),
+              next: last === undefined ? after : `${String(last['unit_id'])} ${String(last['seq'])}`,
+            };
           },
-          saveJudged: (rows, under) => turn.write(judgedStatements(rows, under)),
+          async saveJudged(rows, { facts, at, ...under }) {
+            const moved = facts === undefined || at === undefined ? [] : figureStatements(facts, at);
+            const cases = facts === undefined || at === undefined ? [] : await caseAdjustmentStatements(turn, facts, at);
+            await turn.write([...judgedStatements(rows, under), ...moved, ...cases]);
+          },
           saveStep: async (step) =>
             turn.write([...stepStatements(step), ...(await caseAdjustmentStatements(turn, step.facts, step.at))]),
         }),
@@ -96,15 +135,28 @@ function judgedStatements(
 function stepStatements(step: RecheckStep): Statement[] {
   return [
     ...judgedStatements(step.rows, step),
-    ...factStatements(step.facts, step.at),
-    // Totals answer 304 while their stamp stands, and no revision tells of this change.
-    ...(step.facts.rowIds.length === 0 ? [] : [{ sql: 'UPDATE target_version SET version = version + 1', args: [] }]),
+    ...figureStatements(step.facts, step.at),
+    // One that has begun anew meanwhile stands somewhere else than where the step came from.
     {
-      sql: `UPDATE recheck SET cursor = ?, done = done + ?, changed = changed + ?, finished_at = ?
-        WHERE ledger = ? AND rules_version = ?`,
-      args: [step.cursor, BigInt(step.done), BigInt(step.changed), step.finishedAt, step.ledger, BigInt(step.rulesVersion)],
+      sql: `UPDATE recheck SET cursor = ?, done = min(total, done + ?), changed = changed + ?, finished_at = ?
+        WHERE ledger = ? AND rules_version = ? AND cursor = ?`,
+      args: [
+        step.cursor,
+        BigInt(step.done),
+        BigInt(step.changed),
+        step.finishedAt,
+        step.ledger,
+        BigInt(step.rulesVersion),
+        step.from,
+      ],
     },
   ];
+}
+
+function figureStatements(facts: FactChange, at: string): Statement[] {
+  if (facts.rowIds.length === 0) return [];
+  // Totals answer 304 while their stamp stands, and no revision tells of this change.
+  return [...factStatements(facts, at), { sql: 'UPDATE target_version SET version = version + 1', args: [] }];
 }
 
 function settingStatement(campaignId: string, setting: KeptRuleSetting): Statement {
