@@ -5,6 +5,7 @@ import { fundsLedger } from '../ledger/funds.ts';
 import { indicatorsLedger } from '../ledger/indicators.ts';
 import { issuesLedger } from '../ledger/issues.ts';
 import { milestonesLedger } from '../ledger/milestones.ts';
+import { projectsLedger } from '../ledger/projects.ts';
 import { outreachLedger } from '../ledger/outreach.ts';
 import { supportLedger } from '../ledger/support.ts';
 import { DEFINITION_SHEETS, type DefinitionSheet } from '../message/definition-words.ts';
@@ -101,6 +102,61 @@ describe('the workbook of a definition', () => {
       expect(message).toContain(`工作表“${sheet}” ${cell} `);
       expect(message).toMatch(/请|例如|写成|应为/);
     }
+  });
+
+  it('DEFINITION a stage, a choice or a column that a rule cannot look at is told at its cell, all of them at once', () => {
+    const tables = writeDefinition(projectsLedger);
+    const line = (sheet: 'columns' | 'rules', at: number, text: string) => tables[sheet].findIndex((row) => row[at] === text) + 2;
+    const [code, chain] = [line('columns', 0, 'projectCode'), line('columns', 0, 'industryChain')];
+    const [order, evidence] = [line('rules', 2, '日期先后'), line('rules', 2, '到阶段要佐证')];
+    const choice = tables.choices.findLastIndex(([of]) => of === 'industry') + 2;
+    const read = readDefinition(
+      workbookOf(projectsLedger, {
+        [`列 G${code}`]: '签约了',
+        [`列 H${chain}`]: '产业类别=工页',
+        [`选项 B${choice}`]: '工业',
+        [`规则 D${order}`]: '先：项目名称\n后：开工日期',
+        [`规则 D${evidence}`]: '列：佐证材料\n阶段：签好',
+      }),
+    );
+    if (read.ok) throw new Error('faults were expected');
+    const told = new Map(read.error.map(({ sheet, cell, message }) => [`${sheet} ${cell}`, message]));
+    expect(told.get(`列 G${code}`)).toContain('没有阶段“签约了”。请填“阶段顺序”中的一个：线索、');
+    expect(told.get(`列 H${chain}`)).toContain('“产业类别”没有选项“工页”。请填其中之一：一产、工业');
+    expect(told.get(`选项 B${choice}`)).toContain('出现了两次');
+    expect(told.get(`规则 D${order}`)).toContain('参数“先”的列“项目名称”是文本，这种规则看的是日期、月份列');
+    expect(told.get(`规则 D${evidence}`)).toContain('没有阶段“签好”');
+    expect(told.size).toBe(5);
+  });
+
+  it('DEFINITION a column required from a stage on is told when no rule asks for it, or when the ledger has no stages', () => {
+    const rules = projectsLedger.rules.filter(({ kind }) => kind !== 'stageImplies');
+    const unchecked = readDefinition(workbookOf({ ...projectsLedger, rules }));
+    expect(unchecked.ok ? [] : unchecked.error.map(({ message }) => message)).toEqual([
+      expect.stringContaining('请加一条“到阶段必填”规则') as string,
+    ]);
+    const staged = milestonesLedger.columns.map((column, index) =>
+      index === 4 ? { ...column, required: { fromStage: '签约' } } : column,
+    );
+    const without = readDefinition(workbookOf({ ...milestonesLedger, columns: staged }));
+    expect(without.ok ? [] : without.error[0]?.message).toContain('本台账没有阶段');
+  });
+
+  it('DEFINITION RULE a rule takes no id that another ledger has, since exemptions and titles go by the id', () => {
+    const rule = {
+      id: 'P005',
+      severity: 'explain',
+      kind: 'emptyUnless',
+      params: { column: 'payee', when: { column: 'remark', equals: '有' } },
+    } as const;
+    const funds = { ...fundsLedger, rules: [...fundsLedger.rules, rule] };
+    const read = readDefinition(workbookOf(funds), [projectsLedger, fundsLedger]);
+    const cell = `A${funds.rules.length + 1}`;
+    expect(read).toMatchObject({
+      ok: false,
+      error: [{ sheet: '规则', cell, message: expect.stringContaining('“项目总台账”已经用了') as string }],
+    });
+    expect(readDefinition(workbookOf(fundsLedger), [projectsLedger, fundsLedger]).ok).toBe(true);
   });
 
   it('DEFINITION a workbook without its sheets, or with a heading renamed, says which', () => {

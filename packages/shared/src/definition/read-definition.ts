@@ -10,15 +10,22 @@ import {
 } from '../message/definition-words.ts';
 import { serialDay } from '../value/day-serial.ts';
 import type { WorkbookGrid } from '../workbook/grid.ts';
+import { checkChoices, checkColumns } from './check-columns.ts';
 import { columnNames } from './column-names.ts';
 import { namedColumns, readColumns } from './read-columns.ts';
 import { readMetrics } from './read-metrics.ts';
 import { readMigration } from './read-migration.ts';
-import { readRules } from './read-rules.ts';
+import { impliesStages, readRules } from './read-rules.ts';
 import { type DefinitionFault, sheetTable, type SheetTable } from './sheet-table.ts';
 
-/** Reads a definition workbook. All faults at once, each with sheet, cell, what is wrong and what to write. */
-export function readDefinition(workbook: WorkbookGrid): Result<LedgerDefinition, readonly DefinitionFault[]> {
+/**
+ * Reads a definition workbook. All faults at once, each with sheet, cell, what is wrong and what to write. `known` are the
+ * ledgers there are: ids of rules are used by one of them only.
+ */
+export function readDefinition(
+  workbook: WorkbookGrid,
+  known: readonly LedgerDefinition[] = [],
+): Result<LedgerDefinition, readonly DefinitionFault[]> {
   const faults: DefinitionFault[] = [];
   const ledger = sheetTable(workbook, 'ledger', faults);
   const columnTable = sheetTable(workbook, 'columns', faults);
@@ -31,12 +38,15 @@ export function readDefinition(workbook: WorkbookGrid): Result<LedgerDefinition,
   const names = columnNames(named);
   const columns = readColumns(columnTable, choices, names, faults);
   const head = readHead(ledger, named, columns, faults);
+  const stages = { order: head.stages?.order ?? [], ended: head.stages?.ended ?? [] };
+  checkColumns(columnTable, columns, { order: stages.order, implied: impliesStages(rules) }, faults);
+  if (choices !== null) checkChoices(choices, named, faults);
   const derived = metrics === null ? [] : readMetrics(metrics, names, faults);
   const steps = migration === null ? [] : readMigration(migration, faults);
   const definition = {
     ...head,
     columns,
-    rules: rules === null ? [] : readRules(rules, names, faults),
+    rules: rules === null ? [] : readRules(rules, names, { columns, stages, elsewhere: ruleIdsOf(known, head.id) }, faults),
     ...(derived.length === 0 ? {} : { derived }),
     ...(steps.length === 0 ? {} : { migration: steps }),
   };
@@ -46,6 +56,12 @@ export function readDefinition(workbook: WorkbookGrid): Result<LedgerDefinition,
   const { name } = DEFINITION_SHEETS.ledger;
   return err(
     parsed.error.issues.map(({ path, message }) => ({ sheet: name, cell: '', message: `${path.join('.')}：${message}` })),
+  );
+}
+
+function ruleIdsOf(ledgers: readonly LedgerDefinition[], except: string): ReadonlyMap<string, string> {
+  return new Map(
+    ledgers.flatMap(({ id, title, rules }) => (id === except ? [] : rules.map((rule) => [rule.id, title] as const))),
   );
 }
 
@@ -93,6 +109,7 @@ function readHead(
   if (stageType?.kind === 'choice' && stageType.choices !== undefined) {
     const choices = new Set(stageType.choices);
     if (order.some((stage) => !choices.has(stage))) fault('stageOrder', definitionFaults.oneOf([...choices]));
+    if (list(text('stageEnded')).some((stage) => !choices.has(stage))) fault('stageEnded', definitionFaults.oneOf([...choices]));
   }
   return {
     id: text('id'),

@@ -5,12 +5,18 @@ import { isIsoDay } from '../value/iso-day.ts';
 import { serialDay } from '../value/day-serial.ts';
 import type { ColumnNames } from './column-names.ts';
 import { parametersOf, readParameters } from './parameters.ts';
+import { type RuleGround, ruleFault } from './rule-fault.ts';
 import type { DefinitionFault, SheetTable, TableRow } from './sheet-table.ts';
 
 const [ID, SEVERITY, KIND, PARAMETERS, TRIAL, FORCE, LAST] = DEFINITION_SHEETS.rules.headings;
 
+/** Whether the sheet has a rule that asks for what a stage requires, even one that cannot be read. */
+export function impliesStages(table: SheetTable | null): boolean {
+  return table?.rows.some((row) => ['stageImplies', RULE_KIND_WORDS.stageImplies].includes(row.text(KIND))) === true;
+}
+
 /** Reads the rules of a definition. Rows with faults are left out. */
-export function readRules(table: SheetTable, names: ColumnNames, faults: DefinitionFault[]): RuleUse[] {
+export function readRules(table: SheetTable, names: ColumnNames, ground: RuleGround, faults: DefinitionFault[]): RuleUse[] {
   return table.rows.flatMap((row): RuleUse[] => {
     const before = faults.length;
     const wrong = (heading: string, instead: string): void => {
@@ -22,7 +28,9 @@ export function readRules(table: SheetTable, names: ColumnNames, faults: Definit
           : definitionFaults.wrong(table.name, cell, heading, value, instead);
       faults.push({ sheet: table.name, cell, message });
     };
-    if (!/^[A-Z]{1,4}\d{1,4}$/.test(row.text(ID))) wrong(ID, 'F001');
+    const elsewhere = ground.elsewhere.get(row.text(ID));
+    if (!/^[A-Z]{1,4}\d{1,4}$/.test(row.text(ID))) wrong(ID, definitionFaults.ruleId);
+    else if (elsewhere !== undefined) wrong(ID, definitionFaults.ruleIdTaken(elsewhere));
     const severity = severitySchema.options.find(
       (name) => SEVERITY_WORDS[name] === row.text(SEVERITY) || name === row.text(SEVERITY),
     );
@@ -46,7 +54,12 @@ export function readRules(table: SheetTable, names: ColumnNames, faults: Definit
       params: values,
       ...life,
     });
-    if (parsed.success) return [parsed.data];
+    if (parsed.success) {
+      const unfit = ruleFault(parsed.data, ground);
+      if (unfit === null) return [parsed.data];
+      wrong(row.text(PARAMETERS) === '' ? KIND : PARAMETERS, unfit);
+      return [];
+    }
     const [issue] = parsed.error.issues;
     wrong(PARAMETERS, definitionFaults.parameterValue(wordOf(issue?.path[1], known), definitionFaults.nested));
     return [];

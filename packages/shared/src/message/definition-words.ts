@@ -228,6 +228,21 @@ export const definitionFaults = {
     '请写成“谁：填什么”，例如“督查、区专班：整列”“督查、区专班：已销号、重新打开；不改已销号”“督查、区专班：也可填”。',
   forms: { text: '文字', number: '整数', yesNo: '“是”或“否”', list: '用顿号隔开的若干项' },
   condition: '条件写成“列=值”或“列∈值1、值2”，例如 闸门状态=开启。',
+  ruleId: '编号用一到四个大写字母加一到四位数字，各台账不同，例如 FX01。',
+  ruleIdTaken: (title: string): string =>
+    `这个编号“${title}”已经用了，同一编号只能用在一本台账里。请换成本台账自己的字母，例如 FX01。`,
+  conditionColumn: (heading: string): string => `条件只能比较单选、文本、人名、单位列，“${heading}”不是。请换一列。`,
+  noSuchChoice: (heading: string, word: string, choices: readonly string[]): string =>
+    `“${heading}”没有选项“${word}”。请填其中之一：${choices.join('、')}。`,
+  choiceTwice: (sheet: string, cell: string, word: string): string =>
+    `${at(sheet, cell)}“${word}”在这一列的选项中出现了两次。请只留一处。`,
+  noStages: '本台账没有阶段。请先在工作表“台账”填“阶段列”和“阶段顺序”，或者清空这里。',
+  noSuchStage: (stage: string, order: readonly string[]): string =>
+    `没有阶段“${stage}”。请填“阶段顺序”中的一个：${order.join('、')}。`,
+  stageUnchecked: '“规则”表没有“到阶段必填”这一种规则，这里的要求不会检查。请加一条“到阶段必填”规则，或者清空。',
+  columnKind: (parameter: string, heading: string, kind: string, fitting: readonly string[]): string =>
+    `参数“${parameter}”的列“${heading}”是${kind}，这种规则看的是${fitting.join('、')}列。请换一列，或换一种规则。`,
+  stageDays: '参数“天数”各阶段要对应日期列。请写成“阶段=日期列”。',
   splitColumns: '拆分要写出两个以上的新列，用顿号隔开。',
   splitSign: '请写出拆分用的分隔符，例如 ／。',
   narrowVersion: (version: string): string => `收紧只对写明的版本有效，请填本版的版本号，例如 ${version}。`,

@@ -8,7 +8,8 @@ export const dayBeyondStage: RuleEvaluator<'dayBeyondStage'> = (params, { defini
   if (standing === null || standing.ended) return [];
   return params.days.flatMap(({ stage, column }) => {
     const day = textIn(fields, column);
-    if (day === null || hasReached(definition, standing, stage)) return [];
+    const known = definition.stages?.order.includes(stage) === true;
+    if (day === null || !known || hasReached(definition, standing, stage)) return [];
     const text = findingText.dayBeyondStage(
       { heading: standing.heading, value: standing.value, reached: stage },
       { heading: headingOf(definition, column), day },

@@ -24,7 +24,8 @@ export function stageOf(definition: LedgerDefinition, fields: RowFields | null):
   return { column: stages.column, heading: headingOf(definition, stages.column), value, index, ended };
 }
 
-/** Whether a row has reached a stage and has not ended. */
+/** Whether a row has reached a stage and has not ended; nobody reaches a stage that the ledger does not have. */
 export function hasReached(definition: LedgerDefinition, standing: StageStanding | null, stage: string): boolean {
-  return standing !== null && !standing.ended && standing.index >= (definition.stages?.order.indexOf(stage) ?? Infinity);
+  const place = definition.stages?.order.indexOf(stage) ?? -1;
+  return standing !== null && !standing.ended && place >= 0 && standing.index >= place;
 }

@@ -54,7 +54,7 @@ export function exemptionTurns(
   );
 }
 
-/** The ids of the rules that only inform a unit on a day. Ids of rules are used by one ledger only. */
+/** The ids of the rules that only inform a unit on a day. Ids of rules are used by one ledger only: reading a definition refuses others. */
 export function exemptRuleIds(
   exemptions: readonly Pick<RuleExemption, 'unitId' | 'ruleId' | 'firstDay' | 'lastDay' | 'state'>[],
   unitId: string,

@@ -41,7 +41,7 @@ export async function checkDefinition(
   const fault = (message: string, cell = ''): DefinitionFault => ({ sheet, cell, message });
   const workbook = await readWorkbook(bytes);
   if (!workbook.ok) return err([fault(workbook.error.message)]);
-  const read = readDefinition(workbook.value);
+  const read = readDefinition(workbook.value, deps.reference.definitions());
   if (!read.ok) return read;
   const definition = read.value;
   const before = deps.reference.published(definition.id);
