@@ -1,10 +1,8 @@
-import type { RowFields } from '../ledger/fields.ts';
-import type { Peer } from './peer.ts';
+import type { ComparedRow, Peer } from './peer.ts';
 
 /** A row as the index knows it. Rows the server holds stand before others, else the upper one does. */
-export interface IndexedRow {
+export interface IndexedRow extends ComparedRow {
   readonly key: string;
-  readonly fields: RowFields;
   readonly keys: readonly string[];
   readonly position: number;
   readonly accepted: boolean;
@@ -49,7 +47,7 @@ export function createPeerIndex(): PeerIndex {
       const peers = new Map<string, Peer>();
       for (const [first, second] of bucketsOf(row)) {
         const other = first?.key === row.key ? second : first;
-        if (other !== undefined) peers.set(other.key, { key: other.key, fields: other.fields, stands: stands(other, row) });
+        if (other !== undefined) peers.set(other.key, asPeer(other, row));
       }
       return [...peers.values()];
     },
@@ -63,6 +61,10 @@ export function createPeerIndex(): PeerIndex {
       return concerned;
     },
   };
+}
+
+function asPeer(other: IndexedRow, row: IndexedRow): Peer {
+  return { key: other.key, fields: other.fields, refused: other.refused, stands: stands(other, row) };
 }
 
 function stands(row: IndexedRow, before: IndexedRow): boolean {

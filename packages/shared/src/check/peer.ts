@@ -4,10 +4,15 @@ import { isRef, refKey, type RowFields } from '../ledger/fields.ts';
 import type { SameMatch } from '../rule/vocabulary.ts';
 import { foldName } from '../value/fold-name.ts';
 
-/** Another row that may be the same thing. `stands`: it came first (the server holds it, else it is the upper one). */
-export interface Peer {
-  readonly key: string;
+/** The values of a row as rows are compared. Cells in `refused` could not be read: they are neither empty nor filled. */
+export interface ComparedRow {
   readonly fields: RowFields;
+  readonly refused?: ReadonlySet<string> | undefined;
+}
+
+/** Another row that may be the same thing. `stands`: it came first (the server holds it, else it is the upper one). */
+export interface Peer extends ComparedRow {
+  readonly key: string;
   readonly stands: boolean;
 }
 
@@ -15,22 +20,23 @@ export interface Peer {
  * The keys by which a row can be the same as another: two rows that match by any rule of kind sameTwice share a key.
  * A row without the values of a match has no key for it.
  */
-export function peerKeys(definition: LedgerDefinition, fields: RowFields): string[] {
+export function peerKeys(definition: LedgerDefinition, fields: RowFields, refused?: ReadonlySet<string>): string[] {
   const keys: string[] = [];
   for (const rule of definition.rules) {
     if (rule.kind !== 'sameTwice') continue;
     for (const match of rule.params.matches) {
-      const key = matchKey(definition, match, fields);
-      if (key !== null) keys.push(`${match.columns.join('+')}=${key}`);
+      for (const key of matchKeys(definition, match, { fields, refused })) keys.push(`${match.columns.join('+')}=${key}`);
     }
   }
   return keys;
 }
 
 /** Whether two rows are the same by a match; names are compared folded, empty cells agree only where the match says so. */
-export function agreesIn(definition: LedgerDefinition, match: SameMatch, left: RowFields, right: RowFields): boolean {
-  const key = matchKey(definition, match, left);
-  return key !== null && key === matchKey(definition, match, right);
+export function agreesIn(definition: LedgerDefinition, match: SameMatch, left: ComparedRow, right: ComparedRow): boolean {
+  const keys = matchKeys(definition, match, left);
+  if (keys.length === 0) return false;
+  const others = matchKeys(definition, match, right);
+  return keys.some((key) => others.includes(key));
 }
 
 /** The columns by whose values rows are compared; an edit elsewhere in a row cannot concern another row. */
@@ -45,16 +51,25 @@ function columnsOfMatch({ columns, when, open }: SameMatch): string[] {
   return [...columns, ...(when === undefined ? [] : [when.column]), ...(open === undefined ? [] : [open])];
 }
 
-function matchKey(definition: LedgerDefinition, match: SameMatch, fields: RowFields): string | null {
-  if (match.when !== undefined && !holds(match.when, fields)) return null;
-  if (match.open !== undefined && fields[match.open] !== undefined) return null;
-  const parts: string[] = [];
+const NO_KEYS: readonly string[] = [];
+
+/** The keys of a row for a match: one, but for an empty choice that agrees with every value, which has the key of each. */
+function matchKeys(definition: LedgerDefinition, match: SameMatch, { fields, refused }: ComparedRow): readonly string[] {
+  if (match.when !== undefined && !holds(match.when, fields)) return NO_KEYS;
+  if (match.open !== undefined && (fields[match.open] !== undefined || refused?.has(match.open) === true)) return NO_KEYS;
+  let keys: readonly string[] | null = null;
   for (const column of match.columns) {
-    const part = comparable(definition, column, fields) ?? (match.blankAgrees?.includes(column) === true ? '' : null);
-    if (part === null) return null;
-    parts.push(part);
+    const part = comparable(definition, column, fields);
+    if (part === null && (refused?.has(column) === true || match.blankAgrees?.includes(column) !== true)) return NO_KEYS;
+    const parts: readonly string[] = part === null ? anyValue(definition, column) : [part];
+    keys = keys === null ? parts : keys.flatMap((key) => parts.map((next) => `${key}\n${next}`));
   }
-  return parts.join('\n');
+  return keys ?? NO_KEYS;
+}
+
+function anyValue(definition: LedgerDefinition, column: string): readonly string[] {
+  const type = columnOf(definition, column)?.type;
+  return type?.kind === 'choice' ? ['', ...(type.choices ?? []).map((choice) => choice.toUpperCase())] : [''];
 }
 
 /** A value as it is compared with that of another row: names folded, references by row where it is known; null when empty. */

@@ -90,9 +90,10 @@ export function createSheetChecker(
     const cells = readCells(row.cells);
     const fields = resolveRefs(definition, cells.fields, row.accepted ?? null, links);
     const reading = fields === cells.fields ? cells : { ...cells, fields };
-    const keys = peerKeys(definition, fields);
+    const { refused } = reading;
+    const keys = peerKeys(definition, fields, refused);
     const groups = groupKeys(definition, fields);
-    return { reading, indexed: { key: row.key, fields, keys, groups, position, accepted } };
+    return { reading, indexed: { key: row.key, fields, refused, keys, groups, position, accepted } };
   }
 
   function judge(row: SheetRow, reading: RowReading, indexed: Indexed, within: Indexes): RowState {
@@ -215,5 +216,12 @@ function remove({ peers, groups, refs }: Indexes, row: Indexed): void {
 }
 
 function differs(left: IndexedRow, right: IndexedRow, columns: readonly string[]): boolean {
-  return left.accepted !== right.accepted || columns.some((column) => !sameValue(left.fields[column], right.fields[column]));
+  return (
+    left.accepted !== right.accepted ||
+    columns.some(
+      (column) =>
+        !sameValue(left.fields[column], right.fields[column]) ||
+        (left.refused?.has(column) === true) !== (right.refused?.has(column) === true),
+    )
+  );
 }

@@ -36,7 +36,7 @@ export const fundColumns: Column[] = [
     type: { kind: 'choice', choices: ['新签约', '新开工', '新竣工', '新投产'] },
     synonyms: { apply: { 签约: '新签约', 开工: '新开工', 竣工: '新竣工', 投产: '新投产' }, propose: {} },
     width: 10,
-    help: '项目奖金奖的是哪一项成果；该项成果核定后才能发。',
+    help: '项目奖金奖的是哪一项成果；该项成果核定后才能发。空着的，同一项目只能发一笔。',
     example: '新签约',
   },
   {

@@ -31,6 +31,9 @@ const inSentence = (example: string) => example.replace(/。$/u, '');
 const named = (item: NamedYuan) => `“${item.heading}”${yuanText(item.yuan)}`;
 const dated = (item: NamedDay) => `“${item.heading}”${item.day}`;
 
+const clipped = (text: string) => (text.length > 60 ? `${Array.from(text).slice(0, 60).join('')}…` : text);
+const valuesOf = (values: readonly Shown[]) => values.map(({ heading, shown }) => `“${heading}”“${clipped(shown)}”`).join('、');
+
 /** REQUIRED and the rules of the ledgers: every sentence a checked row can show. */
 export const findingText = {
   required: (heading: string, example: string): FindingText => ({
@@ -66,16 +69,21 @@ export const findingText = {
     expected: `请核对这两个数和单位；${orExplain('“设备提前到货，年度计划正在调整”')}`,
   }),
 
-  sameTwice: (other: string, { heading, shown }: Shown, noun: string, severity: Severity): FindingText => ({
-    message: `“${heading}”“${shown}”与${other}相同，同一个${noun}可能填了两次。`,
+  sameTwice: (
+    other: string,
+    equal: readonly Shown[],
+    mend: { heading: string; missing: boolean },
+    { noun, severity }: { noun: string; severity: Severity },
+  ): FindingText => ({
+    message: `${valuesOf(equal)}与${other}相同，同一个${noun}可能填了两次。`,
     expected:
       severity === 'error'
-        ? `同一个${noun}只留一行：是同一个${noun}的，请删去本行；不是的，请改正“${heading}”，例如按原件逐字核对。`
+        ? `同一个${noun}只留一行：是同一个${noun}的，请删去本行；不是的，请${mend.missing ? `在两行都填写“${mend.heading}”` : `改正“${mend.heading}”`}，例如按原件逐字核对。`
         : `是同一个${noun}的，请删去本行；是两个${noun}的，请写明原因，例如：“一期、二期分别立项”。`,
   }),
 
-  sameTwiceFirst: (other: string, { heading, shown }: Shown): FindingText => ({
-    message: `${other}的“${heading}”与本行相同：“${shown}”。`,
+  sameTwiceFirst: (other: string, equal: readonly Shown[]): FindingText => ({
+    message: `${other}与本行相同：${valuesOf(equal)}。`,
     expected: '请到那一行核对，例如删去重复的那一行；本行不用改。',
   }),
 

@@ -1,49 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkFields, type FieldsToCheck } from '../check/check-fields.ts';
+import { checkFields } from '../check/check-fields.ts';
 import { createSheetChecker } from '../check/sheet-checker.ts';
 import type { Day } from '../kernel/day.ts';
-import { builtinLedger, builtinLedgers } from '../ledger/builtin.ts';
-import type { FieldValue, RowFields } from '../ledger/fields.ts';
+import { builtinLedgers } from '../ledger/builtin.ts';
 import { testCampaign, testDistrict } from '../testing/district.ts';
+import { type Changes, definitionOf, findings, sheet, told } from '../testing/ledger-findings.ts';
 import { testLinks, testRow } from '../testing/ledger-rows.ts';
 import { cellsOfFields } from '../testing/cells-of-fields.ts';
-import type { LedgerContext } from '../value/context.ts';
-import type { Finding } from './finding.ts';
-
-type Changes = Readonly<Record<string, FieldValue | null>>;
-
-function definitionOf(ledger: string) {
-  const definition = builtinLedger(ledger);
-  if (definition === null) throw new Error(ledger);
-  return definition;
-}
-
-function findings(
-  ledger: string,
-  changes: Changes = {},
-  beside: Partial<FieldsToCheck> = {},
-  context: Partial<LedgerContext> = {},
-): Finding[] {
-  const row = { key: 'r1', fields: testRow(ledger, changes), peers: [], links: testLinks(), ...beside };
-  return checkFields(definitionOf(ledger), testDistrict(context), row).findings;
-}
-
-const told = (list: readonly Finding[]) => list.map(({ ruleId, severity, column }) => `${ruleId} ${severity} ${column}`);
-
-/** The findings of rows of one sheet, checked as the pane does, by row. */
-function sheet(ledger: string, rows: readonly RowFields[], accepted: readonly number[] = []): string[][] {
-  const definition = definitionOf(ledger);
-  const context = testDistrict();
-  const checker = createSheetChecker(definition, context, { links: testLinks() });
-  checker.load(
-    rows.map((fields, index) => ({
-      key: `r${index}`,
-      cells: cellsOfFields(definition, fields, context),
-      ...(accepted.includes(index) ? { accepted: fields } : {}),
-    })),
-  );
-  return checker.rows().map((row) => told(row.findings));
-}
 
 describe('rows without fault', () => {
   it.each(builtinLedgers.map(({ id }) => [id]))('RULES a sound row of %s has no finding', (ledger) => {
@@ -84,7 +47,7 @@ describe('节点计划', () => {
 
   it('M003 two open milestones of one name in one project are an error on the later; a done one is no rival', () => {
     const open = testRow('milestones', { weight: 5_000 });
-    expect(sheet('milestones', [open, open])).toEqual([['M003 info projectRef'], ['M003 error projectRef']]);
+    expect(sheet('milestones', [open, open])).toEqual([['M003 info milestone'], ['M003 error milestone']]);
     const done = testRow('milestones', { weight: 5_000, actualDay: '2026-11-20' });
     expect(sheet('milestones', [done, open])).toEqual([[], []]);
   });
@@ -196,7 +159,7 @@ describe('问题清单', () => {
 
   it('I008 the same problem of one project twice asks for a reason', () => {
     const row = testRow('issues');
-    expect(sheet('issues', [row, row])).toEqual([['I008 info projectRef'], ['I008 explain projectRef']]);
+    expect(sheet('issues', [row, row])).toEqual([['I008 info problem'], ['I008 explain problem']]);
     expect(sheet('issues', [row, testRow('issues', { problem: '用电容量不足。' })])).toEqual([[], []]);
   });
 });
@@ -212,7 +175,10 @@ describe('招商活动台账', () => {
   });
 
   it('O003 the same visit twice asks for a reason', () => {
-    expect(sheet('outreach', [testRow('outreach'), testRow('outreach')])).toEqual([['O003 info day'], ['O003 explain day']]);
+    expect(sheet('outreach', [testRow('outreach'), testRow('outreach')])).toEqual([
+      ['O003 info counterpart'],
+      ['O003 explain counterpart'],
+    ]);
   });
 });
 
@@ -263,10 +229,7 @@ describe('政策与要素保障', () => {
   });
 
   it('U007 the same item of one project twice asks for a reason', () => {
-    expect(sheet('support', [testRow('support'), testRow('support')])).toEqual([
-      ['U007 info projectRef'],
-      ['U007 explain projectRef'],
-    ]);
+    expect(sheet('support', [testRow('support'), testRow('support')])).toEqual([['U007 info item'], ['U007 explain item']]);
   });
 });
 
@@ -289,9 +252,7 @@ describe('经费与奖励', () => {
 
   it('F002 the same achievement paid twice is an error on the later row; another achievement or kind is not', () => {
     const row = testRow('funds');
-    expect(sheet('funds', [row, row])).toEqual([['F002 info projectRef'], ['F002 error projectRef']]);
-    const blank = testRow('funds', { achievement: null });
-    expect(sheet('funds', [blank, blank])).toEqual([['F002 info projectRef'], ['F002 error projectRef']]);
+    expect(sheet('funds', [row, row])).toEqual([['F002 info achievement'], ['F002 error achievement']]);
     expect(sheet('funds', [row, testRow('funds', { kind: '部门奖励' })])).toEqual([[], []]);
   });
 

@@ -1,7 +1,8 @@
 import { agreesIn, type Peer } from '../check/peer.ts';
-import { findingText } from '../message/findings.ts';
+import { type ColumnType, columnOf } from '../ledger/definition.ts';
+import { findingText, type Shown } from '../message/findings.ts';
 import type { Severity } from './finding.ts';
-import { headingOf, NOTHING, type RuleDraft, type RuleEvaluator, type RuleInput, shownIn } from './rule-input.ts';
+import { headingOf, isBlank, NOTHING, type RuleDraft, type RuleEvaluator, type RuleInput, shownIn } from './rule-input.ts';
 import type { SameMatch } from './vocabulary.ts';
 
 type Match = SameMatch;
@@ -27,9 +28,9 @@ export const sameTwice: RuleEvaluator<'sameTwice'> = (params, input) => {
   return following === null ? NOTHING : [firstRow(following, input)];
 };
 
-function strongestMatch(matches: readonly Match[], peer: Peer, { definition, fields }: RuleInput): Twin[] {
+function strongestMatch(matches: readonly Match[], peer: Peer, input: RuleInput): Twin[] {
   const twins = matches.flatMap((match, place) =>
-    agreesIn(definition, match, fields, peer.fields) ? [{ peer, match, place }] : [],
+    agreesIn(input.definition, match, input, peer) ? [{ peer, match, place }] : [],
   );
   const best = strongest(twins);
   return best === null ? [] : [best];
@@ -49,21 +50,39 @@ function isStronger(twin: Twin, than: Twin): boolean {
 }
 
 function laterRow({ peer, match }: Twin, input: RuleInput): RuleDraft {
-  const column = match.columns[0] ?? '';
-  const value = { heading: headingOf(input.definition, column), shown: shownIn(input, input.fields, column) };
-  const text = findingText.sameTwice(callRow(input, peer), value, input.definition.noun, match.severity);
+  const column = tellingColumn(match, input);
+  const missing = isBlank(input.fields[column]) || isBlank(peer.fields[column]);
+  const mend = { heading: headingOf(input.definition, column), missing };
+  const text = findingText.sameTwice(callRow(input, peer, match), equalValues(input, peer, match), mend, {
+    noun: input.definition.noun,
+    severity: match.severity,
+  });
   return { column, severity: match.severity, related: peer.key, ...text };
 }
 
 function firstRow({ peer, match }: Twin, input: RuleInput): RuleDraft {
-  const column = match.columns[0] ?? '';
-  const value = { heading: headingOf(input.definition, column), shown: shownIn(input, input.fields, column) };
-  const text = findingText.sameTwiceFirst(callRow(input, peer), value);
-  return { column, severity: 'info', related: peer.key, ...text };
+  const text = findingText.sameTwiceFirst(callRow(input, peer, match), equalValues(input, peer, match));
+  return { column: tellingColumn(match, input), severity: 'info', related: peer.key, ...text };
 }
 
-function callRow(input: RuleInput, peer: Peer): string {
-  const name = shownIn(input, peer.fields, input.definition.nameColumn);
+const SHARED_BY_MANY: ReadonlySet<ColumnType['kind']> = new Set(['ref', 'day', 'month', 'choice']);
+
+/** Of the columns that agree the one that tells rows apart: many rows rightly share a project, a day or a choice. */
+function tellingColumn({ columns }: Match, { definition }: RuleInput): string {
+  const own = columns.find((column) => !SHARED_BY_MANY.has(columnOf(definition, column)?.type.kind ?? 'text'));
+  return own ?? columns.at(-1) ?? '';
+}
+
+/** All that is the same in both rows. An empty cell that agrees with any value is not among it. */
+function equalValues(input: RuleInput, peer: Peer, { columns }: Match): readonly Shown[] {
+  return columns
+    .filter((column) => !isBlank(input.fields[column]) && !isBlank(peer.fields[column]))
+    .map((column) => ({ heading: headingOf(input.definition, column), shown: shownIn(input, input.fields, column) }));
+}
+
+function callRow(input: RuleInput, peer: Peer, { columns }: Match): string {
+  const { nameColumn } = input.definition;
+  const name = columns.includes(nameColumn) ? '' : shownIn(input, peer.fields, nameColumn);
   const place = peer.key.startsWith('#') ? `第${peer.key.slice(1)}行` : '另一行';
   return name === '' ? place : `${place}“${name}”`;
 }

@@ -51,7 +51,8 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   kind('notAboveTimes', { column: z.string(), limit: z.string(), timesPercent: positive, unless: z.string().optional() }),
   /**
    * Two rows agree in all columns of a match; each match has its own severity, the strongest is reported. A match can be
-   * narrowed to rows of which `when` holds and to rows in which `open` is empty; columns of `blankAgrees` agree empty too.
+   * narrowed to rows of which `when` holds and to rows in which `open` is empty. In columns of `blankAgrees` two empty cells
+   * agree too, and an empty choice agrees with every value.
    */
   kind('sameTwice', { matches: z.array(sameMatchSchema).min(1) }),
   /** Another unit has the same value; which one is never said. Answered by the server alone. */

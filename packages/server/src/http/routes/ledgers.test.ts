@@ -121,7 +121,7 @@ describe('rows that hang together', () => {
     });
     expect(verified.status).toBeLessThan(300);
     expect(told(await office.push({ rowId: wireId('r', 3), set: bonus }))).toEqual(['accepted']);
-    expect(told(await office.push({ rowId: wireId('r', 4), set: bonus }))).toEqual(['invalid F002 error projectRef']);
+    expect(told(await office.push({ rowId: wireId('r', 4), set: bonus }))).toEqual(['invalid F002 error achievement']);
   });
 });
 

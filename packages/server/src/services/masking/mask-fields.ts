@@ -66,6 +66,7 @@ export function createFieldMask(definition: LedgerDefinition, viewer: User, link
     if (isRef(value)) return maskedRef(links, refs.find(({ key }) => key === column)?.ledger ?? '', value);
     return early.has(column) ? null : value;
   };
+  const namesHidden = stageColumn !== null || early.has(definition.nameColumn);
   const pairing = new Set(definition.rules.flatMap(({ id, kind }) => (kind === 'sameTwice' ? [id] : [])));
   const hidesSuggestion = ({ fix }: Finding): boolean => {
     const value = fix?.value ?? undefined;
@@ -84,7 +85,7 @@ export function createFieldMask(definition: LedgerDefinition, viewer: User, link
       const hidden = other === null || isEarly(other);
       const seen = hidden ? codeName(related) : (other[definition.nameColumn] ?? '');
       const name = typeof seen === 'string' ? seen : '';
-      if (!hidden && name !== '' && finding.message.includes(`“${name}”`)) return finding;
+      if (!hidden && (!namesHidden || (name !== '' && finding.message.includes(`“${name}”`)))) return finding;
       // Which values agree is told of no confidential row either.
       const column = hidden ? '' : finding.column;
       return { ...finding, column, ...maskedFindingText.sameAsOther(name, definition.noun) };
