@@ -70,7 +70,7 @@ export function createLinkedSheets(deps: LinkedSheetsDeps): LinkedSheets {
   }
 
   return {
-    links: { ledger: (id) => live.get(id) ?? null },
+    links: { ledger: (id) => live.get(id) ?? null, ofOneUnit: true },
     async refresh(definition, found, epoch) {
       const changes: LinkChange[] = [];
       for (const id of linkedLedgerIds(definition)) {

@@ -278,6 +278,8 @@ export interface SyncStore {
   /** Refused content, newest first. */
   quarantine(query: LedgerPage): Promise<ListPage<KeptQuarantine>>;
   rows(unitId: string, ledger: string): Promise<readonly KeptRow[]>;
+  /** Rows that other units handed in and of whose achievements the unit has a share. */
+  sharedRows(unitId: string, ledger: string): Promise<readonly KeptRow[]>;
   row(rowId: string): Promise<KeptRow | null>;
   /** Those of the rows that are known. */
   rowsOf(rowIds: readonly string[]): Promise<readonly KeptRow[]>;

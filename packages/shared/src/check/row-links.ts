@@ -10,7 +10,7 @@ export interface LinkedRow {
   readonly verified?: ReadonlySet<AchievementKind> | undefined;
 }
 
-/** The rows of another ledger of the same unit. */
+/** The rows of another ledger, as far as rows of a unit may refer to them. */
 export interface LinkedLedger {
   byId(rowId: string): LinkedRow | null;
   /** The rows of that name, folded; none, one or several. */
@@ -35,6 +35,8 @@ export interface LinkChange {
 /** What is known of other ledgers; null for one of which nothing is known, so that no rule judges by it. */
 export interface RowLinks {
   ledger(id: string): LinkedLedger | null;
+  /** Only what one unit handed in is known. A ledger the office keeps refers to rows of other units too. */
+  readonly ofOneUnit?: boolean;
 }
 
 /** Nothing is known of other ledgers. */

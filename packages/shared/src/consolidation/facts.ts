@@ -95,7 +95,7 @@ export function factsOf(input: FactInput): readonly Fact[] {
 }
 
 /** Who the achievement belongs to: the attribution, else the introducing unit, else the handing-in unit. */
-function sharesOf(input: FactInput): readonly Share[] {
+export function sharesOf(input: Pick<FactInput, 'fields' | 'unitId'>): readonly Share[] {
   const attribution = input.fields['attribution'];
   const shares = Array.isArray(attribution) ? attribution.filter((share): share is Share => typeof share === 'object') : [];
   if (shares.some((share) => share.bps > 0)) return shares;

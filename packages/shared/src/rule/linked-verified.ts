@@ -12,10 +12,14 @@ export const linkedVerified: RuleEvaluator<'linkedVerified'> = (params, { defini
   const ledger = type?.kind === 'ref' ? links.ledger(type.ledger) : null;
   if (ref === null || ledger === null || !holds(params.when, fields)) return NOTHING;
   const row = linkedRow(ledger, ref);
-  if (row?.verified === undefined) return NOTHING;
+  // Of several of that name one will do: which is meant, nobody can tell.
+  const meant = row === null ? ledger.byName(ref.text) : [row];
+  const known = meant.flatMap(({ verified }) => (verified === undefined ? [] : [verified]));
+  if (known.length === 0) return NOTHING;
   const word = textIn(fields, params.achievement);
   const kind = word === null ? null : (params.kinds[word] ?? null);
-  if (kind === null ? row.verified.size > 0 : row.verified.has(kind)) return NOTHING;
-  const text = linkFindingText.notVerified({ heading: headingOf(definition, params.ref), shown: row.name }, word);
+  if (known.some((verified) => (kind === null ? verified.size > 0 : verified.has(kind)))) return NOTHING;
+  const shown = row?.name ?? ref.text;
+  const text = linkFindingText.notVerified({ heading: headingOf(definition, params.ref), shown }, word);
   return [{ column: params.ref, ...text }];
 };

@@ -7,9 +7,13 @@ import { isPlaceOnly } from '../check/resolve-refs.ts';
 import type { RowRef } from '../ledger/fields.ts';
 import { headingOf, type RuleEvaluator } from './rule-input.ts';
 
-/** References name a row that exists; what is close to one is suggested. Silent where the other ledger is not known. */
+/**
+ * References name a row that exists; what is close to one is suggested. Silent where the other ledger is not known, or
+ * only in part: of money for a share in another unit's project a workbook cannot tell, the server can.
+ */
 export const refKnown: RuleEvaluator<'refKnown'> = (params, { definition, fields, links }) =>
   params.columns.flatMap((key) => {
+    if (links.ofOneUnit === true && definition.keptBy === 'districtOffice') return [];
     const ref = refIn(fields, key);
     const type = columnOf(definition, key)?.type;
     const ledger = type?.kind === 'ref' ? links.ledger(type.ledger) : null;

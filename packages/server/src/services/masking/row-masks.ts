@@ -14,7 +14,7 @@ export function createRowMasks(deps: LinkDeps): RowMasks {
     const plain = createFieldMask(definition, viewer);
     const ledgers = [...new Set(refColumns(definition).map(({ ledger }) => ledger))];
     if (plain.open(unitId) || ledgers.length === 0) return plain;
-    const known = await storedRows(deps, unitId, ledgers);
+    const known = await storedRows(deps, unitId, definition, ledgers);
     const definitions = ledgers.flatMap((id) => deps.reference.definition(id) ?? []);
     return createFieldMask(definition, viewer, linksOf(definitions, known));
   };

@@ -1,16 +1,17 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { type FieldValue, refIn } from '@double-hundred/shared/ledger/fields';
 import { refColumns } from '@double-hundred/shared/check/resolve-refs';
-import type { KeptRow, SyncTurn } from '../../store/sync-store.ts';
+import type { KeptRow, PeerRow, SyncTurn } from '../../store/sync-store.ts';
 import { explanationTexts } from './explanations.ts';
 import type { PushDraft } from './push-draft.ts';
 import { refKeyOf } from './push-peers.ts';
 import type { PushContext } from './settle-mutation.ts';
+import { unitsConcerned } from './units-concerned.ts';
 
 const MOST_REFERRING = 5_000;
 
 /**
- * Lets references follow a name: rows of the unit's other ledgers that refer to a renamed row get a revision with the
+ * Lets references follow a name: rows of other ledgers that refer to a renamed row get a revision with the
  * new text, in the same transaction, so that every file pulls it like any other change.
  */
 export async function followNames(
@@ -32,7 +33,10 @@ export async function followNames(
   for (const other of ledgers) {
     const columns = refColumns(other).filter(({ ledger }) => ledger === id);
     if (columns.length === 0) continue;
-    const found = await turn.peers({ unitId: context.unitId, ledger: other.id, keys, except: [], most: MOST_REFERRING });
+    const named = draft.changedRows().filter(({ rowId }) => renamed.has(rowId));
+    const found: PeerRow[] = [];
+    for (const unitId of unitsConcerned(other, context.unitId, [...named, ...storedOf(draft, named)]))
+      found.push(...(await turn.peers({ unitId, ledger: other.id, keys, except: [], most: MOST_REFERRING })));
     const rowIds = [...new Set(found.map(({ rowId }) => rowId))];
     if (rowIds.length === 0) continue;
     const rows = (await turn.ground([], rowIds)).rows;
@@ -43,6 +47,10 @@ export async function followNames(
       if (fields !== null) rewrite(context, draft, row, fields);
     }
   }
+}
+
+function storedOf({ ground }: PushDraft, rows: readonly KeptRow[]): readonly KeptRow[] {
+  return rows.flatMap(({ rowId }) => ground.rows.get(rowId) ?? []);
 }
 
 function followed(

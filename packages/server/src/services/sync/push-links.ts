@@ -7,11 +7,11 @@ import type { KeptRow, SyncStore, SyncTurn } from '../../store/sync-store.ts';
 import type { SyncReference } from './sync-deps.ts';
 
 export interface LinkDeps {
-  readonly store: Pick<SyncStore, 'rows'>;
+  readonly store: Pick<SyncStore, 'rows' | 'sharedRows'>;
   readonly reference: Pick<SyncReference, 'definition'>;
 }
 
-/** The rows of a unit's other ledgers that a ledger refers to, as they stand in the writer's turn, and those of `beside`. */
+/** The rows of other ledgers that a unit's ledger refers to, as they stand in the writer's turn, and those of `beside`. */
 export async function linksInTurn(
   deps: LinkDeps,
   turn: Pick<SyncTurn, 'ground'>,
@@ -35,24 +35,34 @@ export async function knownInTurn(
   unitId: string,
   definition: LedgerDefinition,
 ): Promise<KnownRows> {
-  const known = await storedRows(deps, unitId, [...linkedLedgerIds(definition)]);
+  const known = await storedRows(deps, unitId, definition);
   const verifies = definition.rules.some((rule) => rule.kind === 'linkedVerified');
   return verifies ? withVerified(known, turn) : known;
 }
 
-/** The live rows of a unit's ledgers, for references and rules of another. */
+/**
+ * The live rows of other ledgers that references and rules of a unit's ledger look at: the unit's own, and for a ledger the
+ * office keeps also those of other units in which the unit has a share, since money follows the share.
+ */
 export async function storedRows(
   { store }: Pick<LinkDeps, 'store'>,
   unitId: string,
-  ledgers: readonly string[],
+  definition: LedgerDefinition,
+  ledgers: Iterable<string> = linkedLedgerIds(definition),
 ): Promise<KnownRows> {
   const found = await Promise.all(
-    ledgers.map(async (id) => {
-      const rows = (await store.rows(unitId, id)).filter(({ deleted }) => !deleted);
+    Array.from(ledgers, async (id) => {
+      const shared = looksBeyond(definition) ? await store.sharedRows(unitId, id) : [];
+      const rows = [...(await store.rows(unitId, id)), ...shared].filter(({ deleted }) => !deleted);
       return [id, rows.sort(byAge).map(({ rowId, fields }) => ({ rowId, fields }))] as const;
     }),
   );
   return new Map(found);
+}
+
+/** Whether rows of a unit in this ledger may refer to rows that other units handed in. */
+export function looksBeyond({ keptBy }: LedgerDefinition): boolean {
+  return keptBy === 'districtOffice';
 }
 
 async function withVerified(known: KnownRows, turn: Pick<SyncTurn, 'ground'>): Promise<KnownRows> {

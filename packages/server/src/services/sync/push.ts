@@ -23,7 +23,7 @@ import {
 } from './call-refusal.ts';
 import { codesIn, codesOf } from './codes-elsewhere.ts';
 import { followNames } from './follow-names.ts';
-import { linksInTurn } from './push-links.ts';
+import { linksInTurn, looksBeyond } from './push-links.ts';
 import { settleGroups, withJudgements } from './settle-groups.ts';
 import { payloadHash } from './payload-hash.ts';
 import { commitOf } from './push-commit.ts';
@@ -145,11 +145,12 @@ async function withHashes({ definition, unitId }: PushContext, read: readonly Un
 }
 
 /**
- * What a push must have to itself: its ledger, rows and mutations; the ledgers it refers to and those that refer to it;
+ * What a push must have to itself: its ledger, rows and mutations; the ledgers it refers to, in all units if the office
+ * keeps it, and those that refer to it;
  * the codes by which other units would recognise its rows.
  */
 function claimsOf(
-  { definition, unitId }: PushContext,
+  { definition, unitId, ledgerContext }: PushContext,
   arrived: readonly Arrived[],
   ledgers: readonly LedgerDefinition[],
 ): readonly string[] {
@@ -158,8 +159,10 @@ function claimsOf(
   const codes = arrived.flatMap(({ read }) =>
     read.kind === 'mutation' ? codesIn(definition, read.mutation.set as FieldChanges) : [],
   );
+  const beyond = looksBeyond(definition) ? linked : [];
   return [
     ...new Set([definition, ...linked, ...linking].map(({ id }) => `${unitId}/${id}`)),
+    ...ledgerContext.units.flatMap((unit) => beyond.map(({ id }) => `${unit.id}/${id}`)),
     ...arrived.flatMap(({ read }) => [`mutation ${read.id}`, `row ${read.rowId}`]),
     ...codes.map((code) => `code ${code}`),
   ];

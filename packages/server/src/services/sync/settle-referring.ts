@@ -9,33 +9,42 @@ import type { PushDraft } from './push-draft.ts';
 import { knownInTurn, type LinkDeps } from './push-links.ts';
 import { refKeyOf } from './push-peers.ts';
 import type { PushContext } from './settle-mutation.ts';
+import type { SyncReference } from './sync-deps.ts';
+import { hasShare, unitsConcerned } from './units-concerned.ts';
 
 /**
- * Judges anew the rows of the unit's other ledgers that hang on what a push changed, in the same transaction: a project
+ * Judges anew the rows of other ledgers that hang on what a push changed, in the same transaction: a project
  * was renamed, signed on another day, lost a confirmed achievement or went; an issue was raised for a late milestone.
  */
 export async function settleReferring(
-  deps: LinkDeps,
+  deps: LinkDeps & { readonly reference: Pick<SyncReference, 'context'> },
   context: PushContext,
   draft: PushDraft,
   turn: SyncTurn,
   ledgers: readonly LedgerDefinition[],
 ): Promise<void> {
   const changed = draft.changedRows().filter(({ ledger }) => ledger === context.definition.id);
-  const { byOffice: _office, ...ledgerContext } = context.ledgerContext;
+  const before = changed.flatMap(({ rowId }) => draft.ground.rows.get(rowId) ?? []);
   for (const definition of ledgers) {
     if (definition.id === context.definition.id) continue;
-    const judged = await judgeReferring(turn, concernedKeys(definition, context.definition, changed, draft), {
-      definition,
-      context: ledgerContext,
-      unitId: context.unitId,
-      current: (rowId) => draft.row(rowId),
-      async links() {
-        const stored = await knownInTurn(deps, turn, context.unitId, definition);
-        return linksOf(ledgers, mergeKnown(withoutDeleted(stored, changed), nowStanding(context, draft, changed)));
-      },
-    });
-    for (const row of judged) draft.judgeRow(row);
+    const keys = concernedKeys(definition, context.definition, changed, draft);
+    if (keys.length === 0) continue;
+    for (const unitId of unitsConcerned(definition, context.unitId, [...before, ...changed])) {
+      const ledgerContext = deps.reference.context(unitId);
+      if (ledgerContext === null) continue;
+      const seen = changed.filter((row) => row.unitId === unitId || hasShare(unitId, row));
+      const judged = await judgeReferring(turn, keys, {
+        definition,
+        context: ledgerContext,
+        unitId,
+        current: (rowId) => draft.row(rowId),
+        async links() {
+          const stored = await knownInTurn(deps, turn, unitId, definition);
+          return linksOf(ledgers, mergeKnown(without(stored, changed), nowStanding(context, draft, seen)));
+        },
+      });
+      for (const row of judged) draft.judgeRow(row);
+    }
   }
 }
 
@@ -69,9 +78,8 @@ function standing(row: KeptRow | undefined): RowFields | null {
   return row === undefined || row.deleted ? null : row.fields;
 }
 
-function withoutDeleted(known: KnownRows, changed: readonly KeptRow[]): KnownRows {
-  const gone = new Set(changed.flatMap(({ rowId, deleted }) => (deleted ? [rowId] : [])));
-  if (gone.size === 0) return known;
+function without(known: KnownRows, changed: readonly KeptRow[]): KnownRows {
+  const gone = new Set(changed.map(({ rowId }) => rowId));
   return new Map([...known].map(([id, rows]) => [id, rows.filter(({ rowId }) => !gone.has(rowId))]));
 }
 

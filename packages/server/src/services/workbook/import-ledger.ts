@@ -1,5 +1,4 @@
 import type { KnownRows } from '@double-hundred/shared/check/known-rows';
-import { linkedLedgerIds } from '@double-hundred/shared/check/resolve-refs';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { err, ok, type Result } from '@double-hundred/shared/kernel/result';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
@@ -37,7 +36,7 @@ export interface LedgerImport {
 
 export interface ImportDeps {
   readonly reference: SyncReference;
-  readonly store: Pick<SyncStore, 'head' | 'rows'>;
+  readonly store: Pick<SyncStore, 'head' | 'rows' | 'sharedRows'>;
   readonly push: PushService;
   readonly ids: IdSource;
 }
@@ -58,7 +57,7 @@ export async function importLedger(
   const kept = fileStateIn(workbook, definition.id);
   const memory = kept?.ledger === definition.id ? kept.layout : undefined;
   const ledgers = deps.reference.definitions();
-  const known = await storedRows(deps, unit, [...linkedLedgerIds(definition)]);
+  const known = await storedRows(deps, unit, definition);
   const options = { applyProposals: request.applyProposals, ledgers, known, memory };
   const checked = checkWorkbook(workbook, definition, context, only === undefined ? options : { ...options, only });
   if (!checked.ok) return err(unreadable(checked.error));

@@ -16,7 +16,7 @@ import { templateWorkbook } from './template-workbook.ts';
 
 export interface TemplateDeps {
   readonly reference: SyncReference;
-  readonly store: Pick<SyncStore, 'head' | 'rows'>;
+  readonly store: Pick<SyncStore, 'head' | 'rows' | 'sharedRows'>;
   readonly ids: IdSource;
 }
 

@@ -1,3 +1,4 @@
+import { ACHIEVEMENT_KINDS } from '@double-hundred/shared/campaign/campaign';
 import type { TotalDay } from '@double-hundred/shared/consolidation/total-day';
 import type { RowChange } from '@double-hundred/shared/protocol/changes';
 import type { Finding } from '@double-hundred/shared/rule/finding';
@@ -27,6 +28,10 @@ const QUARANTINE = `SELECT * FROM quarantine WHERE unit_id = ?1 AND ledger = ?2 
 const REVISIONS = `SELECT v.mutation_id, v.explanations, v.normalised, v.confirmed, v.wire, p.user_name, p.file_id FROM row_revision AS v
   JOIN push AS p ON p.id = v.push_id WHERE v.row_id = ? AND v.rev >= ? ORDER BY v.rev LIMIT ?`;
 const PAGE = 2_000;
+// With every kind named the index of the facts is used to its end.
+const SHARED = `r.row_id IN (SELECT row_id FROM fact WHERE basis = 'claimed' AND unit_id = ?
+    AND kind IN (${ACHIEVEMENT_KINDS.map((kind) => `'${kind}'`).join(', ')}))
+  AND r.ledger = ? AND r.unit_id <> ? ORDER BY r.seq`;
 
 /** The row sync over libSQL. `noteHead` of an open database is told of every history written. */
 export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: string, headSeq: number): void }): SyncStore {
@@ -71,6 +76,7 @@ export function createLibsqlSyncStore(database: Database & { noteHead?(epoch: st
       return page(found, limit, ['at', 'mutation_id'], quarantineOf);
     },
     rows: (unitId, ledger) => concatenated('r.unit_id = ? AND r.ledger = ? ORDER BY r.seq', unitId, ledger),
+    sharedRows: (unitId, ledger) => concatenated(SHARED, unitId, ledger, unitId),
     row: async (rowId) => (await concatenated('r.row_id = ?', rowId))[0] ?? null,
     rowsOf: async (rowIds) =>
       rowIds.length === 0 ? [] : concatenated('r.row_id IN (SELECT value FROM json_each(?))', JSON.stringify(rowIds)),

@@ -106,6 +106,7 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
     },
     conflicts: async () => ({ rows: [...content.conflicts.values()], next: null }),
     rows: async () => [...content.rows.values()],
+    sharedRows: async () => [],
     row: async (rowId) => content.rows.get(rowId) ?? null,
     rowsOf: async (rowIds) => rowIds.flatMap((rowId) => content.rows.get(rowId) ?? []),
     facts: async () => [],
