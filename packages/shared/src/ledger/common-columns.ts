@@ -7,13 +7,13 @@ interface Said {
 }
 
 /** The project a row belongs to. */
-export function projectRefColumn({ aliases, help, required = 'always' }: Said & Pick<Column, 'required'>): Column {
+export function projectRefColumn({ aliases, help, required }: Said & Pick<Column, 'required'>): Column {
   return {
     key: 'projectRef',
     heading: '项目名称',
     aliases: ['项目', ...aliases],
     type: { kind: 'ref', ledger: 'projects', column: 'projectName' },
-    required,
+    ...(required === undefined ? {} : { required }),
     width: 30,
     help: help ?? '填项目总台账里的项目名称；项目改名后这里会跟着改。',
     example: '江湾新城智能装备产业园项目',

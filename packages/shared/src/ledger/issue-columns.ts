@@ -6,7 +6,10 @@ const INSPECTION: SettingRight['roles'] = ['inspector', 'districtOffice'];
 
 /** 问题清单: what is in the way, who mends it until when, and whether it has been closed off. */
 export const issueColumns: Column[] = [
-  projectRefColumn({ aliases: ['所属项目', '涉及项目', '关联项目'] }),
+  projectRefColumn({
+    aliases: ['所属项目', '涉及项目', '关联项目'],
+    help: '填项目总台账里的项目名称；项目改名后这里会跟着改。不属于某个项目的问题空着。',
+  }),
   {
     key: 'problem',
     heading: '问题描述',

@@ -19,7 +19,8 @@ export const issuesLedger: LedgerDefinition = {
       params: { due: 'dueDay', when: { column: 'closeOut', in: ['未销号', '重新打开'] } },
     },
     { id: 'I002', severity: 'info', kind: 'counts', params: { column: 'closeOut', value: '重新打开', into: 'reopenedCount' } },
-    { id: 'I003', severity: 'error', kind: 'refKnown', params: { columns: ['projectRef'] } },
+    // A department's issue may be of a project that another unit reports, which is known to nobody here: told, not refused.
+    { id: 'I003', severity: 'info', kind: 'refKnown', params: { columns: ['projectRef'] } },
     { id: 'I004', severity: 'error', kind: 'dayOrder', params: { earlier: 'raisedDay', later: 'dueDay' } },
     { id: 'I004', severity: 'error', kind: 'dayOrder', params: { earlier: 'raisedDay', later: 'closedDay' } },
     { id: 'I005', severity: 'error', kind: 'notSame', params: { column: 'verifier', other: 'responsiblePerson' } },

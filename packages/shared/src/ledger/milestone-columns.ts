@@ -3,7 +3,7 @@ import { leadUnitColumn, projectRefColumn, remarkColumn, responsiblePersonColumn
 
 /** 节点计划: which project, which milestone, when it is due, and who answers for it. */
 export const milestoneColumns: Column[] = [
-  projectRefColumn({ aliases: ['所属项目', '项目全称', '工程名称'] }),
+  projectRefColumn({ aliases: ['所属项目', '项目全称', '工程名称'], required: 'always' }),
   {
     key: 'milestone',
     heading: '节点名称',

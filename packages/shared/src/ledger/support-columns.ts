@@ -3,7 +3,7 @@ import { projectRefColumn, remarkColumn } from './common-columns.ts';
 
 /** 政策与要素保障: what a project needs, on what ground, from whom, promised within how many workdays, and whether it is done. */
 export const supportColumns: Column[] = [
-  projectRefColumn({ aliases: ['所属项目', '服务项目', '保障项目'] }),
+  projectRefColumn({ aliases: ['所属项目', '服务项目', '保障项目'], required: 'always' }),
   {
     key: 'kind',
     heading: '事项类别',

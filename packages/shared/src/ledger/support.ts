@@ -23,7 +23,8 @@ export const supportLedger: LedgerDefinition = {
         open: { column: 'status', in: ['未启动', '办理中'] },
       },
     },
-    { id: 'U002', severity: 'error', kind: 'refKnown', params: { columns: ['projectRef'] } },
+    // A department's matter may be of a project that another unit reports, which is known to nobody here: told, not refused.
+    { id: 'U002', severity: 'info', kind: 'refKnown', params: { columns: ['projectRef'] } },
     {
       id: 'U003',
       severity: 'explain',

@@ -1,13 +1,26 @@
 import type { FindingText, NamedDay, Shown } from './findings.ts';
 
+const EXAMPLE = '江湾新城智能装备产业园项目';
+const perhaps = (suggestion: string | null) => (suggestion === null ? '。' : `，是不是“${suggestion}”？`);
+
 /** What findings say that look into another ledger. */
 export const linkFindingText = {
   refUnknown: ({ heading, shown }: Shown, ledger: string, suggestion: string | null): FindingText => ({
-    message: `“${heading}”“${shown}”在${ledger}里找不到${suggestion === null ? '。' : `，是不是“${suggestion}”？`}`,
+    message: `“${heading}”“${shown}”在${ledger}里找不到${perhaps(suggestion)}`,
     expected:
       suggestion === null
-        ? `请填${ledger}里已有的名称，逐字一致；还没有登记的，请先在${ledger}里登记并上报，例如：江湾新城智能装备产业园项目。`
+        ? `请填${ledger}里已有的名称，逐字一致；还没有登记的，请先在${ledger}里登记并上报，例如：${EXAMPLE}。`
         : `请填${ledger}里已有的名称，例如：${suggestion}；还没有登记的，请先在${ledger}里登记并上报。`,
+  }),
+
+  refElsewhere: ({ heading, shown }: Shown, ledger: string, suggestion: string | null): FindingText => ({
+    message: `“${heading}”“${shown}”在本单位的${ledger}里找不到${perhaps(suggestion)}`,
+    expected: `请核对名称，例如：${suggestion ?? EXAMPLE}；其他单位报送的项目写全称就行，不用改。`,
+  }),
+
+  refWithoutShare: ({ heading, shown }: Shown, ledger: string, suggestion: string | null): FindingText => ({
+    message: `“${heading}”“${shown}”不是该单位报送的项目，也没有它的成果归属${perhaps(suggestion)}`,
+    expected: `请填该单位报送或有成果归属的项目，逐字一致，例如：${suggestion ?? EXAMPLE}；确有份额的，请报送单位先在${ledger}的“成果归属”里写明并上报。`,
   }),
 
   beforeLinked: (day: NamedDay, project: string, signedDay: string): FindingText => ({

@@ -130,8 +130,12 @@ describe('问题清单', () => {
     expect(typed).toMatchObject({ ruleId: 'I002', severity: 'error', fix: { value: null } });
   });
 
-  it('I003 an issue of an unknown project is an error', () => {
-    expect(told(findings('issues', { projectRef: { text: '没有的项目' } }))).toEqual(['I003 error projectRef']);
+  it('I003 an issue may be of a project that another unit reports: an unknown name is told and holds nothing', () => {
+    expect(told(findings('issues', { projectRef: { text: '没有的项目' } }))).toEqual(['I003 info projectRef']);
+  });
+
+  it('REQUIRED an issue need not be of a project', () => {
+    expect(findings('issues', { projectRef: null })).toEqual([]);
   });
 
   it('I004 due or closed before it was raised is an error', () => {
@@ -199,8 +203,9 @@ describe('政策与要素保障', () => {
     expect(findings('support', { ...open, status: '不予办理' })).toEqual([]);
   });
 
-  it('U002 support for an unknown project is an error', () => {
-    expect(told(findings('support', { projectRef: { text: '没有的项目' } }))).toEqual(['U002 error projectRef']);
+  it('U002 support may be for a project that another unit reports: an unknown name is told and holds nothing', () => {
+    expect(told(findings('support', { projectRef: { text: '没有的项目' } }))).toEqual(['U002 info projectRef']);
+    expect(told(findings('support', { projectRef: null }))).toEqual(['REQUIRED error projectRef']);
   });
 
   it('U003 a tax refund or a reward for one firm asks for the fair-competition examination', () => {
@@ -258,6 +263,31 @@ describe('经费与奖励', () => {
 
   it('F003 money for an unknown project is an error', () => {
     expect(told(findings('funds', { projectRef: { text: '没有的项目' } }))).toEqual(['F003 error projectRef']);
+  });
+
+  it('F003 a workbook that knows one unit alone leaves projects of other units to the server', () => {
+    const links = { ...testLinks(), ofOneUnit: true };
+    expect(findings('funds', { projectRef: { text: '没有的项目' } }, { links })).toEqual([]);
+    expect(told(findings('milestones', { projectRef: { text: '没有的项目' } }, { links }))).toEqual(['M001 error projectRef']);
+  });
+
+  it('F001 of several projects of one name one must be verified', () => {
+    const named = (...kinds: ('signed' | 'started')[][]) =>
+      testLinks(
+        new Map([
+          [
+            'projects',
+            kinds.map((verified, index) => ({
+              rowId: `rproject000000010${index}`,
+              fields: testRow('projects', { projectName: '同名项目' }),
+              verified: new Set(verified),
+            })),
+          ],
+        ]),
+      );
+    const bonus = { projectRef: { text: '同名项目' } };
+    expect(told(findings('funds', bonus, { links: named([], ['started']) }))).toEqual(['F001 error projectRef']);
+    expect(findings('funds', bonus, { links: named([], ['signed']) })).toEqual([]);
   });
 
   it('F004 paid before it was decided is an error', () => {

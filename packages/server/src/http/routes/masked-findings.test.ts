@@ -87,13 +87,16 @@ describe('findings that tell of another row', () => {
   it('MASK a suggestion for an unknown name is not told to an inspector, not even when that name is known by now', async () => {
     const { server, projects } = await withProject({ projectName: SECRET }, '在谈');
     const near = '绝密芯片封装测试项目二';
-    const issues = await ledgerDesk(server, CLERK, UNIT, 'issues');
-    const [refused] = await issues.push({ rowId: wireId('r', 5), set: unlinked('issues', { projectRef: { text: near } }) });
+    const milestones = await ledgerDesk(server, CLERK, UNIT, 'milestones');
+    const [refused] = await milestones.push({
+      rowId: wireId('r', 5),
+      set: unlinked('milestones', { projectRef: { text: near } }),
+    });
     expect(refused?.findings?.[0]?.message).toContain(`是不是“${SECRET}”`);
     const known = testProject('签约', { projectName: near, projectCode: null, uscc: '91320102MA1TEST01X' });
     await projects.push({ rowId: OPEN, set: known });
-    const inspector = await ledgerDesk(server, 'inspector', UNIT, 'issues');
-    const text = await inspector.get(`/api/v1/quarantine?unit=${UNIT}&ledger=issues`);
+    const inspector = await ledgerDesk(server, 'inspector', UNIT, 'milestones');
+    const text = await inspector.get(`/api/v1/quarantine?unit=${UNIT}&ledger=milestones`);
     expect(text.replaceAll(near, '')).not.toContain(SECRET);
   });
 
