@@ -1,5 +1,6 @@
 import { err, ok } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
+import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
 import type { Reminder } from '@double-hundred/shared/protocol/submissions';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
@@ -28,6 +29,8 @@ const STEP_PATHS: Readonly<Record<SubmissionStep, string>> = {
   grantReopen: 'grant-reopening',
   refuseReopen: 'refuse-reopening',
 };
+
+type Page<T> = Record<string, readonly T[]> & { readonly next?: string | number | null };
 
 /** The server over HTTP. Answers are trusted to have the form the protocol says; faults become values. */
 export function createFetchServer(options: FetchServerOptions): ServerPort {
@@ -76,10 +79,11 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     path: string,
     name: string,
     query: Readonly<Record<string, string | number | undefined>> = {},
+    from?: string,
   ): Answer<readonly T[]> {
     const all: T[] = [];
-    for (let next: string | number | undefined; ;) {
-      const page = await get<Record<string, readonly T[]> & { readonly next?: string | number | null }>(path, { ...query, next });
+    for (let next: string | number | undefined = from; ;) {
+      const page: Awaited<Answer<Page<T>>> = await get<Page<T>>(path, { ...query, next });
       if (!page.ok) return page;
       all.push(...(page.value[name] ?? []));
       if (page.value.next === undefined || page.value.next === null || page.value.next === next) return ok(all);
@@ -123,7 +127,13 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     ruleExemptions: () => list('/rule-exemptions', 'exemptions'),
     askExemption: (request) => call('POST', '/rule-exemptions', request),
     answerExemption: (id, answer) => call('POST', `/rule-exemptions/${encodeURIComponent(id)}/answer`, answer),
-    closeOuts: (state) => get('/close-outs', { state: state ?? undefined }),
+    async closeOuts(state) {
+      const query = { state: state ?? undefined };
+      const first = await get<CloseOuts>('/close-outs', query);
+      if (!first.ok || first.value.next === null) return first;
+      const further = await list<CloseOut>('/close-outs', 'closeOuts', query, first.value.next);
+      return further.ok ? ok({ ...first.value, closeOuts: [...first.value.closeOuts, ...further.value], next: null }) : further;
+    },
     applyCloseOut: (request) => call('POST', '/close-outs/applications', request),
     inspections: () => list('/inspections', 'inspections'),
     replyToInspection: (id, text) => call('POST', `/inspections/${encodeURIComponent(id)}/replies`, { text }),

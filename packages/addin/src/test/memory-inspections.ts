@@ -71,7 +71,7 @@ function memoryInspections() {
   const files: Evidence[] = [];
   return {
     inspections: () => [inspection],
-    closeOuts: () => ({ closeOuts: [issue], counts: [] }),
+    closeOuts: () => ({ closeOuts: [issue], counts: [], next: null }),
     apply({ progress }: CloseOutApplication): CloseOut {
       issue = { ...issue, state: 'applied', progress };
       return issue;

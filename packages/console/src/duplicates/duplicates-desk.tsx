@@ -1,12 +1,14 @@
 import { DUPLICATES_DESK } from '@double-hundred/shared/message/console/duplicates';
-import type { DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
+import type { DuplicateCases } from '@double-hundred/shared/protocol/duplicates';
 import { useState } from 'preact/hooks';
 import './duplicates.css';
 import { fragmentOf } from '../app/route.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Refused, Waiting } from '../ui/state.tsx';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { usePages } from '../ui/use-pages.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { CaseFile } from './case-file.tsx';
 
@@ -18,11 +20,19 @@ export function DuplicatesDesk() {
   const unitName = useUnitName();
   const sending = useSending();
   const [told, setTold] = useState<string | null>(null);
-  const answer = useAnswer<{ cases: DuplicateCase[] }>('/duplicates');
   const state = STATES.find((each) => each === route.part) ?? 'open';
-  const cases = answer.value?.cases ?? [];
-  const shown = cases.filter((each) => each.state === state);
-  const open = cases.find(({ id }) => id === route.query['case']) ?? shown[0];
+  const paged = usePages<DuplicateCases>('/duplicates', { state, limit: 100 });
+  const answer = paged.first;
+  const shown = answer.current ? paged.pages.flatMap((page) => page.cases) : [];
+  // A case that was just decided is in another list now, and stays open.
+  const chosen = route.query['case'] ?? '';
+  const linked = useAnswer<DuplicateCases>(chosen === '' ? null : '/duplicates', { case: chosen });
+  const open = linked.value?.cases.find(({ id }) => id === chosen) ?? shown.find(({ id }) => id === chosen) ?? shown[0];
+  const reload = (): void => {
+    if (chosen === '' && open !== undefined) go({ query: { ...route.query, case: open.id } });
+    answer.reload();
+    linked.reload();
+  };
   const scan = async (): Promise<void> => {
     const found = await sending.run(() => calls.send<{ scanned: number; found: number }>('POST', '/duplicates/scan', {}));
     setTold(found === null ? null : DUPLICATES_DESK.scanned(found.scanned, found.found));
@@ -46,7 +56,7 @@ export function DuplicatesDesk() {
       <nav class="tabs" aria-label={DUPLICATES_DESK.title}>
         {STATES.map((each) => (
           <a key={each} href={fragmentOf({ page: 'duplicates', part: each })} aria-current={each === state ? 'page' : undefined}>
-            {DUPLICATES_DESK.parts[each]} {cases.filter((one) => one.state === each).length}
+            {DUPLICATES_DESK.parts[each]} {answer.value?.counts[each] ?? 0}
           </a>
         ))}
       </nav>
@@ -54,24 +64,27 @@ export function DuplicatesDesk() {
       {answer.value !== null && shown.length === 0 && open === undefined && <p>{DUPLICATES_DESK.none}</p>}
       {open !== undefined && (
         <div class="cases">
-          <ul class="case-list">
-            {shown.map((each) => (
-              <li key={each.id}>
-                <button
-                  type="button"
-                  aria-pressed={each.id === open.id}
-                  onClick={() => go({ query: { ...route.query, case: each.id } })}
-                >
-                  <b>{each.rows[0]?.projectName}</b>
-                  <span>{each.unitIds.map(unitName).join('、')}</span>
-                  <span class="muted">
-                    {DUPLICATES_DESK.score(each.score)} · {each.reasons.join('，')}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <CaseFile key={`${open.id} ${open.steps.length}`} file={open} onChanged={answer.reload} />
+          <div>
+            <ul class="case-list">
+              {shown.map((each) => (
+                <li key={each.id}>
+                  <button
+                    type="button"
+                    aria-pressed={each.id === open.id}
+                    onClick={() => go({ query: { ...route.query, case: each.id } })}
+                  >
+                    <b>{each.rows[0]?.projectName}</b>
+                    <span>{each.unitIds.map(unitName).join('、')}</span>
+                    <span class="muted">
+                      {DUPLICATES_DESK.score(each.score)} · {each.reasons.join('，')}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <MoreRows of={paged} shown={shown.length} all={answer.value?.counts[state] ?? 0} />
+          </div>
+          <CaseFile key={`${open.id} ${open.steps.length}`} file={open} onChanged={reload} />
         </div>
       )}
     </>

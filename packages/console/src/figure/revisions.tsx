@@ -3,15 +3,22 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { useWholeList } from '../ui/use-pages.ts';
 import { headingOf, plainText } from './field-text.ts';
 import { timeText } from './figure-text.ts';
 import type { RowKey } from './figure-rows.tsx';
 
+interface RevisionsPage {
+  readonly revisions: readonly Revision[];
+  readonly next: string | null;
+}
+
 /** Every revision of a row, the latest first: who, when, and which cells became what. */
 export function Revisions({ row, onBack }: { row: RowKey; onBack?: () => void }) {
-  const answer = useAnswer<{ revisions: Revision[] }>(`/rows/${encodeURIComponent(row.rowId)}/revisions`);
+  const paged = useWholeList<RevisionsPage>(`/rows/${encodeURIComponent(row.rowId)}/revisions`);
+  const revisions = paged.pages.flatMap((page) => page.revisions);
   return (
     <>
       {onBack !== undefined && (
@@ -21,10 +28,11 @@ export function Revisions({ row, onBack }: { row: RowKey; onBack?: () => void })
           </button>
         </p>
       )}
-      <Waiting of={answer} />
-      {answer.value !== null && (
+      <Waiting of={paged.first} />
+      {paged.sending.failure !== null && <MoreRows of={paged} shown={revisions.length} />}
+      {paged.first.value !== null && (
         <ol class="revisions">
-          {[...answer.value.revisions].reverse().map((revision) => (
+          {revisions.reverse().map((revision) => (
             <li key={revision.rev}>
               <h3>{FIGURES.revision(revision.rev, revision.byName, timeText(revision.at))}</h3>
               <Changes revision={revision} />

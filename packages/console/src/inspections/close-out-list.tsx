@@ -6,7 +6,9 @@ import { Choice } from '../ui/choice.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/state.tsx';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { usePages } from '../ui/use-pages.ts';
 import { TableHead } from '../ui/table-head.tsx';
 import { CloseOutDialog } from './close-out-dialog.tsx';
 
@@ -15,15 +17,25 @@ const TEXTS = INSPECTIONS_DESK.closeOut;
 /** Issues on their way out of the list: those applied for are the queue. Below, how each unit stands, reopenings counted. */
 export function CloseOutList() {
   const { route, units, go } = useConsole();
-  const answer = useAnswer<CloseOuts>('/close-outs');
-  const all = answer.value?.closeOuts ?? [];
   const chosen = route.query['state'];
   const state = CLOSE_OUT_STATES.find((each) => each === chosen) ?? (chosen === 'all' ? null : 'applied');
   const unit = route.query['unit'];
-  const shown = all.filter((each) => (state === null || each.state === state) && (unit === undefined || each.unitId === unit));
-  const open = all.find(({ rowId }) => rowId === route.query['row']);
+  const paged = usePages<CloseOuts>('/close-outs', {
+    state: state ?? undefined,
+    limit: 100,
+    ...(unit === undefined ? {} : { unit }),
+  });
+  const district = useAnswer<CloseOuts>('/close-outs', { limit: 1 });
+  const shown = paged.first.current ? paged.pages.flatMap((page) => page.closeOuts) : [];
+  // One that a link leads to need not be on a page that was asked for.
+  const row = route.query['row'] ?? '';
+  const linked = useAnswer<CloseOuts>(row === '' ? null : '/close-outs', { rowId: row, limit: 1 });
+  const open = [...(linked.value?.closeOuts ?? []), ...shown].find(({ rowId }) => rowId === row);
+  const counts = district.value?.counts ?? [];
+  const reload = (): void => [paged.first, district, linked].forEach((answer) => answer.reload());
   const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
-  const count = (each: CloseOutState): number => all.filter((one) => one.state === each).length;
+  const count = (each: CloseOutState): number => counts.reduce((sum, line) => sum + line[each], 0);
+  const all = CLOSE_OUT_STATES.reduce((sum, each) => sum + count(each), 0);
   return (
     <>
       <section class="section" aria-label={INSPECTIONS_DESK.parts.closeOuts}>
@@ -35,7 +47,7 @@ export function CloseOutList() {
               ...(['applied', 'open', 'reopened', 'closed'] as const).map(
                 (each) => [each, INSPECTIONS_DESK.counted(TEXTS.states[each], count(each))] as const,
               ),
-              ['all', INSPECTIONS_DESK.counted(SHELL.all, all.length)],
+              ['all', INSPECTIONS_DESK.counted(SHELL.all, all)],
             ]}
             onChange={(value) => set({ state: value })}
           />
@@ -47,14 +59,15 @@ export function CloseOutList() {
           />
           <span class="muted">{TEXTS.queue}</span>
         </form>
-        <Waiting of={answer} />
-        {answer.value !== null && shown.length === 0 && <p>{INSPECTIONS_DESK.none}</p>}
+        <Waiting of={paged.first} />
+        {paged.first.current && shown.length === 0 && <p>{INSPECTIONS_DESK.none}</p>}
         {shown.length > 0 && <CloseOutTable issues={shown} onOpen={({ rowId }) => set({ row: rowId })} />}
+        <MoreRows of={paged} shown={shown.length} />
         {open !== undefined && (
-          <CloseOutDialog key={open.rowId} issue={open} onChanged={answer.reload} onClose={() => set({ row: '' })} />
+          <CloseOutDialog key={open.rowId} issue={open} onChanged={reload} onClose={() => set({ row: '' })} />
         )}
       </section>
-      {answer.value !== null && <UnitCounts counts={answer.value.counts} />}
+      {district.value !== null && <UnitCounts counts={counts} />}
     </>
   );
 }

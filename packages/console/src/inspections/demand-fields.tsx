@@ -91,7 +91,7 @@ function RaisedIssue({ draft, onChange }: DemandFieldsProps) {
 }
 
 function LinkedIssue({ draft, onChange }: DemandFieldsProps) {
-  const answer = useAnswer<CloseOuts>('/close-outs', { unit: draft.unit });
+  const answer = useAnswer<CloseOuts>('/close-outs', { unit: draft.unit, limit: 1_000 });
   const own = answer.current ? answer.value : null;
   const open = own?.closeOuts.filter(({ state }) => state !== 'closed') ?? [];
   if (own !== null && open.length === 0) return <p>{TEXTS.noIssues}</p>;

@@ -1,12 +1,13 @@
 import { INSPECTION_STATES, type InspectionState } from '@double-hundred/shared/inspection/inspection-state';
 import { INSPECTIONS_DESK } from '@double-hundred/shared/message/console/inspections';
 import { SHELL } from '@double-hundred/shared/message/console/shell';
-import type { Inspection } from '@double-hundred/shared/protocol/inspections';
+import type { Inspection, Inspections } from '@double-hundred/shared/protocol/inspections';
 import { useState } from 'preact/hooks';
 import { Choice } from '../ui/choice.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
+import { usePages } from '../ui/use-pages.ts';
 import { TableHead } from '../ui/table-head.tsx';
 import { InspectionChip } from './inspection-chip.tsx';
 import { InspectionDialog } from './inspection-dialog.tsx';
@@ -20,13 +21,21 @@ export function InspectionList() {
   const { route, units, go } = useConsole();
   const [recording, setRecording] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
-  const answer = useAnswer<{ inspections: Inspection[] }>('/inspections');
-  const all = answer.value?.inspections ?? [];
   const state = INSPECTION_STATES.find((each) => each === route.query['state']) ?? null;
-  const shown = filteredInspections(all, { unit: route.query['unit'], state, words: route.query['words'] });
+  const filter = { unit: route.query['unit'], state, words: route.query['words'] };
+  const paged = usePages<Inspections>(
+    '/inspections',
+    { unit: filter.unit },
+    ({ inspections }) => filteredInspections(inspections, filter).length === 0,
+  );
+  const answer = paged.first;
+  const all = paged.pages.flatMap((page) => page.inspections);
+  const shown = filteredInspections(all, filter);
   const open = all.find(({ id }) => id === route.query['id']);
   const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
-  const count = (each: InspectionState): number => all.filter((one) => one.state === each).length;
+  // Before the last page nobody knows how many there are.
+  const counted = (name: string, each: InspectionState | null): string =>
+    paged.more === null ? INSPECTIONS_DESK.counted(name, all.filter((one) => each === null || one.state === each).length) : name;
   return (
     <section class="section" aria-label={INSPECTIONS_DESK.parts.records}>
       <form class="controls filter" aria-label={INSPECTIONS_DESK.state} onSubmit={(event) => event.preventDefault()}>
@@ -34,8 +43,8 @@ export function InspectionList() {
           label={INSPECTIONS_DESK.state}
           value={state ?? ''}
           options={[
-            ['', INSPECTIONS_DESK.counted(SHELL.all, all.length)],
-            ...INSPECTION_STATES.map((each) => [each, INSPECTIONS_DESK.counted(TEXTS.states[each], count(each))] as const),
+            ['', counted(SHELL.all, null)],
+            ...INSPECTION_STATES.map((each) => [each, counted(TEXTS.states[each], each)] as const),
           ]}
           onChange={(value) => set({ state: value })}
         />
@@ -74,8 +83,15 @@ export function InspectionList() {
         />
       )}
       <Waiting of={answer} />
-      {answer.value !== null && <p class="muted">{INSPECTIONS_DESK.listed(shown.length, all.length)}</p>}
+      {answer.value !== null && (
+        <p class="muted">
+          {paged.more === null
+            ? INSPECTIONS_DESK.listed(shown.length, all.length)
+            : INSPECTIONS_DESK.looked(shown.length, all.length)}
+        </p>
+      )}
       {shown.length > 0 && <InspectionTable inspections={shown} onOpen={({ id }) => set({ id })} />}
+      <MoreRows of={paged} shown={shown.length} />
       {open !== undefined && (
         <InspectionDialog key={open.id} inspection={open} onChanged={answer.reload} onClose={() => set({ id: '' })} />
       )}

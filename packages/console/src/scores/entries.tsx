@@ -3,10 +3,12 @@ import { SCORES_DESK } from '@double-hundred/shared/message/console/scores';
 import type { KeptExemption, KeptScoreEntry, ScoringRulesVersion } from '@double-hundred/shared/protocol/appraisal';
 import { timeText } from '../figure/figure-text.ts';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Section } from '../ui/page-head.tsx';
 import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused, Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { usePages } from '../ui/use-pages.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { EntryForm } from './entry-form.tsx';
 import { ExemptionForm } from './exemption-form.tsx';
@@ -15,7 +17,8 @@ import { ExemptionForm } from './exemption-form.tsx';
 export function Entries() {
   const { user } = useConsole();
   const rules = useAnswer<ScoringRulesVersion>('/scoring-rules');
-  const entries = useAnswer<{ entries: KeptScoreEntry[] }>('/score-entries');
+  const paged = usePages<{ entries: KeptScoreEntry[]; next: string | null }>('/score-entries', {});
+  const entries = paged.pages.flatMap((page) => page.entries);
   const exemptions = useAnswer<{ exemptions: KeptExemption[] }>('/ranking-exemptions');
   const unitName = useUnitName();
   const office = user.role === 'districtOffice';
@@ -24,18 +27,19 @@ export function Entries() {
   return (
     <>
       <Section title={SCORES_DESK.entriesTitle}>
-        {office && rules.value !== null && <EntryForm rules={rules.value.rules} onDone={entries.reload} />}
-        <Waiting of={entries} />
-        {entries.value?.entries.length === 0 && <p class="muted">{SCORES_DESK.noEntries}</p>}
+        {office && rules.value !== null && <EntryForm rules={rules.value.rules} onDone={paged.first.reload} />}
+        <Waiting of={paged.first} />
+        {paged.first.value?.entries.length === 0 && <p class="muted">{SCORES_DESK.noEntries}</p>}
         <Lines
           head={Object.values(SCORES_DESK.entryHead)}
           office={office}
-          onDone={entries.reload}
-          lines={(entries.value?.entries ?? []).map((entry) => ({
+          onDone={paged.first.reload}
+          lines={entries.map((entry) => ({
             ...entry,
             cells: [titleOf(entry.itemId), unitName(entry.unitId), entry.day, countText(entry.amount), entry.ground],
           }))}
         />
+        <MoreRows of={paged} shown={entries.length} />
       </Section>
       <Section title={SCORES_DESK.exemptionsTitle}>
         {office && <ExemptionForm onDone={exemptions.reload} />}

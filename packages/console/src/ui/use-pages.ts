@@ -44,3 +44,19 @@ export function usePages<T extends Page>(path: string | null, query: Query, isEm
   }, [nothingYet, next]);
   return { first, pages, sending, more: next === null ? null : () => void ask(next) };
 }
+
+/** A list that is needed whole: each page asks for the next by itself. */
+export function useWholeList<T extends Page>(path: string): Paged<T> {
+  const paged = usePages<T>(path, {});
+  const next = paged.pages.at(-1)?.next ?? null;
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    asked.current = null;
+  }, [paged.first.value]);
+  useEffect(() => {
+    if (next === null || asked.current === next) return;
+    asked.current = next;
+    paged.more?.();
+  }, [next, paged.first.value]);
+  return paged;
+}

@@ -1,6 +1,7 @@
 import type { ScoringRules } from '@double-hundred/shared/appraisal/scoring-rules';
 import type { KeptExemption, KeptScoreEntry, ScoringRulesVersion } from '@double-hundred/shared/protocol/appraisal';
 import type { FollowedInspection } from './inspection-store.ts';
+import type { ListPage, PageAsked } from './place.ts';
 import type { AuditDraft } from './sync-store.ts';
 
 /** Who does something, by id and by the name that is shown, and when (RFC 3339). */
@@ -26,6 +27,8 @@ export interface AppraisalStore {
   saveRules(rules: ScoringRules, act: AppraisalAct, audit: AuditDraft): Promise<number>;
   /** All entries in the order they were made, the withdrawn ones marked. */
   entries(): Promise<readonly KeptScoreEntry[]>;
+  /** A page of them, of one unit or of all. */
+  entriesPage(query: PageAsked & { readonly unitId: string | null }): Promise<ListPage<KeptScoreEntry>>;
   addEntry(entry: KeptScoreEntry, audit: AuditDraft): Promise<void>;
   /** Decisions by which issues were opened again, and the live issues they are about. */
   reopenings(): Promise<readonly KeptReopening[]>;

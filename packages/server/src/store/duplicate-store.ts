@@ -2,6 +2,7 @@ import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decisio
 import type { DuplicateGroup } from '@double-hundred/shared/duplicate/find-duplicates';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { CaseStep } from '@double-hundred/shared/protocol/duplicates';
+import type { ListPage, PageAsked } from './place.ts';
 import type { AuditDraft } from './sync-store.ts';
 
 /** A case as kept: its rows by id and unit, and every step taken. */
@@ -39,10 +40,17 @@ export interface DuplicateTurn {
   ): Promise<void>;
 }
 
+export interface CaseQuery extends PageAsked {
+  readonly unitId: string | null;
+  readonly state: KeptCase['state'] | null;
+}
+
 /** The port behind the desk for duplicates. Steps are append-only; deciding writes the adjustments in the same batch. */
 export interface DuplicateStore {
-  /** All cases, the most likely first. */
-  cases(): Promise<readonly KeptCase[]>;
+  /** Cases, the most likely first: of all, or those that concern a unit by a row or a share; of any state or one. */
+  cases(query: CaseQuery): Promise<ListPage<KeptCase>>;
+  /** How many cases there are of each state, of all or of those that concern a unit. */
+  counts(unitId: string | null): Promise<Readonly<Record<KeptCase['state'], number>>>;
   find(caseId: string): Promise<KeptCase | null>;
   /** Keeps new groups; a group whose rows are an open case with further rows replaces nothing. Gives how many were new. */
   addCases(found: readonly FoundCase[], audit: (added: number) => AuditDraft): Promise<number>;

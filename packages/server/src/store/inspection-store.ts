@@ -4,6 +4,7 @@ import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { CloseOutRecord } from '@double-hundred/shared/protocol/close-outs';
 import type { InspectionRequest } from '@double-hundred/shared/protocol/inspections';
 import type { SpotCheckFilter, SpotCheckResultRequest } from '@double-hundred/shared/protocol/spot-checks';
+import type { ListPage, PageAsked } from './place.ts';
 import type { AuditDraft } from './sync-store.ts';
 
 /** An inspection as it was recorded. */
@@ -68,19 +69,19 @@ export interface KeptSpotCheckResult extends SpotCheckResultRequest {
 /** The port behind inspections, closing off and spot checks. What changes a row goes beside its push (`KeptBeside`). */
 export interface InspectionStore {
   /** Newest first; of one unit or all, about one row or any. */
-  inspections(query: {
-    readonly unitId: string | null;
-    readonly rowId: string | null;
-    readonly limit: number;
-  }): Promise<readonly FollowedInspection[]>;
+  inspections(
+    query: PageAsked & { readonly unitId: string | null; readonly rowId: string | null },
+  ): Promise<ListPage<FollowedInspection>>;
   inspection(id: string): Promise<FollowedInspection | null>;
   saveInspection(inspection: KeptInspection, audit: AuditDraft): Promise<void>;
   saveStep(inspectionId: string, step: KeptInspectionStep & { readonly userId: string }, audit: AuditDraft): Promise<void>;
   /** Live issues of a unit or all. */
   issues(unitId: string | null): Promise<readonly IssueRow[]>;
   issue(rowId: string): Promise<IssueRow | null>;
+  /** Those of the issues that are live. */
+  issuesOf(rowIds: readonly string[]): Promise<readonly IssueRow[]>;
   /** Newest first. */
-  spotChecks(): Promise<readonly KeptSpotCheck[]>;
+  spotChecks(page: PageAsked): Promise<ListPage<KeptSpotCheck>>;
   spotCheck(id: string): Promise<KeptSpotCheck | null>;
   saveSpotCheck(spotCheck: KeptSpotCheck, audit: AuditDraft): Promise<void>;
   results(spotCheckId: string): Promise<readonly KeptSpotCheckResult[]>;

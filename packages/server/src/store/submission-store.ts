@@ -5,6 +5,7 @@ import type { ReportedTotal } from '@double-hundred/shared/submission/kept-compl
 import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SubmissionEvent } from '@double-hundred/shared/submission/submission-event';
+import type { ListPage, PageAsked } from './place.ts';
 import type { AuditDraft } from './sync-store.ts';
 
 /** A unit's ledger in one period. */
@@ -104,6 +105,10 @@ export interface SubmissionStore {
   receipt(number: string): Promise<KeptReceipt | null>;
   /** Reminders of a period, newest first; of one unit or of all. */
   reminders(ledger: string, period: string, unitId: string | null): Promise<readonly Reminder[]>;
+  /** A page of them. */
+  remindersPage(
+    query: PageAsked & { readonly ledger: string; readonly period: string; readonly unitId: string | null },
+  ): Promise<ListPage<Reminder>>;
   saveReminders(reminders: readonly KeptReminder[], audit: AuditDraft): Promise<void>;
   exclusive<T>(work: (turn: SubmissionTurn) => Promise<T>): Promise<T>;
 }

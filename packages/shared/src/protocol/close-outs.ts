@@ -60,6 +60,7 @@ export const closeOutsSchema = z
         reopenings: z.number().int().describe('how often issues were opened again'),
       }),
     ),
+    next: z.string().nullable().describe('ask again with it for the issues after these'),
   })
   .meta({ id: 'CloseOuts' });
 export type CloseOuts = z.infer<typeof closeOutsSchema>;

@@ -66,6 +66,17 @@ export const duplicateCaseSchema = z
   .meta({ id: 'DuplicateCase' });
 export type DuplicateCase = z.infer<typeof duplicateCaseSchema>;
 
+export const duplicateCasesSchema = z
+  .object({
+    cases: z.array(duplicateCaseSchema),
+    counts: z
+      .object({ open: z.number().int(), proposed: z.number().int(), decided: z.number().int() })
+      .describe('all cases the caller may see, by state'),
+    next: z.string().nullable().describe('ask again with it for the cases after these'),
+  })
+  .meta({ id: 'DuplicateCases' });
+export type DuplicateCases = z.infer<typeof duplicateCasesSchema>;
+
 export const decideRequestSchema = z
   .object({ decision: caseDecisionSchema, note: z.string().trim().min(1).max(500) })
   .meta({ id: 'CaseDecisionRequest' });

@@ -56,7 +56,13 @@ export const inspectionSchema = inspectionRequestSchema
   })
   .meta({ id: 'Inspection' });
 export type Inspection = z.infer<typeof inspectionSchema>;
-export const inspectionsSchema = z.object({ inspections: z.array(inspectionSchema) }).meta({ id: 'Inspections' });
+export const inspectionsSchema = z
+  .object({
+    inspections: z.array(inspectionSchema),
+    next: z.string().nullable().describe('ask again with it for the earlier ones'),
+  })
+  .meta({ id: 'Inspections' });
+export type Inspections = z.infer<typeof inspectionsSchema>;
 
 /** A unit tells what it did about a demand. */
 export const inspectionReplySchema = z.object({ text: text(500) }).meta({ id: 'InspectionReply' });

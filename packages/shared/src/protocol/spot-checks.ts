@@ -46,7 +46,13 @@ export const spotCheckSchema = z
   })
   .meta({ id: 'SpotCheck' });
 export type SpotCheck = z.infer<typeof spotCheckSchema>;
-export const spotChecksSchema = z.object({ spotChecks: z.array(spotCheckSchema) }).meta({ id: 'SpotChecks' });
+export const spotChecksSchema = z
+  .object({
+    spotChecks: z.array(spotCheckSchema),
+    next: z.string().nullable().describe('ask again with it for the earlier ones'),
+  })
+  .meta({ id: 'SpotChecks' });
+export type SpotChecks = z.infer<typeof spotChecksSchema>;
 
 /** A draw done again over the issues it was made from, in the order of the draw: those with the smallest hash are drawn. */
 export const spotCheckDrawSchema = z

@@ -28,6 +28,7 @@ import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { appraisalReference } from '../appraisal-reference.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
 
 const TAGS = ['考核'];
@@ -69,8 +70,9 @@ const listEntries = createRoute({
   path: '/api/v1/score-entries',
   tags: TAGS,
   summary: '加减分与评定的录入',
-  description: 'Withdrawn entries are marked and stay. Unit accounts get those of their own unit.',
-  responses: answers('Entries', z.object({ entries: z.array(scoreEntrySchema) })),
+  description: 'Withdrawn entries are marked and stay. Unit accounts get those of their own unit. Go on with `next`.',
+  request: { query: z.object(pageQuery(2)) },
+  responses: answers('Entries', z.object({ entries: z.array(scoreEntrySchema), next: z.string().nullable() })),
 });
 
 const addEntry = createRoute({
@@ -150,7 +152,11 @@ export function registerAppraisalRoutes(app: OpenAPIHono<AppEnv>, deps: Appraisa
     return c.json({ bonuses: [...bonuses], yuan: bonuses.reduce((sum, { yuan }) => sum + yuan, 0) }, 200);
   });
 
-  app.openapi(listEntries, async (c) => c.json({ entries: ofViewer(await store.entries(), scopeOf(actorOf(c))) }, 200));
+  app.openapi(listEntries, async (c) => {
+    const { limit, next: after = null } = c.req.valid('query');
+    const { rows, next } = await store.entriesPage({ unitId: scopeOf(actorOf(c)), limit, after });
+    return c.json({ entries: [...rows], next }, 200);
+  });
 
   app.openapi(listExemptions, async (c) => c.json({ exemptions: ofViewer(await store.exemptions(), scopeOf(actorOf(c))) }, 200));
 

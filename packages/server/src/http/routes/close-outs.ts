@@ -16,6 +16,7 @@ import { scopeOf } from '../../services/totals/read-totals.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuseInspection } from './inspections.ts';
 
 const TAG = '督查与销号';
@@ -26,8 +27,16 @@ const list = createRoute({
   path: '/api/v1/close-outs',
   tags: [TAG],
   summary: '问题销号情况：未销号、申请销号、已销号、重新打开',
-  description: 'The longest overdue first; counts per unit are over all states. Unit accounts see their own.',
-  request: { query: z.object({ unit: z.string().optional(), state: z.enum(CLOSE_OUT_STATES).optional() }) },
+  description:
+    'The longest overdue first; counts per unit are over all states and pages. Unit accounts see their own. Go on with `next`.',
+  request: {
+    query: z.object({
+      unit: z.string().optional(),
+      state: z.enum(CLOSE_OUT_STATES).optional(),
+      rowId: z.string().optional().describe('this issue only'),
+      ...pageQuery(2),
+    }),
+  },
   responses: answers('Issues with every decision about them, and counts', closeOutsSchema),
 });
 
@@ -56,10 +65,10 @@ const decide = createRoute({
 /** Issues on their way out of the list. */
 export function registerCloseOutRoutes(app: OpenAPIHono<AppEnv>, { inspection: deps }: { inspection: InspectionDeps }): void {
   app.openapi(list, async (c) => {
-    const { unit, state } = c.req.valid('query');
+    const { unit, state = null, rowId = null, limit, next: after = null } = c.req.valid('query');
     const viewer = actorOf(c);
     const unitId = scopeOf(viewer) ?? unit ?? null;
-    return c.json(await listCloseOuts(deps, { unitId, state: state ?? null }, viewer), 200);
+    return c.json(await listCloseOuts(deps, { unitId, state, rowId, limit, after }, viewer), 200);
   });
 
   app.openapi(apply, async (c) => {

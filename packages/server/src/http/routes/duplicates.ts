@@ -2,12 +2,17 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { Result } from '@double-hundred/shared/kernel/result';
 import { problemText } from '@double-hundred/shared/message/problems';
-import { answerRequestSchema, decideRequestSchema, duplicateCaseSchema } from '@double-hundred/shared/protocol/duplicates';
+import {
+  answerRequestSchema,
+  decideRequestSchema,
+  duplicateCaseSchema,
+  duplicateCasesSchema,
+} from '@double-hundred/shared/protocol/duplicates';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type CaseFault, answerProposal, decideCase, proposeDecision } from '../../services/duplicate/decide-case.ts';
-import { readCases, shownCase } from '../../services/duplicate/read-cases.ts';
+import { readCases, shownCases } from '../../services/duplicate/read-cases.ts';
 import { scanDuplicates } from '../../services/duplicate/scan-duplicates.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { DuplicateStore, KeptCase } from '../../store/duplicate-store.ts';
@@ -15,6 +20,7 @@ import type { SyncStore } from '../../store/sync-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
 
 const PATH = '/api/v1/duplicates';
@@ -28,8 +34,15 @@ const list = createRoute({
   tags: TAGS,
   summary: '疑似重复案件',
   description:
-    'A unit account sees cases that concern it, with its own rows and its own share only. Which unit is on the other side is not told: not by the leading row, not by shares, nor by a note of the district office.',
-  responses: answers('Cases, most likely first', z.object({ cases: z.array(duplicateCaseSchema) })),
+    'A unit account sees cases that concern it, with its own rows and its own share only. Which unit is on the other side is not told: not by the leading row, not by shares, nor by a note of the district office. Go on with `next`.',
+  request: {
+    query: z.object({
+      state: z.enum(['open', 'proposed', 'decided']).optional(),
+      case: z.string().optional().describe('this case only'),
+      ...pageQuery(2),
+    }),
+  },
+  responses: answers('Cases, most likely first', duplicateCasesSchema),
 });
 
 const scan = createRoute({
@@ -91,7 +104,11 @@ export function registerDuplicateRoutes(app: OpenAPIHono<AppEnv>, deps: Duplicat
   const answered = async (c: Context<AppEnv>, outcome: Result<KeptCase, CaseFault>) => {
     const definition = reference.definition('projects');
     if (!definition) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
-    if (outcome.ok) return c.json(await shownCase({ store, rows, definition }, outcome.value, actorOf(c)), 200);
+    if (outcome.ok) {
+      const [told] = await shownCases({ store, rows, definition }, [outcome.value], actorOf(c));
+      if (told === undefined) throw new Error('a case that was answered cannot be told');
+      return c.json(told, 200);
+    }
     const { code, pointer, detail } = outcome.error;
     if (code === 'CASE_UNKNOWN') return refuse(c, { code: 'NOT_FOUND', detail });
     return refuse(c, { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code, detail }] });
@@ -100,7 +117,8 @@ export function registerDuplicateRoutes(app: OpenAPIHono<AppEnv>, deps: Duplicat
   app.openapi(list, async (c) => {
     const definition = reference.definition('projects');
     if (!definition) return refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
-    return c.json({ cases: [...(await readCases({ store, rows, definition }, actorOf(c)))] }, 200);
+    const { state = null, case: caseId = null, limit, next: after = null } = c.req.valid('query');
+    return c.json(await readCases({ store, rows, definition }, { state, caseId, limit, after }, actorOf(c)), 200);
   });
 
   app.openapi(scan, async (c) => c.json(await scanDuplicates({ store, rows, clock, ids }, actorOf(c)), 200));

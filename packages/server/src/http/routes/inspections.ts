@@ -15,14 +15,15 @@ import type { InspectionDeps, InspectionFault } from '../../services/inspection/
 import { listSubjects } from '../../services/inspection/list-subjects.ts';
 import { recordInspection } from '../../services/inspection/record-inspection.ts';
 import { tellInspection } from '../../services/inspection/tell-inspection.ts';
+import { rememberedMasks } from '../../services/masking/row-masks.ts';
 import { scopeOf } from '../../services/totals/read-totals.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { type ProblemResponse, refuse } from '../problem.ts';
 
 const TAG = '督查与销号';
-const MOST = 500;
 const byId = z.object({ id: z.string() });
 
 const list = createRoute({
@@ -31,9 +32,10 @@ const list = createRoute({
   path: '/api/v1/inspections',
   tags: [TAG],
   summary: '督查记录和整改到哪一步',
-  description: 'Unit accounts see those about their own unit. `rowId`: about this row, or with this issue as demand.',
-  request: { query: z.object({ unit: z.string().optional(), rowId: z.string().optional() }) },
-  responses: answers('Inspections, newest first, at most 500', inspectionsSchema),
+  description:
+    'Unit accounts see those about their own unit. `rowId`: about this row, or with this issue as demand. Go on with `next`.',
+  request: { query: z.object({ unit: z.string().optional(), rowId: z.string().optional(), ...pageQuery(3) }) },
+  responses: answers('Inspections, newest first', inspectionsSchema),
 });
 
 const subjects = createRoute({
@@ -80,11 +82,12 @@ const followUp = createRoute({
 /** Inspections, and what became of their demands. */
 export function registerInspectionRoutes(app: OpenAPIHono<AppEnv>, { inspection: deps }: { inspection: InspectionDeps }): void {
   app.openapi(list, async (c) => {
-    const { unit, rowId } = c.req.valid('query');
+    const { unit, rowId = null, limit, next: after = null } = c.req.valid('query');
     const viewer = actorOf(c);
     const unitId = scopeOf(viewer) ?? unit ?? null;
-    const kept = await deps.store.inspections({ unitId, rowId: rowId ?? null, limit: MOST });
-    return c.json({ inspections: await Promise.all(kept.map((one) => tellInspection(deps, one, viewer))) }, 200);
+    const { rows, next } = await deps.store.inspections({ unitId, rowId, limit, after });
+    const telling = { ...deps, masks: rememberedMasks(deps.masks) };
+    return c.json({ inspections: await Promise.all(rows.map((one) => tellInspection(telling, one, viewer))), next }, 200);
   });
 
   app.openapi(subjects, async (c) => c.json(await listSubjects(deps, c.req.valid('query').unit, actorOf(c)), 200));

@@ -2,21 +2,11 @@ import type { FieldChanges } from '@double-hundred/shared/ledger/fields';
 import type { QuarantineItem, Revision } from '@double-hundred/shared/protocol/changes';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import { describe, expect, it } from 'vitest';
+import { readPages } from '../../testing/read-pages.ts';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
 
 const LISTS = 'unit=shiqiao&ledger=projects';
 const WRONG: FieldChanges = { projectName: '缺列的项目' };
-
-/** Everything a list tells, read page by page, and how many it told at a time. */
-async function pages<T>(name: string, ask: (next: string) => Promise<{ body: Record<string, unknown> }>) {
-  const told: T[][] = [];
-  for (let next: unknown = ''; typeof next === 'string';) {
-    const { body } = await ask(next === '' ? '' : `&next=${encodeURIComponent(next)}`);
-    told.push(body[name] as T[]);
-    next = body['next'];
-  }
-  return { all: told.flat(), sizes: told.map((page) => page.length) };
-}
 
 describe('lists of rows', () => {
   it('QUARANTINE a row refused again with the same content for the same reason is one entry, at the last moment', async () => {
@@ -56,15 +46,15 @@ describe('lists of rows', () => {
     for (const place of ['甲地', '乙地', '丙地']) await push(rowId, { progress: `冲突${place}` }, stale);
     const list = (path: string, limit: number) => (next: string) => as('inspector', 'GET', `${path}limit=${limit}${next}`);
 
-    const refused = await pages<QuarantineItem>('items', list(`/api/v1/quarantine?${LISTS}&`, 2));
+    const refused = await readPages<QuarantineItem>('items', list(`/api/v1/quarantine?${LISTS}&`, 2));
     expect(refused.sizes).toEqual([2, 2, 1]);
     expect(refused.all.map((item) => item.rowNo).toSorted()).toEqual([1, 2, 3, 4, 5]);
 
-    const conflicts = await pages<Conflict>('conflicts', list(`/api/v1/conflicts?${LISTS}&`, 2));
+    const conflicts = await readPages<Conflict>('conflicts', list(`/api/v1/conflicts?${LISTS}&`, 2));
     expect(conflicts.sizes).toEqual([2, 1]);
     expect(new Set(conflicts.all.map(({ id }) => id)).size).toBe(3);
 
-    const revisions = await pages<Revision>('revisions', list(`/api/v1/rows/${rowId}/revisions?`, 2));
+    const revisions = await readPages<Revision>('revisions', list(`/api/v1/rows/${rowId}/revisions?`, 2));
     expect(revisions.sizes).toEqual([2, 2, 1]);
     expect(revisions.all.map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5]);
     const whole = await as<{ revisions: Revision[]; next: null }>('inspector', 'GET', `/api/v1/rows/${rowId}/revisions`);

@@ -11,11 +11,13 @@ import { scopeOf } from '../../services/totals/read-totals.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
 import { refuseFault } from './submissions.ts';
 
 const TAG = '报送';
 const remindersSchema = z.object({ reminders: z.array(reminderSchema) });
+const remindersPageSchema = remindersSchema.extend({ next: z.string().nullable() });
 
 const getCycles = createRoute({
   ...operation('getReportingCycles'),
@@ -43,9 +45,9 @@ const listReminders = createRoute({
   path: '/api/v1/reminders',
   tags: [TAG],
   summary: '一期的催报记录',
-  description: 'Unit accounts get those to their own unit.',
-  request: { query: z.object({ ledger: z.string(), period: z.string().optional() }) },
-  responses: answers('Reminders, newest first', remindersSchema),
+  description: 'Unit accounts get those to their own unit. Go on with `next`.',
+  request: { query: z.object({ ledger: z.string(), period: z.string().optional(), ...pageQuery(2) }) },
+  responses: answers('Reminders, newest first', remindersPageSchema),
 });
 
 const remind = createRoute({
@@ -73,10 +75,12 @@ export function registerReportingRoutes(app: OpenAPIHono<AppEnv>, { submission: 
   });
 
   app.openapi(listReminders, async (c) => {
-    const { ledger, period } = c.req.valid('query');
+    const { ledger, period, limit, next: after = null } = c.req.valid('query');
     const found = await findPeriod(deps, ledger, period);
     if (!found.ok) return refuseFault(c, found.error);
-    return c.json({ reminders: [...(await deps.store.reminders(ledger, found.value.period.id, scopeOf(actorOf(c))))] }, 200);
+    const unitId = scopeOf(actorOf(c));
+    const { rows, next } = await deps.store.remindersPage({ ledger, period: found.value.period.id, unitId, limit, after });
+    return c.json({ reminders: [...rows], next }, 200);
   });
 
   app.openapi(remind, async (c) => {

@@ -23,7 +23,7 @@ import {
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
-import { limitSchema, pageQuery } from '../page-query.ts';
+import { limitQuery, pageQuery } from '../page-query.ts';
 import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
@@ -104,7 +104,7 @@ const revisions = createRoute({
   description: 'Go on with `next`.',
   request: {
     params: z.object({ rowId: z.string() }),
-    query: z.object({ next: wholeNumber('0'), limit: limitSchema }),
+    query: z.object({ next: wholeNumber('0'), limit: limitQuery() }),
   },
   responses: answers('Every revision, oldest first', revisionsResponseSchema),
 });

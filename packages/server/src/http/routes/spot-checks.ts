@@ -14,6 +14,7 @@ import { listSpotChecks } from '../../services/inspection/tell-spot-check.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuseInspection } from './inspections.ts';
 
 const TAG = '督查与销号';
@@ -25,6 +26,8 @@ const list = createRoute({
   path: '/api/v1/spot-checks',
   tags: [TAG],
   summary: '销号抽查记录',
+  description: 'Go on with `next`.',
+  request: { query: z.object(pageQuery(2, 100)) },
   responses: answers('Samples, newest first, with what was found', spotChecksSchema),
 });
 
@@ -61,7 +64,10 @@ const record = createRoute({
 
 /** Spot checks of closed issues. */
 export function registerSpotCheckRoutes(app: OpenAPIHono<AppEnv>, { inspection: deps }: { inspection: InspectionDeps }): void {
-  app.openapi(list, async (c) => c.json({ spotChecks: await listSpotChecks(deps, actorOf(c)) }, 200));
+  app.openapi(list, async (c) => {
+    const { limit, next: after = null } = c.req.valid('query');
+    return c.json(await listSpotChecks(deps, { limit, after }, actorOf(c)), 200);
+  });
 
   app.openapi(draw, async (c) => {
     const drawn = await drawSpotCheck(deps, c.req.valid('json'), actorOf(c));

@@ -1,8 +1,9 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decision';
-import type { CaseRow, CaseStep, DuplicateCase, ShownDecision } from '@double-hundred/shared/protocol/duplicates';
+import type { CaseRow, CaseStep, DuplicateCase, DuplicateCases, ShownDecision } from '@double-hundred/shared/protocol/duplicates';
 import type { User } from '@double-hundred/shared/protocol/session';
-import type { DuplicateStore, KeptCase } from '../../store/duplicate-store.ts';
+import type { CaseQuery, DuplicateStore, KeptCase } from '../../store/duplicate-store.ts';
+import type { ListPage } from '../../store/place.ts';
 import type { KeptRow, SyncStore } from '../../store/sync-store.ts';
 import { createFieldMask } from '../masking/mask-fields.ts';
 import { scopeOf } from '../totals/read-totals.ts';
@@ -10,24 +11,47 @@ import { comparedOf } from './scan-duplicates.ts';
 
 export interface CaseReadingDeps {
   readonly store: DuplicateStore;
-  readonly rows: Pick<SyncStore, 'row'>;
+  readonly rows: Pick<SyncStore, 'rowsOf'>;
   readonly definition: LedgerDefinition;
 }
 
-/** All cases the viewer may see. A unit sees those with a row of its own or a share for it, and of the rows only its own. */
-export async function readCases(deps: CaseReadingDeps, viewer: User): Promise<readonly DuplicateCase[]> {
+/**
+ * A page of the cases the viewer may see; `caseId` asks for that one only. A unit sees those with a row of its own or a
+ * share for it, and of the rows only its own.
+ */
+export async function readCases(
+  deps: CaseReadingDeps,
+  { caseId, ...asked }: Omit<CaseQuery, 'unitId'> & { readonly caseId: string | null },
+  viewer: User,
+): Promise<DuplicateCases> {
   const own = scopeOf(viewer);
-  const cases = (await deps.store.cases()).filter((kept) => own === null || concerns(kept, own));
-  return Promise.all(cases.map((kept) => shownCase(deps, kept, viewer)));
+  const { rows: kept, next } =
+    caseId === null ? await deps.store.cases({ ...asked, unitId: own }) : await oneCase(deps, caseId, own);
+  return { cases: await shownCases(deps, kept, viewer), counts: await deps.store.counts(own), next };
 }
 
-/** One case as the viewer may see it. */
-export async function shownCase(deps: CaseReadingDeps, kept: KeptCase, viewer: User): Promise<DuplicateCase> {
+async function oneCase({ store }: CaseReadingDeps, caseId: string, own: string | null): Promise<ListPage<KeptCase>> {
+  const kept = await store.find(caseId);
+  return { rows: kept === null || (own !== null && !concerns(kept, own)) ? [] : [kept], next: null };
+}
+
+/** Cases as the viewer may see them. */
+export async function shownCases(deps: CaseReadingDeps, cases: readonly KeptCase[], viewer: User): Promise<DuplicateCase[]> {
+  const own = scopeOf(viewer);
+  const ids = cases.flatMap(({ rows }) => rows.filter(({ unitId }) => own === null || unitId === own).map(({ rowId }) => rowId));
+  const stored = new Map((await deps.rows.rowsOf(ids)).map((row) => [row.rowId, row]));
+  return cases.map((kept) => shownCase(deps.definition, stored, kept, viewer));
+}
+
+function shownCase(
+  definition: LedgerDefinition,
+  stored: ReadonlyMap<string, KeptRow>,
+  kept: KeptCase,
+  viewer: User,
+): DuplicateCase {
   const own = scopeOf(viewer);
   const mine = kept.rows.filter((row) => own === null || row.unitId === own);
-  const rows = await Promise.all(
-    mine.map(async ({ rowId, unitId }) => caseRow(deps, await deps.rows.row(rowId), { rowId, unitId }, viewer)),
-  );
+  const rows = mine.map((row) => caseRow(definition, stored.get(row.rowId) ?? null, row, viewer));
   return {
     id: kept.id,
     score: kept.score,
@@ -79,9 +103,9 @@ export function concerns(kept: KeptCase, unitId: string): boolean {
 }
 
 function caseRow(
-  { definition }: CaseReadingDeps,
+  definition: LedgerDefinition,
   row: KeptRow | null,
-  known: { rowId: string; unitId: string },
+  known: { readonly rowId: string; readonly unitId: string },
   viewer: User,
 ): CaseRow {
   const masked = createFieldMask(definition, viewer);

@@ -4,23 +4,51 @@ import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { IssueRow } from '../../store/inspection-store.ts';
+import { type PageAsked, readPlace } from '../../store/place.ts';
 import type { InspectionDeps } from './inspection-deps.ts';
 
 /** The name by which a viewer may know the project of an issue. */
 export type ProjectNames = (issue: Pick<IssueRow, 'rowId' | 'unitId' | 'fields'>) => string;
 
-export interface CloseOutQuery {
+export interface CloseOutQuery extends PageAsked {
   readonly unitId: string | null;
   readonly state: CloseOutState | null;
+  /** The one issue to tell of; null for all. */
+  readonly rowId: string | null;
 }
 
-/** Issues on their way out of the list, the longest overdue first, with counts per unit over all states. */
-export async function listCloseOuts(deps: InspectionDeps, query: CloseOutQuery, viewer: User): Promise<CloseOuts> {
-  const issues = await deps.store.issues(query.unitId);
-  const names = await projectNames(deps, viewer, [...new Set(issues.map(({ unitId }) => unitId))]);
-  const all = issues.map((issue) => closeOutOf(issue, deps.clock.today(), names));
-  const shown = all.filter(({ state }) => query.state === null || state === query.state);
-  return { closeOuts: shown.sort((left, right) => right.overdueDays - left.overdueDays), counts: countsOf(all) };
+/** A page of issues on their way out of the list, the longest overdue first, with counts per unit over all of every state. */
+export async function listCloseOuts(
+  deps: InspectionDeps,
+  { unitId, state, rowId, limit, after }: CloseOutQuery,
+  viewer: User,
+): Promise<CloseOuts> {
+  const issues = await deps.store.issues(unitId);
+  const today = deps.clock.today();
+  const unnamed = issues.map((issue) => ({ issue, told: closeOutOf(issue, today, () => '') }));
+  const fitting = unnamed
+    .filter(({ told }) => (state === null || told.state === state) && (rowId === null || told.rowId === rowId))
+    .sort((left, right) => (isAfter(placeOf(right.told), placeOf(left.told)) ? -1 : 1));
+  const [overdue, last = ''] = readPlace(after, 2);
+  const begin = overdue === undefined ? 0 : fitting.findIndex(({ told }) => isAfter(placeOf(told), [Number(overdue), last]));
+  const page = begin < 0 ? [] : fitting.slice(begin, begin + limit);
+  const names = await projectNames(deps, viewer, [...new Set(page.map(({ issue }) => issue.unitId))]);
+  const end = begin + page.length < fitting.length ? page.at(-1) : undefined;
+  return {
+    closeOuts: page.map(({ issue, told }) => ({ ...told, project: names(issue) })),
+    counts: countsOf(unnamed.map(({ told }) => told)),
+    next: end === undefined ? null : JSON.stringify(placeOf(end.told).map(String)),
+  };
+}
+
+type Place = readonly [overdueDays: number, rowId: string];
+
+function placeOf({ overdueDays, rowId }: CloseOut): Place {
+  return [overdueDays, rowId];
+}
+
+function isAfter([days, rowId]: Place, [otherDays, otherRowId]: Place): boolean {
+  return days === otherDays ? rowId > otherRowId : days < otherDays;
 }
 
 /** Names of projects as a viewer may see them: confidential ones go by a code name outside their unit and the office. */

@@ -19,3 +19,14 @@ export function createRowMasks(deps: LinkDeps): RowMasks {
     return createFieldMask(definition, viewer, linksOf(definitions, known));
   };
 }
+
+/** The same masks, each made once: for an answer that tells of many rows. */
+export function rememberedMasks(masks: RowMasks): RowMasks {
+  const known = new Map<string, Promise<FieldMask>>();
+  return (definition, viewer, unitId) => {
+    const key = `${definition.id} ${viewer.id} ${unitId}`;
+    const mask = known.get(key) ?? masks(definition, viewer, unitId);
+    known.set(key, mask);
+    return mask;
+  };
+}

@@ -1,11 +1,15 @@
 import { scoringRulesSchema } from '@double-hundred/shared/appraisal/scoring-rules';
+import type { KeptScoreEntry } from '@double-hundred/shared/protocol/appraisal';
 import type { AppraisalStore } from '../appraisal-store.ts';
 import type { Database, SqlRow } from '../database.ts';
+import { page } from './page-of-rows.ts';
 import { auditStatements } from './audit-statements.ts';
+import { readPlace } from '../place.ts';
 import { createInspectionStore } from './inspection-store.ts';
 
 const WITHDRAWN = 'w.ground AS w_ground, w.user_name AS w_by, w.at AS w_at';
-const ENTRIES = `SELECT e.*, ${WITHDRAWN} FROM score_entry e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id ORDER BY e.at, e.id`;
+const ENTRIES = `SELECT e.*, ${WITHDRAWN} FROM score_entry e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id
+  WHERE (?1 IS NULL OR e.unit_id = ?1) AND (e.at, e.id) > (?2, ?3) ORDER BY e.at, e.id LIMIT ?4`;
 const EXEMPTIONS = `SELECT e.*, ${WITHDRAWN} FROM ranking_exemption e LEFT JOIN appraisal_withdrawal w ON w.subject = e.id ORDER BY e.at, e.id`;
 
 const ALL = 1_000_000;
@@ -34,18 +38,15 @@ export function createAppraisalStore(database: Database): AppraisalStore {
         ]);
         return version;
       }),
-    async entries() {
-      return (await database.query({ sql: ENTRIES, args: [] })).map((row) => ({
-        id: String(row['id']),
-        itemId: String(row['item_id']),
-        unitId: String(row['unit_id']),
-        day: String(row['day']),
-        amount: Number(row['amount']),
-        ground: String(row['ground']),
-        by: String(row['user_name']),
-        at: String(row['at']),
-        withdrawn: withdrawnOf(row),
-      }));
+    entries: async () => (await database.query({ sql: ENTRIES, args: [null, '', '', -1n] })).map(entryOf),
+    async entriesPage({ unitId, limit, after }) {
+      const [at = '', id = ''] = readPlace(after, 2);
+      return page(
+        await database.query({ sql: ENTRIES, args: [unitId, at, id, BigInt(limit + 1)] }),
+        limit,
+        ['at', 'id'],
+        entryOf,
+      );
     },
     reopenings: async () =>
       (await database.query({ sql: REOPENINGS, args: [] })).map((row) => ({
@@ -54,7 +55,8 @@ export function createAppraisalStore(database: Database): AppraisalStore {
         day: String(row['day']),
         ground: String(row['ground']),
       })),
-    inspections: () => createInspectionStore(database).inspections({ unitId: null, rowId: null, limit: ALL }),
+    inspections: async () =>
+      (await createInspectionStore(database).inspections({ unitId: null, rowId: null, limit: ALL, after: null })).rows,
     addEntry: ({ id, itemId, unitId, day, amount, ground, by, at }, audit) =>
       database.exclusive(async (turn) =>
         turn.write([
@@ -104,4 +106,18 @@ export function createAppraisalStore(database: Database): AppraisalStore {
 
 function withdrawnOf(row: SqlRow): { by: string; at: string; ground: string } | null {
   return row['w_at'] === null ? null : { by: String(row['w_by']), at: String(row['w_at']), ground: String(row['w_ground']) };
+}
+
+function entryOf(row: SqlRow): KeptScoreEntry {
+  return {
+    id: String(row['id']),
+    itemId: String(row['item_id']),
+    unitId: String(row['unit_id']),
+    day: String(row['day']),
+    amount: Number(row['amount']),
+    ground: String(row['ground']),
+    by: String(row['user_name']),
+    at: String(row['at']),
+    withdrawn: withdrawnOf(row),
+  };
 }

@@ -4,20 +4,34 @@ import type { Database, SqlRow, Statement } from '../database.ts';
 import type { DuplicateStore, KeptCase } from '../duplicate-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { bulkInsert } from './bulk.ts';
+import { readPlace } from '../place.ts';
+import { page } from './page-of-rows.ts';
 import { settleCase } from './case-adjustment-statements.ts';
 
 const NO_CHANGE = { rowIds: [], facts: [], totals: [] };
-const CASES = `SELECT c.*,
+const CASES = `SELECT c.*, CAST(c.score AS TEXT) AS place_score,
   (SELECT json_group_array(json_object('rowId', r.row_id, 'unitId', r.unit_id)) FROM duplicate_case_row AS r WHERE r.case_id = c.id) AS case_rows,
   (SELECT json_group_array(json_object('kind', s.kind, 'unitId', s.unit_id, 'decision', json(s.decision), 'note', s.note, 'by', s.user_name, 'at', s.at))
     FROM (SELECT * FROM duplicate_case_step WHERE case_id = c.id ORDER BY id) AS s) AS case_steps
   FROM duplicate_case AS c`;
+// As `concerns` says of one case.
+const CONCERNS = `(?1 IS NULL OR EXISTS (SELECT 1 FROM duplicate_case_row AS r WHERE r.case_id = c.id AND r.unit_id = ?1)
+  OR EXISTS (SELECT 1 FROM json_each(c.decision, '$.shares') AS s WHERE s.value ->> 'unit' = ?1))`;
+const PAGE = `${CASES} WHERE ${CONCERNS} AND (?2 IS NULL OR c.state = ?2) AND (?3 IS NULL OR (-c.score, c.id) > (-?3, ?4))
+  ORDER BY c.score DESC, c.id LIMIT ?5`;
 
 /** Cases in the tables of the migration `duplicates-and-adjustments`. */
 export function createDuplicateStore(database: Database): DuplicateStore {
   return {
-    async cases() {
-      return (await database.query({ sql: `${CASES} ORDER BY c.score DESC, c.id`, args: [] })).map(caseOf);
+    async cases({ unitId, state, limit, after }) {
+      const [score = null, id = null] = readPlace(after, 2);
+      const args = [unitId, state, score === null ? null : BigInt(score), id, BigInt(limit + 1)];
+      return page(await database.query({ sql: PAGE, args }), limit, ['place_score', 'id'], caseOf);
+    },
+    async counts(unitId) {
+      const sql = `SELECT c.state, count(*) AS n FROM duplicate_case AS c WHERE ${CONCERNS} GROUP BY c.state`;
+      const counted = (await database.query({ sql, args: [unitId] })).map((row) => [String(row['state']), Number(row['n'])]);
+      return { open: 0, proposed: 0, decided: 0, ...(Object.fromEntries(counted) as object) };
     },
     find: (caseId) => findCase(database, caseId),
     addCases: (found, audit) =>

@@ -3,6 +3,8 @@ import type { InspectionStore, KeptInspectionStep, KeptSpotCheck } from '../insp
 import type { AuditDraft } from '../sync-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { inspectionStatement, resultStatement } from './beside-statements.ts';
+import { readPlace } from '../place.ts';
+import { page } from './page-of-rows.ts';
 import { inspectionOf, issueOf } from './inspection-codec.ts';
 
 const INSPECTIONS = `SELECT i.*, v.wire, w.wire AS issue_wire,
@@ -13,7 +15,7 @@ const INSPECTIONS = `SELECT i.*, v.wire, w.wire AS issue_wire,
   FROM inspection AS i LEFT JOIN ledger_row AS r ON r.row_id = i.row_id LEFT JOIN row_revision AS v ON v.seq = r.seq
   LEFT JOIN ledger_row AS q ON q.row_id = i.body ->> '$.issueRowId' AND q.deleted = 0 LEFT JOIN row_revision AS w ON w.seq = q.seq
   WHERE (?1 IS NULL OR i.unit_id = ?1) AND (?2 IS NULL OR i.row_id = ?2 OR i.body ->> '$.issueRowId' = ?2) AND (?3 IS NULL OR i.id = ?3)
-  ORDER BY i.day DESC, i.at DESC, i.id DESC LIMIT ?4`;
+    AND (?5 IS NULL OR (i.day, i.at, i.id) < (?5, ?6, ?7)) ORDER BY i.day DESC, i.at DESC, i.id DESC LIMIT ?4`;
 // Who applied is who wrote the revision in which the state became 申请销号.
 const ISSUE = `SELECT r.row_id, r.unit_id, r.rev, v.wire,
     (SELECT json_array(p.user_id, p.user_name, p.at) FROM row_revision AS a JOIN push AS p ON p.id = a.push_id
@@ -30,8 +32,10 @@ export const ISSUES = {
   ofAll: `${UNITS} ${ISSUE} AND r.unit_id IN (SELECT id FROM unit) ORDER BY r.row_id`,
   ofUnit: `${ISSUE} AND r.unit_id = ? ORDER BY r.row_id`,
   one: `${ISSUE} AND r.row_id = ?`,
+  named: `${ISSUE} AND r.row_id IN (SELECT value FROM json_each(?))`,
 } as const;
-const SPOT_CHECKS = 'SELECT * FROM spot_check WHERE ?1 IS NULL OR id = ?1 ORDER BY at DESC, id DESC LIMIT 100';
+const SPOT_CHECKS = `SELECT * FROM spot_check WHERE (?1 IS NULL OR id = ?1) AND (?3 IS NULL OR (at, id) < (?3, ?4))
+  ORDER BY at DESC, id DESC LIMIT ?2`;
 
 /** Inspections, close-outs and spot checks in the tables of `0016-inspections.sql` and `0022-inspection-follow-up.sql`. */
 export function createInspectionStore(database: Database): InspectionStore {
@@ -39,10 +43,13 @@ export function createInspectionStore(database: Database): InspectionStore {
   const insert = (statement: Statement, audit: AuditDraft) =>
     database.exclusive(async (turn) => turn.write([statement, ...(await auditStatements(turn, [audit]))]));
   return {
-    inspections: async ({ unitId, rowId, limit }) =>
-      (await query(INSPECTIONS, unitId, rowId, null, BigInt(limit))).map(inspectionOf),
+    async inspections({ unitId, rowId, limit, after }) {
+      const [day = null, at = null, last = null] = readPlace(after, 3);
+      const found = await query(INSPECTIONS, unitId, rowId, null, BigInt(limit + 1), day, at, last);
+      return page(found, limit, ['day', 'at', 'id'], inspectionOf);
+    },
     async inspection(id) {
-      const [row] = await query(INSPECTIONS, null, null, id, 1n);
+      const [row] = await query(INSPECTIONS, null, null, id, 1n, null, null, null);
       return row === undefined ? null : inspectionOf(row);
     },
     saveInspection: (inspection, audit) => insert(inspectionStatement(inspection), audit),
@@ -52,9 +59,13 @@ export function createInspectionStore(database: Database): InspectionStore {
       const [row] = await query(ISSUES.one, rowId);
       return row === undefined ? null : issueOf(row);
     },
-    spotChecks: async () => (await query(SPOT_CHECKS, null)).map(spotCheckOf),
+    issuesOf: async (rowIds) => (await query(ISSUES.named, JSON.stringify(rowIds))).map(issueOf),
+    async spotChecks({ limit, after }) {
+      const [at = null, last = null] = readPlace(after, 2);
+      return page(await query(SPOT_CHECKS, null, BigInt(limit + 1), at, last), limit, ['at', 'id'], spotCheckOf);
+    },
     async spotCheck(id) {
-      const [row] = await query(SPOT_CHECKS, id);
+      const [row] = await query(SPOT_CHECKS, id, 1n, null, null);
       return row === undefined ? null : spotCheckOf(row);
     },
     saveSpotCheck: ({ id, seed, filter, candidates, pool, drawn, by, at }, audit) => {

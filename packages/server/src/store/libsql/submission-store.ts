@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { reportingCyclesSchema } from '@double-hundred/shared/protocol/submissions';
+import { type Reminder, reportingCyclesSchema } from '@double-hundred/shared/protocol/submissions';
 import type { ReportingCycle } from '@double-hundred/shared/submission/reporting-cycle';
 import type { SubmissionEvent, SubmissionStep } from '@double-hundred/shared/submission/submission-event';
 import type { Database, SqlRow, SqlValue, Statement, WriteTurn } from '../database.ts';
@@ -14,6 +14,8 @@ import type {
 import { auditStatements } from './audit-statements.ts';
 import { cyclesIn } from './cycles-in.ts';
 import { figuresStale } from './figure-rebuild-store.ts';
+import { page } from './page-of-rows.ts';
+import { readPlace } from '../place.ts';
 import { reportedRows } from './reported-rows.ts';
 
 type Query = (sql: string, ...args: SqlValue[]) => Promise<readonly SqlRow[]>;
@@ -29,6 +31,8 @@ const ROWS_SINCE = `SELECT r.row_id, now.wire AS now_wire,
   FROM (SELECT r.row_id, r.seq FROM ${CHANGED_ROWS}) AS r JOIN row_revision AS now ON now.seq = r.seq ORDER BY r.seq`;
 const LIVE_WIRES = `SELECT v.wire FROM ledger_row AS r JOIN row_revision AS v ON v.seq = r.seq
   WHERE r.unit_id = ? AND r.ledger = ? AND r.deleted = 0 ORDER BY r.row_id`;
+const REMINDERS = `SELECT * FROM reminder WHERE ledger = ?1 AND period = ?2 AND (?3 IS NULL OR unit_id = ?3)
+  AND (?4 IS NULL OR (at, id) < (?4, ?5)) ORDER BY at DESC, id DESC LIMIT ?6`;
 const TOTALS = 'SELECT unit_id, day, state, count FROM reported_total WHERE ledger = ? AND count <> 0';
 const INSERT_STEP = `INSERT INTO submission_step (unit_id, ledger, period, step, user_id, user_name, at, head_seq, more)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -74,23 +78,11 @@ export function createSubmissionStore(database: Database): SubmissionStore {
       return row === undefined ? null : receiptOf(row);
     },
     reminders: async (ledger, period, unitId) =>
-      (
-        await query(
-          'SELECT * FROM reminder WHERE ledger = ? AND period = ? AND (? IS NULL OR unit_id = ?) ORDER BY at DESC, id DESC',
-          ledger,
-          period,
-          unitId,
-          unitId,
-        )
-      ).map((row) => ({
-        id: String(row['id']),
-        unitId: String(row['unit_id']),
-        ledger,
-        period,
-        text: String(row['text']),
-        by: String(row['user_name']),
-        at: String(row['at']),
-      })),
+      (await query(REMINDERS, ledger, period, unitId, null, null, -1n)).map(reminderOf),
+    async remindersPage({ ledger, period, unitId, limit, after }) {
+      const [at = null, id = null] = readPlace(after, 2);
+      return page(await query(REMINDERS, ledger, period, unitId, at, id, BigInt(limit + 1)), limit, ['at', 'id'], reminderOf);
+    },
     saveReminders: (reminders, audit) =>
       database.exclusive(async (turn) =>
         turn.write([
@@ -202,5 +194,17 @@ function receiptOf(row: SqlRow): KeptReceipt {
     period: String(row['period']),
     rows: Number(row['rows']),
     digest: String(row['digest']),
+  };
+}
+
+function reminderOf(row: SqlRow): Reminder {
+  return {
+    id: String(row['id']),
+    unitId: String(row['unit_id']),
+    ledger: String(row['ledger']),
+    period: String(row['period']),
+    text: String(row['text']),
+    by: String(row['user_name']),
+    at: String(row['at']),
   };
 }

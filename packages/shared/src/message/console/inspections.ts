@@ -12,6 +12,7 @@ export const INSPECTIONS_DESK = {
   search: '查找',
   searchHelp: '项目、内容、人员',
   none: '没有这样的记录。',
+  looked: (shown: number, seen: number): string => `${shown} 条，最近 ${seen} 条中；更早的请按“再看一些”`,
   listed: (shown: number, all: number): string => (shown === all ? `共 ${all} 条` : `${shown} 条，共 ${all} 条`),
   overdue: (days: number): string => `逾期 ${days} 天`,
   due: (day: string): string => `时限 ${day}`,
