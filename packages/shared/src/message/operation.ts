@@ -18,7 +18,7 @@ export const backupText = {
   evidence: (folder: string) => `佐证文件不在数据库里，请另外复制文件夹 ${folder}（文件只增不改，每次只复制新增的即可）。`,
   restored: (file: string, rows: number, epoch: string) =>
     `已从 ${file} 恢复：${rows} 行，新的数据代号 ${epoch}。备份之后填报的内容，各单位下次发送时会从台账文件自动补回。`,
-  accounts: '账号、密码和停用状态也回到了备份的时候，请核对备份之后停用过的账号。',
+  accounts: '账号、密码和停用状态也回到了备份的时候，请核对备份之后停用过的账号；所有人都要重新登录。',
   replaced: (file: string) => `恢复前的数据库保留在 ${file}，确认无误后可自行删除。`,
 } as const;
 

@@ -36,10 +36,13 @@ describe('backup and restore', () => {
     const { folder, run, json, start, http } = await demo();
     let stop = await start();
     const ids = createIdSource(testClock(Date.parse('2026-11-23T02:00:00Z')), seededBytes(7));
+    const signedIn = async (unit: string) => {
+      const token = await http.signIn(`clerk-${unit}`, DEMO.DEMO_PASSWORD);
+      return { token, server: http.syncServer(token) };
+    };
     const clerks = await Promise.all(
       UNITS.map(async (unit) => {
-        const server = http.syncServer(await http.signIn(`clerk-${unit}`, DEMO.DEMO_PASSWORD));
-        return { unit, server, file: memoryFile(unit, ids) };
+        return { unit, ...(await signedIn(unit)), file: memoryFile(unit, ids) };
       }),
     );
     const syncAll = async (expected: object) => {
@@ -86,6 +89,11 @@ describe('backup and restore', () => {
     expect((await json<TotalsResponse>('totals')).district).not.toEqual(before.district);
 
     stop = await start();
+    for (const clerk of clerks) {
+      const before = await http.call(clerk.token, 'GET', '/api/v1/session');
+      expect([before.status, await before.json()]).toMatchObject([401, { code: 'TOKEN_REVOKED' }]);
+      Object.assign(clerk, await signedIn(clerk.unit));
+    }
     await syncAll({ epochChanged: true });
     const after = await json<TotalsResponse>('totals');
     expect({ rows: after.rows, district: after.district }).toEqual({ rows: before.rows, district: before.district });

@@ -142,6 +142,8 @@ async function settleEpoch(client: Client, sidecar: EpochSidecar | null, newEpoc
       ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, epoch_start = head_seq`,
     args: [epoch],
   });
+  // As after a restore: what was put back does not know whose sessions have ended since.
+  await client.execute('DELETE FROM session');
   sidecar?.note(epoch, headSeq);
 }
 

@@ -103,6 +103,8 @@ async function beginEpoch(fresh: string, { newEpoch, at, from }: RestoreOptions)
     const detail = { from, epoch: newEpoch, epochBefore: before?.['epoch'], headSeq };
     await connection.write([
       { sql: 'UPDATE meta SET epoch = ?, epoch_start = head_seq', args: [newEpoch] },
+      // A backup does not know who signed out, was disabled or got another password since.
+      { sql: 'DELETE FROM session', args: [] },
       ...(await auditStatements(turn, [{ at, actor: 'command-line', action: 'restore', subject: 'database', detail }])),
     ]);
     return { epoch: newEpoch, headSeq, rows: Number(before?.['rows']) };
