@@ -55,13 +55,8 @@ export async function addSessions({ users }: Services, unitCount: number): Promi
   const now = Date.now();
   for (const { id } of people) {
     const tokenHash = createHash('sha256').update(tokenOf(id)).digest('hex');
-    await users.addSession({
-      tokenHash,
-      userId: id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: now + 36_000_000,
-      revoked: false,
-    });
+    const session = { tokenHash, userId: id, createdAt: now, lastSeenAt: now, expiresAt: now + 36_000_000, revoked: false };
+    const audit = { at: new Date(now).toISOString(), actor: id, action: 'session.signIn', subject: id, detail: {} };
+    await users.addSession(session, now, audit);
   }
 }

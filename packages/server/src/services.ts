@@ -27,11 +27,13 @@ import type { TemplateService } from './services/workbook/unit-template.ts';
 import { type RowMasks, createRowMasks } from './services/masking/row-masks.ts';
 import type { InspectionDeps } from './services/inspection/inspection-deps.ts';
 import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
+import type { AuditTrail } from './store/audit-trail.ts';
 import type { BulletinStore } from './store/bulletin-store.ts';
 import type { ClaimStore } from './store/claim-store.ts';
 import type { Database } from './store/database.ts';
 import { createReportingLoadStore } from './store/libsql/reporting-load-store.ts';
 import { createEvidenceFolder } from './store/files/evidence-folder.ts';
+import { createAuditTrail } from './store/libsql/audit-trail.ts';
 import { createBulletinStore } from './store/libsql/bulletin-store.ts';
 import { createClaimStore } from './store/libsql/claim-store.ts';
 import { createFigureRebuildStore } from './store/libsql/figure-rebuild-store.ts';
@@ -71,6 +73,7 @@ export interface Services {
   readonly reference: Reference;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
+  readonly trail: AuditTrail;
   readonly people: People;
   readonly syncStore: SyncStore;
   readonly sync: SyncServices;
@@ -124,6 +127,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   const { database, clock, randomBytes } = deps;
   const users = createUserStore(database);
   const followed = toldInTurn(database, () => reference.reload());
+  const trail = createAuditTrail(database);
   const referenceStore = createReferenceStore(followed);
   // Rechecks take many turns and change no rule.
   const ruleStore: RuleStore = { ...createRuleStore(database), begin: createRuleStore(followed).begin };
@@ -198,7 +202,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     referenceStore,
     reference,
     hasher,
-    sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), clock, randomBytes }),
+    sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), trail, clock, randomBytes }),
+    trail,
     people: createPeople({ users, hasher, reference, clock, randomBytes }),
     syncStore,
     sync,

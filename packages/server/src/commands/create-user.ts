@@ -21,9 +21,12 @@ export const createUser: Command = {
     }
     const { services, database } = opened.value;
     try {
+      const wanted = { id, role, name: textOption(input, 'name') ?? id, unitId: textOption(input, 'unit') };
+      const { id: _id, ...detail } = wanted;
       const outcome = await addUser(
         { users: services.users, hasher: services.hasher, units: services.reference.units(), randomBytes: world.randomBytes },
-        { id, role, name: textOption(input, 'name') ?? id, unitId: textOption(input, 'unit') },
+        wanted,
+        { at: new Date(world.now()).toISOString(), actor: 'command-line', action: 'people.add', subject: id, detail },
       );
       if (!outcome.ok) {
         world.complain(outcome.error);

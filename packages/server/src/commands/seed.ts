@@ -33,7 +33,9 @@ export const seed: Command = {
     }
     try {
       const json = input.values['json'] === true;
-      return from === null ? await seedDemo(opened.value, world, json) : await seedFrom(opened.value, world, from, json);
+      return from === null
+        ? await seedDemo(opened.value, world, json)
+        : await seedFrom(opened.value, world, { file: from, json });
     } finally {
       await opened.value.database.close();
     }
@@ -93,7 +95,11 @@ function keepPasswords(file: string, passwords: Readonly<Record<string, string>>
   writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`, { mode: 0o600 });
 }
 
-async function seedFrom({ services }: OpenServices, world: CommandWorld, file: string, json: boolean): Promise<number> {
+async function seedFrom(
+  { services }: OpenServices,
+  world: CommandWorld,
+  { file, json }: { readonly file: string; readonly json: boolean },
+): Promise<number> {
   const before = services.reference.campaign();
   if (before !== null) {
     world.complain(seedText.alreadySeeded(before.name));
@@ -112,7 +118,9 @@ async function seedFrom({ services }: OpenServices, world: CommandWorld, file: s
     return 1;
   }
   const { campaign, units } = source.data;
-  await services.referenceStore.save({ campaign, units, demo: false });
+  const at = new Date(world.now()).toISOString();
+  const audit = { at, actor: 'command-line', action: 'campaign.setUp', subject: campaign.id, detail: { campaign, units } };
+  await services.referenceStore.save({ campaign, units, demo: false }, audit);
   if (json) world.print(JSON.stringify({ demo: false, campaign: campaign.id, units: units.length }));
   else world.print(seedText.seeded(campaign.name, units.length));
   return 0;

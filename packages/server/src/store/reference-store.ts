@@ -16,7 +16,7 @@ export interface StoredReference {
 export interface ReferenceStore {
   /** Null while nothing has been set up. */
   load(): Promise<StoredReference | null>;
-  save(reference: StoredReference): Promise<void>;
+  save(reference: StoredReference, audit?: AuditDraft): Promise<void>;
   /** `countsOtherwise`: other rows count than before, so that what is kept of them has to be worked out anew. */
   saveCampaign(campaign: Campaign, audit: AuditDraft, countsOtherwise: boolean): Promise<void>;
   saveUnits(units: readonly Unit[], audit: AuditDraft): Promise<void>;

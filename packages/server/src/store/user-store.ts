@@ -31,11 +31,10 @@ export interface UserStore {
   enableUser(userId: string, audit: AuditDraft): Promise<void>;
   /** Puts a password in place of the old one and ends all sessions of the user. */
   resetPassword(userId: string, passwordHash: string, audit: AuditDraft): Promise<void>;
-  addSession(session: StoredSession): Promise<void>;
+  /** Keeps a session, and lets go of those that ended before the time. */
+  addSession(session: StoredSession, endedBefore: number, audit: AuditDraft): Promise<void>;
   findSession(tokenHash: string): Promise<{ readonly session: StoredSession; readonly user: StoredUser } | null>;
   touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
-  revokeSession(tokenHash: string): Promise<void>;
+  revokeSession(tokenHash: string, audit: AuditDraft): Promise<void>;
   revokeSessionsOf(userId: string): Promise<void>;
-  /** Removes sessions that ended before the time. */
-  forgetSessionsBefore(expiresAt: number): Promise<void>;
 }

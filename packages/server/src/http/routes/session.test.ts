@@ -114,4 +114,43 @@ describe('sessions', () => {
     expect(await (await call('x'.repeat(43), 'GET', '/api/v1/units')).json()).toMatchObject({ code: 'TOKEN_REVOKED' });
     expect((await call(null, 'GET', '/api/v1/units', undefined, { authorization: 'Basic b2ZmaWNlOng=' })).status).toBe(401);
   });
+
+  it('AUTH sessions that ended a month ago are let go of at the next sign-in', async () => {
+    const { signIn, database, advance } = await testServer();
+    await signIn('office');
+    advance(20 * 24 * 60 * MINUTE);
+    await signIn('leader');
+    advance(11 * 24 * 60 * MINUTE);
+    await signIn('inspector');
+    const kept = await database.query({ sql: 'SELECT user_id FROM session ORDER BY user_id', args: [] });
+    expect(kept.map((row) => row['user_id'])).toEqual(['inspector', 'leader']);
+  });
+});
+
+describe('audit trail of sign-ins', () => {
+  it('AUTH AUDIT who came, left, failed or was locked out is in the trail, without a password or an invented name', async () => {
+    const { call, signIn, database } = await testServer();
+    const token = await signIn('office');
+    await call(token, 'DELETE', '/api/v1/session');
+    await call(null, 'POST', '/api/v1/session', credentials('S3cret-typed-as-name', 'wrong'));
+    for (let index = 0; index < 5; index += 1) await call(null, 'POST', '/api/v1/session', credentials('leader', 'wrong-Secret'));
+    expect((await call(null, 'POST', '/api/v1/session', credentials('leader', 'wrong-Secret'))).status).toBe(429);
+    const kept = await database.query({ sql: 'SELECT * FROM audit_entry ORDER BY seq', args: [] });
+    const told = kept.map(({ actor, action, subject, detail }) => [actor, action, subject, JSON.parse(String(detail))]);
+    const refused = (locked: boolean) => ['nobody', 'session.refused', 'leader', { address: expect.any(String), locked }];
+    expect(told).toEqual([
+      ['office', 'session.signIn', 'office', { address: expect.any(String) }],
+      ['office', 'session.signOut', 'office', {}],
+      ['nobody', 'session.refused', 'unknown', { address: expect.any(String), locked: false }],
+      ...[false, false, false, false, true].map(refused),
+    ]);
+    expect(JSON.stringify(kept)).not.toMatch(/S3cret|wrong/i);
+  });
+
+  it('AUDIT whoever fetches the workbook of a unit is in the trail', async () => {
+    const { call, signIn, database } = await testServer();
+    await call(await signIn('office'), 'GET', '/api/v1/ledgers/projects/template.xlsx?unit=liuwan');
+    const kept = await database.query({ sql: "SELECT * FROM audit_entry WHERE action = 'ledger.export'", args: [] });
+    expect(kept).toMatchObject([{ actor: 'office', subject: 'liuwan/projects' }]);
+  });
 });

@@ -68,7 +68,7 @@ export function registerSessionRoutes(app: OpenAPIHono<AppEnv>, deps: SessionRou
 
   app.openapi(signOut, async (c) => {
     const caller = c.get('caller');
-    if (caller.kind === 'user') await deps.sessions.signOut(caller.tokenHash);
+    if (caller.kind === 'user') await deps.sessions.signOut(caller.tokenHash, caller.user);
     return c.body(null, 204);
   });
 }

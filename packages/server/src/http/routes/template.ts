@@ -1,8 +1,10 @@
+import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { problemText } from '@double-hundred/shared/message/problems';
 import { templateText } from '@double-hundred/shared/message/template';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { Reference } from '../../services/reference/reference.ts';
+import type { AuditTrail } from '../../store/audit-trail.ts';
 import type { TemplateService } from '../../services/workbook/unit-template.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -25,7 +27,7 @@ const getTemplate = createRoute({
 /** Gives the template of a unit. */
 export function registerTemplateRoutes(
   app: OpenAPIHono<AppEnv>,
-  { reference, template }: { reference: Reference; template: TemplateService },
+  { reference, template, trail, clock }: { reference: Reference; template: TemplateService; trail: AuditTrail; clock: Clock },
 ): void {
   app.openapi(getTemplate, async (c) => {
     const { ledger } = c.req.valid('param');
@@ -34,6 +36,13 @@ export function registerTemplateRoutes(
     if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.unknownUnit(unit.slice(0, 80)) });
     const made = await template({ unit, ledger }, actorOf(c));
     if (!made.ok) return refuse(c, made.error);
+    await trail.append({
+      at: new Date(clock.now()).toISOString(),
+      actor: actorOf(c).id,
+      action: 'ledger.export',
+      subject: `${unit}/${ledger}`,
+      detail: {},
+    });
     return sendWorkbook(
       c,
       made.value,

@@ -3,6 +3,8 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
 import { createHash } from 'node:crypto';
+import type { AuditTrail } from '../../store/audit-trail.ts';
+import type { AuditDraft } from '../../store/sync-store.ts';
 import type { UserStore } from '../../store/user-store.ts';
 import type { PasswordHasher } from '../people/password.ts';
 import type { SignInThrottle } from './throttle.ts';
@@ -11,6 +13,8 @@ import type { SignInThrottle } from './throttle.ts';
 const ABSOLUTE_MS = 12 * 3_600_000;
 const IDLE_MS = 2 * 3_600_000;
 const TOUCH_EVERY_MS = 60_000;
+/** Who comes back after a holiday is still told that the session has run out, not that it was ended. */
+const KEPT_MS = 30 * 24 * 3_600_000;
 
 export type SignInFailure =
   | { readonly code: 'BAD_CREDENTIALS' }
@@ -22,19 +26,20 @@ export interface Sessions {
   signIn(credentials: { user: string; password: string; address: string }): Promise<Result<Session, SignInFailure>>;
   /** The user behind a token; counts as use of the session. */
   find(token: string): Promise<Result<{ user: User; tokenHash: string; expiresAt: string }, SessionFailure>>;
-  signOut(tokenHash: string): Promise<void>;
+  signOut(tokenHash: string, user: User): Promise<void>;
 }
 
 export interface SessionDeps {
   readonly users: UserStore;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;
+  readonly trail: AuditTrail;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
 }
 
 /** The sessions over a user store. */
-export function createSessions({ users, hasher, throttle, clock, randomBytes }: SessionDeps): Sessions {
+export function createSessions({ users, hasher, throttle, trail, clock, randomBytes }: SessionDeps): Sessions {
   const inTurn = createQueues();
   return {
     async signIn({ user: id, password, address }) {
@@ -54,8 +59,12 @@ export function createSessions({ users, hasher, throttle, clock, randomBytes }: 
       return ok({ user: publicUser(user), tokenHash, expiresAt: new Date(session.expiresAt).toISOString() });
     },
 
-    signOut: (tokenHash) => users.revokeSession(tokenHash),
+    signOut: (tokenHash, user) => users.revokeSession(tokenHash, told('session.signOut', user.id, user.id, {})),
   };
+
+  function told(action: string, actor: string, subject: string, detail: AuditDraft['detail']): AuditDraft {
+    return { at: new Date(clock.now()).toISOString(), actor, action, subject, detail };
+  }
 
   async function attempt(account: string, password: string, address: string): Promise<Result<Session, SignInFailure>> {
     const retryAfterSeconds = throttle.waitSeconds(account, address);
@@ -63,7 +72,9 @@ export function createSessions({ users, hasher, throttle, clock, randomBytes }: 
     const user = await users.findUser(account);
     const verdict = await hasher.verify(password, user?.passwordHash ?? null);
     if (!user || user.disabled || !verdict.matches) {
-      throttle.failed(account, address);
+      const locked = throttle.failed(account, address);
+      // A name nobody has may be a password typed into the wrong field.
+      await trail.append(told('session.refused', 'nobody', user?.id ?? 'unknown', { address, locked }));
       return err({ code: 'BAD_CREDENTIALS' });
     }
     throttle.succeeded(account, address);
@@ -77,7 +88,7 @@ export function createSessions({ users, hasher, throttle, clock, randomBytes }: 
       lastSeenAt: now,
       expiresAt: now + ABSOLUTE_MS,
     };
-    await users.addSession({ ...session, revoked: false });
+    await users.addSession({ ...session, revoked: false }, now - KEPT_MS, told('session.signIn', user.id, user.id, { address }));
     return ok({ token, expiresAt: new Date(session.expiresAt).toISOString(), user: publicUser(user) });
   }
 }

@@ -23,7 +23,8 @@ interface AddressBucket {
 export interface SignInThrottle {
   /** Seconds to wait before this account or address may try again; 0 when it may. */
   waitSeconds(account: string, address: string): number;
-  failed(account: string, address: string): void;
+  /** Gives whether the account is locked from now on. */
+  failed(account: string, address: string): boolean;
   succeeded(account: string, address: string): void;
 }
 
@@ -60,13 +61,15 @@ export function createSignInThrottle(clock: Clock): SignInThrottle {
       const failures = failuresOf(account);
       failures.count += 1;
       failures.lastAt = clock.now();
-      if (failures.count >= FAILURES_BEFORE_LOCK) {
+      const locks = failures.count >= FAILURES_BEFORE_LOCK;
+      if (locks) {
         failures.lockedUntil = clock.now() + (LOCK_STEPS_MS[Math.min(failures.locks, LOCK_STEPS_MS.length - 1)] ?? 0);
         failures.locks += 1;
       }
       remember(accounts, account, failures);
       const bucket = bucketOf(address);
       remember(addresses, address, { ...bucket, left: Math.max(0, bucket.left - 1) });
+      return locks;
     },
     succeeded(account, address) {
       accounts.delete(account);

@@ -23,8 +23,8 @@ export function createReferenceStore(database: Database): ReferenceStore {
         exemptions: await createExemptionStore(database).all(),
       };
     },
-    save: ({ campaign, units, demo }) =>
-      database.exclusive((turn) =>
+    save: ({ campaign, units, demo }, audit) =>
+      database.exclusive(async (turn) =>
         turn.write([
           { sql: 'DELETE FROM campaign', args: [] },
           { sql: 'DELETE FROM unit', args: [] },
@@ -33,6 +33,7 @@ export function createReferenceStore(database: Database): ReferenceStore {
             args: [campaign.id, JSON.stringify(campaign), demo ? 1n : 0n],
           },
           ...unitStatements(units),
+          ...(audit === undefined ? [] : await auditStatements(turn, [audit])),
         ]),
       ),
     saveCampaign: (campaign, audit, countsOtherwise) =>

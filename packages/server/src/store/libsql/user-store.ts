@@ -59,17 +59,23 @@ export function createUserStore(database: Database): UserStore {
         [{ sql: 'UPDATE user SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] }, revokeAll(userId)],
         audit,
       ),
-    addSession: (session) =>
-      write({
-        sql: 'INSERT INTO session (token_hash, user_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-        args: [
-          session.tokenHash,
-          session.userId,
-          BigInt(session.createdAt),
-          BigInt(session.lastSeenAt),
-          BigInt(session.expiresAt),
+    addSession: (session, endedBefore, audit) =>
+      audited(
+        [
+          {
+            sql: 'INSERT INTO session (token_hash, user_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+            args: [
+              session.tokenHash,
+              session.userId,
+              BigInt(session.createdAt),
+              BigInt(session.lastSeenAt),
+              BigInt(session.expiresAt),
+            ],
+          },
+          { sql: 'DELETE FROM session WHERE expires_at < ?', args: [BigInt(endedBefore)] },
         ],
-      }),
+        audit,
+      ),
     async findSession(tokenHash) {
       const [row] = await database.query({
         sql: `SELECT ${USER_COLUMNS}, session.* FROM session JOIN user ON user.id = session.user_id WHERE token_hash = ?`,
@@ -79,9 +85,9 @@ export function createUserStore(database: Database): UserStore {
     },
     touchSession: (tokenHash, lastSeenAt) =>
       write({ sql: 'UPDATE session SET last_seen_at = ? WHERE token_hash = ?', args: [BigInt(lastSeenAt), tokenHash] }),
-    revokeSession: (tokenHash) => write({ sql: 'UPDATE session SET revoked = 1 WHERE token_hash = ?', args: [tokenHash] }),
+    revokeSession: (tokenHash, audit) =>
+      audited([{ sql: 'UPDATE session SET revoked = 1 WHERE token_hash = ?', args: [tokenHash] }], audit),
     revokeSessionsOf: (userId) => write(revokeAll(userId)),
-    forgetSessionsBefore: (expiresAt) => write({ sql: 'DELETE FROM session WHERE expires_at < ?', args: [BigInt(expiresAt)] }),
   };
 }
 

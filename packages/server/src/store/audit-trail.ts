@@ -1,0 +1,6 @@
+import type { AuditDraft } from './sync-store.ts';
+
+/** Keeps entries of acts that change nothing else, such as a refused sign-in or an export. */
+export interface AuditTrail {
+  append(draft: AuditDraft): Promise<void>;
+}
