@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { AppEnv } from '../app-env.ts';
 import { refuse } from '../problem.ts';
 
+const WORKBOOKS: ReadonlySet<string> = new Set(['/api/v1/import', '/api/v1/definitions']);
 const WORKBOOK_BYTES = 10 * 1024 * 1024;
 
 /** The largest bodies taken: 1 MiB for pushes and all other JSON, 10 MiB for a workbook, 20 MiB for evidence. */
@@ -29,8 +30,11 @@ export function limitBody(): MiddlewareHandler<AppEnv> {
   });
   return async function limitBody(c, next) {
     const { path } = c.req;
-    const limit =
-      path === '/api/v1/import' ? workbook : /^\/api\/v1\/(rows|inspections)\/[^/]+\/evidence$/.test(path) ? evidence : json;
+    const limit = WORKBOOKS.has(path)
+      ? workbook
+      : /^\/api\/v1\/(rows|inspections)\/[^/]+\/evidence$/.test(path)
+        ? evidence
+        : json;
     return limit(c, next);
   };
 }

@@ -219,6 +219,14 @@ describe('definitions of the district', () => {
     }
   });
 
+  it('DEFINITION a large workbook is read like any other, and one too large is told so as a file', async () => {
+    const { publish } = await district();
+    const large = await publish(new Uint8Array(1_300_000), 'check');
+    expect(((await large.json()) as Problem).errors?.[0]?.detail).toContain('不是 .xlsx');
+    const tooLarge = await publish(new Uint8Array(10 * 1024 * 1024 + 1), 'check');
+    expect([tooLarge.status, ((await tooLarge.json()) as Problem).code]).toEqual([413, 'FILE_TOO_LARGE']);
+  });
+
   it('DEFINITION a check stores nothing, and a publication is audited with its ground and its changes', async () => {
     const { publish, database, get } = await district();
     expect(await (await publish(await example(), 'check')).json()).toMatchObject({ mode: 'check', published: false });
