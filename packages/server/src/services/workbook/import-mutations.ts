@@ -78,8 +78,17 @@ function mutationOf(
     base,
     set,
     rowNo: row.row,
+    ...readingsOf(row, set),
     ...(copiedFrom === undefined ? {} : { copiedFrom }),
   };
+}
+
+/** What the cells of `set` held, where it was read as something else, for the history of the row. */
+function readingsOf({ normalised }: ReportRow, set: Mutation['set']): Pick<Mutation, 'normalised'> {
+  const readings = normalised.flatMap(({ column, from, kind }) =>
+    Object.hasOwn(set, column) ? [[column, { from, kind }] as const] : [],
+  );
+  return readings.length === 0 ? {} : { normalised: Object.fromEntries(readings) };
 }
 
 // A sheet shows a reference by its text alone, so the id behind it is no difference.

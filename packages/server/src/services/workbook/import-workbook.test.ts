@@ -104,6 +104,21 @@ describe('import', () => {
     expect(applied.totals.signed).toEqual({ count: 8, yuan: 1_086_500_000 });
   });
 
+  test('N02 the history of an imported row tells what was typed where it was read as something else', async () => {
+    const shop = await workshop();
+    const done = await shop.import(await caseFile('town-messy'), { unit: 'liuwan', applyProposals: true });
+    const read = done.rows.find(({ status, normalised }) => status === 'accepted' && normalised.length > 1);
+    if (!read) throw new Error('nothing was read as something else');
+    const [revision] = await shop.store.revisions(read.rowId ?? '');
+    expect(revision?.normalised).toEqual(
+      Object.fromEntries(
+        read.normalised.flatMap(({ column, from, kind }) =>
+          read.values[column] === undefined ? [] : [[column, { from, kind }]],
+        ),
+      ),
+    );
+  });
+
   test('S08 a filled template comes back with its ids and changes only the cell that was edited', async () => {
     const shop = await workshop();
     await shop.import(await caseFile('town-clean'));
