@@ -8,6 +8,7 @@ import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-re
 import { onTestFinished } from 'vitest';
 import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
+import type { PushService } from '../services/sync/push.ts';
 import type { SyncAuthor } from '../services/sync/sync-deps.ts';
 import { createSyncServices } from '../services/sync/sync-services.ts';
 import { createImportEveryService } from '../services/workbook/import-every.ts';
@@ -18,8 +19,8 @@ import { createLibsqlSyncStore } from '../store/libsql/sync-store.ts';
 
 const TODAY = '2026-11-23' as Day;
 
-/** Import and template over a database of their own. */
-export async function importWorkshop() {
+/** Import and template over a database of their own; `between` stands between the imports and the push. */
+export async function importWorkshop(between: (push: PushService) => PushService = (push) => push) {
   const folder = mkdtempSync(join(tmpdir(), 'double-hundred-import-'));
   const opened = await openDatabase({ url: `file:${join(folder, 'test.db')}`, newEpoch: () => 'e1' });
   if (!opened.ok) throw new Error(opened.error);
@@ -36,7 +37,13 @@ export async function importWorkshop() {
   };
   const store = createLibsqlSyncStore(opened.value);
   const ids = testIds();
-  const { push } = createSyncServices({ store, ids, reference, clock: { now: () => now, today: () => shanghaiDay(now) } });
+  const { push: pushed } = createSyncServices({
+    store,
+    ids,
+    reference,
+    clock: { now: () => now, today: () => shanghaiDay(now) },
+  });
+  const push = between(pushed);
   const importEvery = createImportEveryService({ reference, store, push, ids });
   const importWorkbook = createImportService({ reference, store, push, ids });
   const template = createTemplateService({ reference, store, ids });

@@ -20,6 +20,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
   forbidden: '无权',
   locked: '已锁定',
   held: '待确认',
+  deferred: '这次没有来得及存',
 };
 
 /** What `check` prints for people: what was recognised, every finding with its cell, and the count. */
@@ -40,6 +41,7 @@ export function importReportText(report: ImportResponse, definition: LedgerDefin
   const results = Object.entries(report.results).map(([status, count]) => `${STATUS_WORDS[status] ?? status} ${count} 行`);
   return [
     `工作表“${report.sheet}”，表头第 ${report.headerRow} 行，数据 ${report.rows.length} 行${report.mode === 'validate' ? '（只试算，未保存）' : ''}。`,
+    ...report.findings.map((finding) => findingLine(finding, definition)),
     ...refused.flatMap(({ row, status, findings }) => [
       `第 ${row} 行：${STATUS_WORDS[status] ?? status}`,
       ...findings.map((finding) => `  ${findingLine(finding, definition)}`),

@@ -20,5 +20,9 @@ export const workbookMessages = {
     message: `${line}行（第${row}行）“${heading}”写的是 ${stated} 万元，逐行相加为 ${summed} 万元，相差 ${difference} 万元。`,
     expected: `请核对是否有漏填、多填，或有数字存成了文本（求和公式会跳过）；改正后应为 ${summed}。`,
   }),
+  deferred: (rows: number) => ({
+    message: `平台正忙，有 ${rows} 行这次没有来得及存，其余各行的结果已经算数。`,
+    expected: '请过一会儿把同一份文件再导入一次：已存的行会认出来，不会重复。',
+  }),
   lineName: { total: '合计', subtotal: '小计' },
 } as const;

@@ -37,7 +37,7 @@ export const confirmationResponseSchema = z
     confirmed: z.number().int(),
     rows: z
       .array(z.object({ rowId: z.string(), status: z.enum(MUTATION_STATUSES), rev: z.number().int() }))
-      .describe('what became of each row; one the unit does not have is `gone`'),
+      .describe('what became of each row; one the unit does not have is `gone`, one that was not reached `deferred`: ask again'),
   })
   .meta({ id: 'ConfirmationResponse' });
 export type ConfirmationResponse = z.infer<typeof confirmationResponseSchema>;

@@ -1,6 +1,6 @@
 import { comparable, peerKeys } from '../check/peer.ts';
 import type { LedgerDefinition } from '../ledger/definition.ts';
-import type { RowFields } from '../ledger/fields.ts';
+import { refIn, type RowFields } from '../ledger/fields.ts';
 import { foldName } from '../value/fold-name.ts';
 
 /** A row of a file: its handle, the id it brings (null without one) and its values. */
@@ -24,7 +24,7 @@ export interface RowMatch {
 
 /**
  * Finds the rows of a file among the rows the server holds: by hidden id, else by business key (the same code, or the
- * same name and firm), else by a name that is unique on both sides. Each known row is given once; rows that are in
+ * same name and firm), else by a name that is unique on both sides; where a ledger has no keys, by all they say. Each known row is given once; rows that are in
  * none of these ways known are new and have no entry.
  */
 export function matchRows(
@@ -39,7 +39,11 @@ export function matchRows(
     free.delete(rowId);
   };
   for (const { key, rowId } of rows) if (rowId !== null && free.has(rowId)) take(key, rowId, 'id');
-  if (definition.businessKeys === undefined && !definition.rules.some(({ kind }) => kind === 'sameTwice')) return matches;
+  if (definition.businessKeys === undefined && !definition.rules.some(({ kind }) => kind === 'sameTwice')) {
+    // Nothing but all it says tells such a row from another; the same file sent again must not double it.
+    for (const [key, rowId] of sameContent(definition, rows, [...free.values()], matches)) take(key, rowId, 'businessKey');
+    return matches;
+  }
 
   const byKey = new Map<string, string>();
   for (const { rowId, fields } of free.values())
@@ -84,6 +88,27 @@ export function businessKeys(definition: LedgerDefinition, fields: RowFields): r
     ),
   );
   return peerKeys(definition, fields).filter((key) => !weak.has(key.slice(0, key.indexOf('='))));
+}
+
+function sameContent(
+  definition: LedgerDefinition,
+  rows: readonly FileRow[],
+  known: readonly KnownRow[],
+  matches: ReadonlyMap<string, RowMatch>,
+): readonly (readonly [string, string])[] {
+  const contentOf = (fields: RowFields): string =>
+    JSON.stringify(
+      definition.columns.map(({ key }) => {
+        const ref = refIn(fields, key);
+        return ref === null ? (fields[key] ?? null) : ref.text;
+      }),
+    );
+  const there = new Map<string, string[]>();
+  for (const { rowId, fields } of known) there.set(contentOf(fields), [...(there.get(contentOf(fields)) ?? []), rowId]);
+  return rows.flatMap(({ key, fields }) => {
+    const rowId = matches.has(key) ? undefined : there.get(contentOf(fields))?.shift();
+    return rowId === undefined ? [] : [[key, rowId] as const];
+  });
 }
 
 function countNames<T extends { readonly fields: RowFields }>(

@@ -14,7 +14,8 @@ export interface ConfirmDeps extends Pick<SyncDeps, 'store' | 'reference' | 'ids
 
 /**
  * 零报告: confirms the rows of a unit's ledger as they stand, all or the chosen ones. Each is a confirmation like one that
- * a workbook sends, so it is merged, locked and told like any other; that the unit said so counts even without rows.
+ * a workbook sends, so it is merged, locked and told like any other; that the unit said so counts even without rows, once all
+ * of them have been reached.
  */
 export async function confirmRows(
   deps: ConfirmDeps,
@@ -41,12 +42,18 @@ export async function confirmRows(
     const part = muts.slice(from, from + PUSH_LIMITS.mutations);
     const { unit, ledger } = request;
     const pushed = await deps.push({ epoch, ...file, batchId: deps.ids.next('b'), unit, ledger, muts: part }, author, 'commit');
-    if (!pushed.ok) return pushed;
+    if (!pushed.ok && from === 0) return pushed;
+    if (!pushed.ok) {
+      // What is confirmed stands and is told; the others are confirmed by pressing once more.
+      rows.push(...muts.slice(from).map(({ rowId, baseRev }) => ({ rowId, status: 'deferred' as const, rev: baseRev })));
+      break;
+    }
     rows.push(...pushed.value.results.map(({ rowId, status, rev }) => ({ rowId, status, rev })));
   }
   const confirmed = rows.filter(({ status }) => status === 'accepted').length;
   const at = new Date(deps.clock.now()).toISOString();
   const day = deps.clock.today();
+  if (rows.some(({ status }) => status === 'deferred')) return ok({ day, confirmed, rows });
   await deps.load.noChange(
     { unitId: request.unit, ledger: request.ledger, day },
     {

@@ -1,3 +1,4 @@
+import { workbookMessages } from '@double-hundred/shared/message/workbook';
 import type { MutationResult } from '@double-hundred/shared/protocol/push';
 import type { ImportedRow, ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
 import type { ReportFinding, WorkbookReport } from '@double-hundred/shared/workbook/check-report';
@@ -19,12 +20,25 @@ export function importAnswer(
   for (const { status } of rows) byStatus[status] = (byStatus[status] ?? 0) + 1;
   return {
     ...report,
+    findings: withDeferral(report.findings, byStatus, report),
     mode,
     proposals: applyProposals ? 'applied' : 'pending',
     rows,
     results: byStatus,
     summary: summarise(rows),
   };
+}
+
+/** What was found of the sheet, with what to do about rows that were not reached. */
+export function withDeferral(
+  findings: readonly ReportFinding[],
+  results: Readonly<Record<string, number>>,
+  { columns, headerRow }: Pick<WorkbookReport, 'columns' | 'headerRow'>,
+): readonly ReportFinding[] {
+  const rows = results['deferred'] ?? 0;
+  if (rows === 0) return findings;
+  const cell = `${Object.keys(columns)[0] ?? 'A'}${headerRow}`;
+  return [...findings, { ruleId: 'DEFERRED', severity: 'info', column: '', cell, ...workbookMessages.deferred(rows) }];
 }
 
 function importedRow(
@@ -44,7 +58,7 @@ function importedRow(
     held: row.held || status === 'invalid',
     status,
     matchedBy,
-    rev: result === undefined || mode === 'validate' ? (known?.rev ?? null) : result.rev,
+    rev: result === undefined || result.status === 'deferred' || mode === 'validate' ? (known?.rev ?? null) : result.rev,
     ...(result?.conflicts === undefined ? {} : { conflicts: result.conflicts }),
   };
 }

@@ -6,7 +6,8 @@ import { fileStateIn } from '@double-hundred/shared/workbook/file-state-in';
 import { summarise } from '@double-hundred/shared/workbook/report-summary';
 import { type CallRefusal, noCampaign } from '../sync/call-refusal.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
-import { type ImportDeps, importLedger, type LedgerImport } from './import-ledger.ts';
+import { withDeferral } from './import-answer.ts';
+import { type ImportDeps, importLedger, type LedgerImport, standingAfter } from './import-ledger.ts';
 import { unreadable } from './mistaken-file.ts';
 
 /** Whether a file of a ledger holds rows of many units: those the office keeps, and only for the office (or command line). */
@@ -33,16 +34,19 @@ export async function importByUnit(
   const whole = checkWorkbook(workbook, anywhere, context, { applyProposals, ledgers, memory });
   if (!whole.ok) return err(unreadable(whole.error));
   const rows: ImportedRow[] = [];
+  let { before } = request;
   for (const [unitId, only] of rowsByUnit(whole.value.rows, unitColumn(definition) ?? '', unit)) {
-    const part = await importLedger(deps, { ...request, unit: unitId, only }, author);
+    const part = await importLedger(deps, { ...request, before, unit: unitId, only }, author);
     if (!part.ok) return part;
+    before = standingAfter({ mode: request.mode, before }, part.value);
     rows.push(...part.value.rows);
   }
   rows.sort((left, right) => left.row - right.row);
   const results: Record<string, number> = {};
   for (const { status } of rows) results[status] = (results[status] ?? 0) + 1;
   const proposals = applyProposals ? 'applied' : 'pending';
-  return ok({ ...whole.value, mode: request.mode, proposals, rows, results, summary: summarise(rows) });
+  const findings = withDeferral(whole.value.findings, results, whole.value);
+  return ok({ ...whole.value, findings, mode: request.mode, proposals, rows, results, summary: summarise(rows) });
 }
 
 function unitColumn(definition: LedgerDefinition): string | null {

@@ -9,7 +9,7 @@ import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { CallRefusal } from '../sync/call-refusal.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
 import { importByUnit, isSplit } from './import-by-unit.ts';
-import { type ImportDeps, importLedger } from './import-ledger.ts';
+import { type ImportDeps, importLedger, type PartsBefore, standingAfter } from './import-ledger.ts';
 import type { ImportRequest } from './import-workbook.ts';
 import { mistakenFile, unreadable } from './mistaken-file.ts';
 
@@ -23,7 +23,8 @@ const STANDS: ReadonlySet<ImportedRow['status']> = new Set(['accepted', 'merged'
 
 /**
  * Imports the ledgers of a workbook one after the other, each behind those it refers to, so that a milestone finds the
- * project of the sheet beside it. Nothing is begun when one of the sheets is not clear.
+ * project of the sheet beside it. Nothing is begun when one of the sheets is not clear; behind a ledger that was cut off all
+ * others wait, since their rows may refer to what is not stored yet.
  */
 export function createImportEveryService(deps: ImportDeps): ImportEveryService {
   return async ({ bytes, ...request }, author) => {
@@ -37,12 +38,20 @@ export function createImportEveryService(deps: ImportDeps): ImportEveryService {
       if (mistaken !== null) return err(mistaken);
     }
     const answers: ImportResponse[] = [];
+    let before: PartsBefore | undefined;
     const beside = new Map<string, KnownRows extends ReadonlyMap<string, infer L> ? L : never>();
     for (const definition of here) {
-      const one = { ...request, workbook: workbook.value, definition, ...(request.mode === 'validate' ? { beside } : {}) };
+      const one = {
+        ...request,
+        workbook: workbook.value,
+        definition,
+        before,
+        ...(request.mode === 'validate' ? { beside } : {}),
+      };
       const answer = await (isSplit(definition, author) ? importByUnit(deps, one, author) : importLedger(deps, one, author));
       if (!answer.ok) return answer;
       answers.push(answer.value);
+      before = standingAfter(one, answer.value);
       beside.set(definition.id, standing(answer.value));
     }
     return ok({ mode: request.mode, ledgers: answers });

@@ -32,7 +32,12 @@ export interface LedgerImport {
   readonly only?: ReadonlySet<number>;
   /** Rows of other ledgers that count as stored already, for trying a whole workbook. */
   readonly beside?: KnownRows;
+  /** What has become of the parts of the file before this one; nothing, when it is the first or the only one. */
+  readonly before?: PartsBefore | undefined;
 }
+
+/** Parts of the file are stored, so that a refusal of this one only defers it; or one was cut off, and all after it wait. */
+export type PartsBefore = 'stored' | 'cutOff';
 
 export interface ImportDeps {
   readonly reference: SyncReference;
@@ -75,8 +80,20 @@ export async function importLedger(
   });
   const headingHolds = report.findings.some(({ severity }) => severity === 'error');
   const sending = headingHolds ? [] : intents.filter((intent) => !intent.row.held || hasError(intent.row));
+  if (request.before === 'cutOff') return ok(importAnswer(report, intents, deferred(sending), request));
   const results = await send(deps, request, author, head.epoch, state, sending);
-  return results.ok ? ok(importAnswer(report, intents, results.value, request)) : results;
+  if (results.ok) return ok(importAnswer(report, intents, results.value, request));
+  return request.before === 'stored' ? ok(importAnswer(report, intents, deferred(sending), request)) : results;
+}
+
+/** How it stands after a part, for the part that follows. */
+export function standingAfter(
+  { mode, before }: Pick<LedgerImport, 'mode' | 'before'>,
+  { results }: Pick<ImportResponse, 'results'>,
+): PartsBefore | undefined {
+  if (mode === 'validate') return undefined;
+  if (before === 'cutOff' || (results['deferred'] ?? 0) > 0) return 'cutOff';
+  return before === 'stored' || Object.values(results).some((rows) => rows > 0) ? 'stored' : undefined;
 }
 
 type Results = ReadonlyMap<string, MutationResult>;
@@ -102,6 +119,8 @@ async function send(
         muts: muts.slice(at, at + PUSH_LIMITS.mutations),
       };
       const answer = await push(batch, author, how, undefined, beside);
+      // What is stored is told; the file is sent again for the rest, and finds its rows.
+      if (!answer.ok && how === 'commit' && at > 0) return ok([...results, ...muts.slice(at).map(deferredResult)]);
       if (!answer.ok) return answer;
       results.push(...answer.value.results);
     }
@@ -119,6 +138,16 @@ async function send(
   if (!sent.ok) return sent;
   const refusals = tried.value.filter(({ id }) => refused.has(id));
   return ok(new Map([...refusals, ...sent.value].map((result) => [result.id, result])));
+}
+
+function deferred(intents: readonly ImportIntent[]): Results {
+  return new Map(
+    intents.flatMap(({ mutation }) => (mutation === null ? [] : [[mutation.id, deferredResult(mutation)] as const])),
+  );
+}
+
+function deferredResult({ id, rowId }: Mutation): MutationResult {
+  return { id, rowId, status: 'deferred', rev: 0, seq: 0, deleted: false, fields: {} };
 }
 
 function hasError({ findings }: ReportRow): boolean {
