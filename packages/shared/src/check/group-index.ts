@@ -1,5 +1,6 @@
 import type { RowFields } from '../ledger/fields.ts';
 import { type GroupKey, NO_NEIGHBOURS, type RowGroups } from './group.ts';
+import { nearestWithFigure, placesWithinReach } from './group-places.ts';
 import type { Peer } from './peer.ts';
 
 /** A row as the index of groups knows it. Rows the server holds come before others, else the upper one does. */
@@ -57,24 +58,20 @@ export function createGroupIndex(): GroupIndex {
     groupsOf: (row) => ({
       isFirst: (key) => (membersOf(key)[0]?.key ?? row.key) === row.key,
       others: (key) => membersOf(key).flatMap((other) => (other.key === row.key ? [] : [peerOf(other, row)])),
-      neighbours(key) {
+      neighbours(key, column) {
         const group = groups.get(key);
         const place = placeIn(row, key);
         if (group === undefined || place === null) return NO_NEIGHBOURS;
-        const { before, after } = nearestPlaces(group, place);
-        const first = (at: string | null): Peer | null => {
-          const other = at === null ? undefined : group.places.get(at)?.[0];
-          return other === undefined ? null : peerOf(other, row);
-        };
-        return { before: first(before), after: first(after) };
+        const { before, after } = nearestWithFigure(firstRows(group), place, column);
+        return { before: before && peerOf(before, row), after: after && peerOf(after, row) };
       },
     }),
     concernedBy(row) {
       const concerned = new Set<string>();
-      for (const { key, place } of row.groups) {
+      for (const { key, place, columns } of row.groups) {
         const group = groups.get(key);
         if (group === undefined) continue;
-        const others = place === null ? bearer(group.members, row) : besides(group, place, row);
+        const others = place === null ? bearer(group.members, row) : besides(group, place, columns, row);
         for (const other of others) concerned.add(other.key);
       }
       concerned.delete(row.key);
@@ -88,21 +85,16 @@ function bearer(members: readonly GroupedRow[], row: GroupedRow): readonly Group
   return members[0]?.key === row.key ? members.slice(1, 2) : members.slice(0, 1);
 }
 
-/** The rows at the nearest places before and after, when the row is the one that counts at its own. */
-function besides(group: Group, place: string, row: GroupedRow): readonly GroupedRow[] {
+/** The rows that may compare with a row, when it is the one that counts at its place. */
+function besides(group: Group, place: string, columns: readonly string[], row: GroupedRow): readonly GroupedRow[] {
   if (group.places.get(place)?.[0]?.key !== row.key) return [];
-  const { before, after } = nearestPlaces(group, place);
-  return [before, after].flatMap((at) => (at === null ? [] : (group.places.get(at) ?? [])));
+  return [...placesWithinReach(firstRows(group), place, columns)].flatMap((at) => group.places.get(at) ?? []);
 }
 
-function nearestPlaces({ places }: Group, place: string): { readonly before: string | null; readonly after: string | null } {
-  let before: string | null = null;
-  let after: string | null = null;
-  for (const other of places.keys()) {
-    if (other < place && (before === null || other > before)) before = other;
-    if (other > place && (after === null || other < after)) after = other;
-  }
-  return { before, after };
+function firstRows({ places }: Group): ReadonlyMap<string, GroupedRow> {
+  const first = new Map<string, GroupedRow>();
+  for (const [place, [row]] of places) if (row !== undefined) first.set(place, row);
+  return first;
 }
 
 function placeIn(row: GroupedRow, key: string): string | null {

@@ -11,6 +11,8 @@ export interface GroupKey {
   readonly key: string;
   /** Place of the row in a group that runs on (a month); null in one that is only summed. */
   readonly place: string | null;
+  /** The figures that are compared from place to place; none in a group that is only summed. */
+  readonly columns: readonly string[];
 }
 
 /** The other rows of the groups a row belongs to. */
@@ -19,8 +21,11 @@ export interface RowGroups {
   isFirst(key: string): boolean;
   /** The other rows of the group; `stands` when they came before this one. */
   others(key: string): readonly Peer[];
-  /** Of a group that runs on, the rows at the nearest places on both sides; of several at one place the one that came first. */
-  neighbours(key: string): Neighbours;
+  /**
+   * Of a group that runs on, the rows at the nearest places on both sides that have a figure in the column; of several at
+   * one place only the one that came first is looked at.
+   */
+  neighbours(key: string, column: string): Neighbours;
 }
 
 /** What lies before and after a row in its group; null where nothing does. */
@@ -50,10 +55,11 @@ export function groupRules(definition: LedgerDefinition): readonly GroupRule[] {
 export function groupKey(definition: LedgerDefinition, rule: GroupRule, fields: RowFields): GroupKey | null {
   if (rule.kind === 'sumsToWhole') {
     const value = comparable(definition, rule.params.by, fields);
-    return value === null ? null : { key: `sum ${rule.params.by}=${value}`, place: null };
+    return value === null ? null : { key: `sum ${rule.params.by}=${value}`, place: null, columns: [] };
   }
   const month = fields[rule.params.month];
-  return typeof month === 'string' ? { key: `year ${rule.params.month}=${month.slice(0, 4)}`, place: month } : null;
+  if (typeof month !== 'string') return null;
+  return { key: `year ${rule.params.month}=${month.slice(0, 4)}`, place: month, columns: rule.params.columns };
 }
 
 /** All groups of a row. */
@@ -61,30 +67,18 @@ export function groupKeys(definition: LedgerDefinition, fields: RowFields): read
   return groupRules(definition).flatMap((rule) => groupKey(definition, rule, fields) ?? []);
 }
 
-interface PlacedPeer {
-  readonly place: string;
-  readonly peer: Peer;
-}
-
-/** The neighbours of a row among the other rows of one of its groups, given in the order in which they came. */
-export function neighboursAmong(
+/** The rows of a group by place, of several at one place the one that came first. */
+export function firstByPlace<T extends { readonly fields: RowFields }>(
   definition: LedgerDefinition,
   key: string,
-  fields: RowFields,
-  others: readonly Peer[],
-): Neighbours {
-  const placeIn = (row: RowFields) => groupKeys(definition, row).find((group) => group.key === key)?.place ?? null;
-  const own = placeIn(fields);
-  if (own === null) return NO_NEIGHBOURS;
-  let before: PlacedPeer | null = null;
-  let after: PlacedPeer | null = null;
-  for (const peer of others) {
-    const place = placeIn(peer.fields);
-    if (place === null || place === own) continue;
-    if (place < own && (before === null || place > before.place)) before = { place, peer };
-    if (place > own && (after === null || place < after.place)) after = { place, peer };
+  rows: readonly T[],
+): ReadonlyMap<string, T> {
+  const first = new Map<string, T>();
+  for (const row of rows) {
+    const place = groupKeys(definition, row.fields).find((group) => group.key === key)?.place ?? null;
+    if (place !== null && !first.has(place)) first.set(place, row);
   }
-  return { before: before?.peer ?? null, after: after?.peer ?? null };
+  return first;
 }
 
 /** The columns that groups are made by and figures they look at. */

@@ -32,10 +32,14 @@ export function withRuleSettings(
   return { ...definition, rulesVersion, rules: definition.rules.map((rule) => withSetting(rule, byId.get(rule.id))) };
 }
 
+/** Grows when a release judges by the same rules otherwise than the one before, so that stored rows are judged again. */
+const JUDGED_AS = 2;
+
 /** What the rules of a definition say on a day, as text to compare: two days with the same text judge rows alike. */
 export function rulesOn(definition: LedgerDefinition, today: Day): string {
   return JSON.stringify([
     definition.version,
+    JUDGED_AS,
     ...definition.rules.map((rule) => [rule.id, rule.kind, rule.severity, ruleStateOn(rule.life, today), rule.params]),
   ]);
 }

@@ -106,6 +106,24 @@ describe('rows that hang together', () => {
     expect(told(await desk.push(month(5, '2026-08', 1_200_000_000)))).toEqual(['accepted']);
   });
 
+  it('X002 a fall across a month without that figure is refused, and an edit judges the later months anew', async () => {
+    const { server } = await withProject();
+    const desk = await ledgerDesk(server, CLERK, UNIT, 'indicators');
+    const month = (number: number, of: string, yuan: number | null) => ({
+      rowId: wireId('r', number),
+      set: testRow('indicators', { month: of, fixedAssetInvestmentYuan: yuan }),
+    });
+    await desk.push(month(2, '2026-07', 1_300_000_000), month(3, '2026-08', null));
+    const fall = month(4, '2026-09', 1_290_000_000);
+    expect(told(await desk.push(fall))).toEqual(['invalid X002 error fixedAssetInvestmentYuan']);
+    expect(told(await desk.push(month(5, '2026-09', 1_310_000_000)))).toEqual(['accepted']);
+    const more = { fixedAssetInvestmentYuan: 1_320_000_000 };
+    const base = { fixedAssetInvestmentYuan: 1_300_000_000 };
+    expect(told(await desk.push({ rowId: wireId('r', 2), set: more, base, baseRev: 1 }))).toEqual(['accepted']);
+    const later = await server.services.syncStore.row(wireId('r', 5));
+    expect([later?.rev, later?.findings.map(({ ruleId }) => ruleId)]).toEqual([1, ['X002']]);
+  });
+
   it('F002 the same achievement is not paid twice, and F001 not before it is verified', async () => {
     const { server } = await withProject({ signedDay: '2026-10-12' });
     const office = await ledgerDesk(server, 'office', UNIT, 'funds');

@@ -39,7 +39,8 @@ export interface PushDraft {
   judgeRow(row: KeptRow): void;
   /** Live rows that share a key or a group with these values. */
   besides(rowId: string, createdSeq: number, fields: RowFields): Promise<RowsFound>;
-  firstOfGroups(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
+  /** Rows whose findings hang on these values beside others of their groups. */
+  hangingOn(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
   /** Asks for the peers of many rows at once, so that `besides` need not. */
   expectPeers(candidates: readonly { readonly rowId: string; readonly changes: FieldChanges }[]): Promise<void>;
   /** A point to go back to when a group fails. */
@@ -96,7 +97,7 @@ export function createPushDraft(turn: SyncTurn, ground: PushGround, unitId: stri
     },
     expectPeers: peers.expect,
     besides: peers.find,
-    firstOfGroups: peers.firstOfGroups,
+    hangingOn: peers.hangingOn,
     mark() {
       const lengths = Object.values(lists).map((list) => list.length);
       const steps = journal.length;

@@ -1,4 +1,13 @@
-import { ALONE, groupColumns, groupKeys, groupRules, neighboursAmong, type RowGroups } from '@double-hundred/shared/check/group';
+import {
+  ALONE,
+  firstByPlace,
+  groupColumns,
+  groupKeys,
+  groupRules,
+  NO_NEIGHBOURS,
+  type RowGroups,
+} from '@double-hundred/shared/check/group';
+import { nearestWithFigure, placesWithinReach } from '@double-hundred/shared/check/group-places';
 import { type Peer, peerColumns, peerKeys } from '@double-hundred/shared/check/peer';
 import { refColumns } from '@double-hundred/shared/check/resolve-refs';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
@@ -12,8 +21,11 @@ export interface PushPeers {
   expect(candidates: readonly { readonly rowId: string; readonly changes: FieldChanges }[]): Promise<void>;
   /** Live rows that share a key or a group with these values; `stands` when they came first. */
   find(rowId: string, createdSeq: number, fields: RowFields): Promise<RowsFound>;
-  /** The row that speaks for each group of the values: the first to come, itself or another. */
-  firstOfGroups(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
+  /**
+   * The rows whose findings hang on the values beside others of their groups: the row that speaks for a group that is
+   * summed, itself or another, and in one that runs on those at the places within reach.
+   */
+  hangingOn(rowId: string, createdSeq: number, fields: RowFields): Promise<readonly string[]>;
   /** A row of the push stands otherwise than before. */
   moved(before: KeptRow | null, after: KeptRow | null): void;
   /** The keys a row is found by; the very same list for rows whose compared values are the same. */
@@ -69,6 +81,8 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
     return keys;
   };
   const groupsOf = (fields: RowFields) => groupKeys(definition, fields).map(({ key }) => key);
+  const placeIn = (key: string, fields: RowFields) =>
+    groupKeys(definition, fields).find((group) => group.key === key)?.place ?? null;
   const refKeysOf = (fields: RowFields) =>
     refs.flatMap(({ key, ledger }) => {
       const rowId = refIn(fields, key)?.rowId;
@@ -145,17 +159,29 @@ export function createPushPeers({ turn, ground, unitId, definition, rowOf }: Pus
         groups: {
           isFirst: (key) => members(key).every((member) => member.createdSeq > createdSeq),
           others,
-          neighbours: (key) => neighboursAmong(definition, key, fields, others(key)),
+          neighbours(key, column) {
+            const place = placeIn(key, fields);
+            return place === null ? NO_NEIGHBOURS : nearestWithFigure(firstByPlace(definition, key, others(key)), place, column);
+          },
         },
       };
     },
-    async firstOfGroups(rowId, createdSeq, fields) {
-      const groups = groupsOf(fields);
-      await load(groups, MOST_OF_GROUP);
-      return groups.map((key) => {
-        const members = membersOf(key).filter((member) => member.rowId !== rowId);
-        const first = members.toSorted((left, right) => left.createdSeq - right.createdSeq)[0];
-        return first === undefined || first.createdSeq > createdSeq ? rowId : first.rowId;
+    async hangingOn(rowId, createdSeq, fields) {
+      const groups = groupKeys(definition, fields);
+      await load(
+        groups.map(({ key }) => key),
+        MOST_OF_GROUP,
+      );
+      return groups.flatMap(({ key, place, columns: figures }) => {
+        const members = membersOf(key)
+          .filter((member) => member.rowId !== rowId)
+          .toSorted((left, right) => left.createdSeq - right.createdSeq);
+        if (place !== null) {
+          const reach = placesWithinReach(firstByPlace(definition, key, members), place, figures);
+          return members.flatMap((member) => (reach.has(placeIn(key, member.fields) ?? '') ? [member.rowId] : []));
+        }
+        const [first] = members;
+        return [first === undefined || first.createdSeq > createdSeq ? rowId : first.rowId];
       });
     },
   };

@@ -7,8 +7,8 @@ import type { PushDraft } from './push-draft.ts';
 import type { PushContext } from './settle-mutation.ts';
 
 /**
- * Judges anew what hangs on several rows together, once all changes of a push are decided: the changed rows, and the
- * rows that speak for the groups they left or joined. Such a row gets no revision, only its findings change.
+ * Judges anew what hangs on several rows together, once all changes of a push are decided: the changed rows, and those
+ * that hang on the groups they left or joined. Such a row gets no revision, only its findings change.
  */
 export async function settleGroups(
   context: PushContext,
@@ -24,7 +24,7 @@ export async function settleGroups(
     const before = draft.ground.rows.get(row.rowId);
     for (const state of [row, before]) {
       if (state === undefined || state.deleted) continue;
-      for (const rowId of await draft.firstOfGroups(row.rowId, row.createdSeq, state.fields)) concerned.add(rowId);
+      for (const rowId of await draft.hangingOn(row.rowId, row.createdSeq, state.fields)) concerned.add(rowId);
     }
     concerned.add(row.rowId);
   }
