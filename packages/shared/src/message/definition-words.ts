@@ -107,6 +107,7 @@ export const PARAMETER_WORDS: Readonly<Record<string, string>> = {
   currencies: '币种',
   stage: '阶段',
   words: '字词',
+  except: '不算的字词',
   instead: '应为',
   keptDigits: '保留位数',
   ref: '引用列',

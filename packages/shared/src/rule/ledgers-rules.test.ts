@@ -208,13 +208,6 @@ describe('政策与要素保障', () => {
     expect(told(findings('support', { projectRef: null }))).toEqual(['REQUIRED error projectRef']);
   });
 
-  it('U003 a tax refund or a reward for one firm asks for the fair-competition examination', () => {
-    const [finding] = findings('support', { basis: '按实缴税收先征后返50%' });
-    expect(finding).toMatchObject({ ruleId: 'U003', severity: 'explain', column: 'basis' });
-    expect(finding?.message).toContain('公平竞争审查');
-    expect(findings('support', { basis: '《江湾区工业用地弹性出让办法》' })).toEqual([]);
-  });
-
   it('U003 the basis itself is required for tax, money and land, and for nothing else', () => {
     for (const kind of ['税收', '资金', '用地']) expect(told(findings('support', { kind }))).toEqual(['REQUIRED error basis']);
     expect(findings('support', { kind: '用工' })).toEqual([]);

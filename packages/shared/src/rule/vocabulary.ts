@@ -131,8 +131,13 @@ export const ruleUseSchema = z.discriminatedUnion('kind', [
   kind('emptyUnless', { column: z.string(), when: conditionSchema }),
   /** Workdays from the day after `from` to `to` (today while it is empty and `open` holds) above those promised. */
   kind('workdaysAbove', { from: z.string(), to: z.string(), promised: z.string(), open: conditionSchema }),
-  /** Texts name something a law asks to be examined first. */
-  kind('namesWords', { columns: z.array(z.string()).min(1), words: z.array(z.string()).min(1), law: z.string() }),
+  /** Texts name something a law asks to be examined first; … is a gap in an expression. Clauses with `except` are passed over. */
+  kind('namesWords', {
+    columns: z.array(z.string()).min(1),
+    words: z.array(z.string()).min(1),
+    except: z.array(z.string()).optional(),
+    law: z.string(),
+  }),
   /** The unit of the row is the unit that hands it in. */
   kind('ownUnitOnly', { column: z.string() }),
   /** An amount grew or fell by more than so much over another of the same row. */
