@@ -25,6 +25,28 @@ describe('E2E the desks of the console', () => {
     await server?.dispose();
   });
 
+  it('RULE E2E the office sets severity and days of a rule, is told part by part what changes, and sees the rows checked again', async () => {
+    const office = await atConsole(browser, server.url, 'office');
+    await office.open('settings/rules?ledger=projects');
+    const rule = office.page.locator('.rule', { hasText: 'P003' });
+    await rule.getByRole('button', { name: '调整', exact: true }).click();
+    await rule.getByLabel('等级').selectOption('explain');
+    await rule.getByText('日期先后（签约日期→注册日期）：提示 → 要说明').waitFor();
+    await rule.getByText('日期先后（开工日期→竣工日期）：错误 → 要说明').waitFor();
+    await rule.getByLabel('试行起').fill('2026-11-28');
+    await rule.getByLabel('生效起').fill('2026-11-23');
+    await rule.getByLabel('原因').fill('第三次调度会确定');
+    await rule.getByRole('button', { name: '保存', exact: true }).click();
+    await rule.getByText(/2026-11-28 晚于 2026-11-23/).waitFor();
+    await rule.getByLabel('试行起').fill('2026-11-20');
+    await rule.getByLabel('最后一日').fill('2026-12-09');
+    await rule.getByRole('button', { name: '保存', exact: true }).click();
+    await rule.getByText(/试行起 2026-11-20.*生效起 2026-11-23.*最后一日 2026-12-09/).waitFor();
+    await office.shows(/已按新规则检查\d+行/);
+    expect(office.complaints).toEqual([]);
+    await office.context.close();
+  });
+
   it('E2E the office returns, approves, locks and reopens at the submissions desk what a unit hands in', async () => {
     const unit = await useApi(server.url, 'reviewer-shiqiao');
     const { period } = await unit.get<{ period: { id: string } }>('/submission?unit=shiqiao&ledger=projects');

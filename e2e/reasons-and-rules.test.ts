@@ -55,7 +55,7 @@ describe('E2E reasons and the life of rules', () => {
     const rule = office.page.locator('#pane li', { hasText: 'P022' });
     await rule.getByRole('button', { name: '调整' }).click();
     await rule.locator('select').first().selectOption('trial');
-    await rule.locator('input').fill('第三次调度会确定');
+    await rule.getByLabel('原因').fill('第三次调度会确定');
     await rule.getByRole('button', { name: '保存' }).click();
     await bench.shows(/已将.*设为试行/);
     await bench.shows(/已按新规则检查\d+行/);

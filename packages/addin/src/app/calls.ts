@@ -35,6 +35,7 @@ export function watchedServer(server: ServerPort, watcher: CallWatcher): ServerP
     changes: (query) => told(server.changes(query)),
     conflicts: (query) => told(server.conflicts(query)),
     revisions: (rowId) => told(server.revisions(rowId)),
+    rowFindings: (rowId) => told(server.rowFindings(rowId)),
     rules: () => told(server.rules()),
     changeRule: (ledger, ruleId, change) => told(server.changeRule(ledger, ruleId, change)),
     rechecks: () => told(server.rechecks()),

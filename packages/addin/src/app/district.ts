@@ -63,11 +63,12 @@ export function createDistrict(env: Pick<DeskEnv, 'port' | 'server' | 'store' | 
       else show({ drill: { ...drill, rows: [] }, failure: failureText(rows.error) });
     },
     async openHistory(rowId, name) {
-      show({ history: { rowId, name, revisions: null }, failure: null });
-      const revisions = await server.revisions(rowId);
+      show({ history: { rowId, name, revisions: null, found: null }, failure: null });
+      const [revisions, findings] = await Promise.all([server.revisions(rowId), server.rowFindings(rowId)]);
       if (store.get().totals.history?.rowId !== rowId) return;
-      if (revisions.ok) show({ history: { rowId, name, revisions: revisions.value } });
-      else show({ history: { rowId, name, revisions: [] }, failure: failureText(revisions.error) });
+      const found = findings.ok ? findings.value : null;
+      if (revisions.ok) show({ history: { rowId, name, revisions: revisions.value, found } });
+      else show({ history: { rowId, name, revisions: [], found }, failure: failureText(revisions.error) });
     },
     close() {
       const { history } = store.get().totals;

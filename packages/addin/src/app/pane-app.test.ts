@@ -216,6 +216,7 @@ test('PANE the office sees totals, pulls them into a new sheet with their time, 
   const [row] = pane.state().totals.drill?.rows ?? [];
   await pane.app.openHistory(row?.rowId ?? '', row?.projectName ?? '');
   expect(pane.state().totals.history?.revisions).toHaveLength(1);
+  expect(pane.state().totals.history?.found).toMatchObject({ rulesVersion: 1, checkedDay: '2026-11-23' });
   pane.app.closeDrill();
   pane.app.closeDrill();
   expect(pane.state().totals.drill).toBeNull();

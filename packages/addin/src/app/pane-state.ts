@@ -5,7 +5,6 @@ import type { FieldValue } from '@double-hundred/shared/ledger/fields';
 import type { CloseOutState } from '@double-hundred/shared/inspection/close-out';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { BulletinEntry, BulletinReading } from '@double-hundred/shared/protocol/bulletins';
-import type { Revision } from '@double-hundred/shared/protocol/changes';
 import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@double-hundred/shared/protocol/claims';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { CloseOuts } from '@double-hundred/shared/protocol/close-outs';
@@ -18,6 +17,7 @@ import type { TotalRow, TotalsResponse } from '@double-hundred/shared/protocol/t
 import type { Fix, Severity } from '@double-hundred/shared/rule/finding';
 import type { RuleExemption } from '@double-hundred/shared/submission/rule-exemption';
 import type { Unit } from '@double-hundred/shared/unit/unit';
+import type { RowHistory } from './row-history.ts';
 
 export type Tab =
   | 'findings'
@@ -229,7 +229,7 @@ export interface TotalsView {
   readonly loading: boolean;
   readonly failure: string | null;
   readonly drill: { readonly unitId: string; readonly kind: AchievementKind; readonly rows: readonly TotalRow[] | null } | null;
-  readonly history: { readonly rowId: string; readonly name: string; readonly revisions: readonly Revision[] | null } | null;
+  readonly history: RowHistory | null;
 }
 
 /** The reporting cycle: `answer` is one unit's submission, `lines` the office's list, `changes` what was changed since. */

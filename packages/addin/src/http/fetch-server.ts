@@ -111,6 +111,7 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     changes: (query) => get('/changes', query),
     conflicts: (query) => list('/conflicts', 'conflicts', query),
     revisions: (rowId) => list(`/rows/${encodeURIComponent(rowId)}/revisions`, 'revisions'),
+    rowFindings: (rowId) => get(`/rows/${encodeURIComponent(rowId)}/findings`),
     rules: () => get('/rules'),
     changeRule: (ledger, ruleId, change) =>
       call('PUT', `/rules/${encodeURIComponent(ledger)}/${encodeURIComponent(ruleId)}`, change),

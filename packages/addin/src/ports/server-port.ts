@@ -11,7 +11,7 @@ import type { CloseOut, CloseOutApplication, CloseOutRequest, CloseOuts } from '
 import type { Inspection } from '@double-hundred/shared/protocol/inspections';
 import type { Conflict } from '@double-hundred/shared/protocol/push';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
-import type { Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
+import type { RowFindings, Recheck, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
 import type {
   Reminder,
@@ -70,6 +70,7 @@ export interface ServerPort extends SyncServer {
   ledgers(): Answer<readonly LedgerDefinition[]>;
   conflicts(query: { readonly unit: string; readonly ledger: string }): Answer<readonly Conflict[]>;
   revisions(rowId: string): Answer<readonly Revision[]>;
+  rowFindings(rowId: string): Answer<RowFindings>;
   rules(): Answer<RulesResponse>;
   changeRule(ledger: string, ruleId: string, change: RuleChange): Answer<RuleAnswer>;
   rechecks(): Answer<readonly Recheck[]>;

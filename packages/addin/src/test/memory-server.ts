@@ -18,6 +18,7 @@ import { testDistrict } from '@double-hundred/shared/testing/district';
 import type { ServerPort } from '../ports/server-port.ts';
 import { memoryClaims } from './memory-claims.ts';
 import { inspectionCalls } from './memory-inspections.ts';
+import { memoryFindings, memoryRule } from './memory-rules.ts';
 import { memorySubmissions } from './memory-submissions.ts';
 import { MEMORY_USERS } from './memory-users.ts';
 
@@ -242,21 +243,13 @@ export function createMemoryServer(): MemoryServer {
             },
           ];
         }),
+      rowFindings: (rowId) =>
+        answered('rowFindings', () => {
+          const { rev = 0, fields = {} } = server.rows.get(rowId) ?? {};
+          return memoryFindings(server.ledgers[0] ?? projectsLedger, district, { rowId, rev, fields }, reasons.get(rowId) ?? {});
+        }),
       rules: () => answered('rules', () => ({ ledgers: [] })),
-      changeRule: (_ledger, ruleId) =>
-        answered('changeRule', () => ({
-          ruleId,
-          title: ruleId,
-          kinds: [],
-          severities: [],
-          severity: null,
-          state: 'trial' as const,
-          life: null,
-          rows: 0,
-          note: null,
-          by: null,
-          at: null,
-        })),
+      changeRule: (_ledger, ruleId) => answered('changeRule', () => memoryRule(ruleId)),
       rechecks: () => answered('rechecks', () => []),
       reportingLoad: () =>
         answered('reportingLoad', () => ({

@@ -2,8 +2,10 @@ import { countText, momentText } from '@double-hundred/shared/message/figure-tex
 import { normalisationTitle } from '@double-hundred/shared/message/normalisation-kinds';
 import { pulledTexts } from '@double-hundred/shared/message/pulled';
 import { PANE } from '@double-hundred/shared/message/pane';
+import { ruleTexts } from '@double-hundred/shared/message/rule-life';
 import { RULE_TITLES } from '@double-hundred/shared/message/rule-titles';
 import type { Revision } from '@double-hundred/shared/protocol/changes';
+import type { RowFindings } from '@double-hundred/shared/protocol/rules';
 import { adjustmentsOf, partsOf } from '../app/figure-parts.ts';
 import { yiOf } from '../app/figure-text.ts';
 import type { PaneApp } from '../app/pane-app.ts';
@@ -33,6 +35,7 @@ export function Drill({ app, state, drill }: { app: PaneApp; state: PaneState; d
           {pulledTexts.pull}
         </button>
       )}
+      {history?.found && <Found found={history.found} />}
       {history ? <History state={state} revisions={history.revisions} /> : <Rows app={app} drill={drill} />}
       {!history && <AdjustmentsOf state={state} drill={drill} />}
     </section>
@@ -114,6 +117,22 @@ function History({ state, revisions }: { state: PaneState; revisions: readonly R
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the rules say of the row as it stands, and under which rules and on which day that was found. */
+function Found({ found: { rulesVersion, checkedDay, findings, explanations } }: { found: RowFindings }) {
+  return (
+    <>
+      <p class="dh-muted">{ruleTexts.checkedUnder(rulesVersion, checkedDay)}</p>
+      {findings.length === 0 && <p class="dh-muted">{ruleTexts.nothingFound}</p>}
+      {findings.map(({ ruleId, column, severity, message }) => (
+        <p key={`${ruleId} ${column} ${message}`} class="dh-expected">
+          {ruleTexts.found(severity, message)}
+          {explanations[ruleId] !== undefined && ` ${ruleTexts.explained(explanations[ruleId])}`}
+        </p>
+      ))}
+    </>
   );
 }
 

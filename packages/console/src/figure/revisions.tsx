@@ -9,13 +9,14 @@ import { useWholeList } from '../ui/use-pages.ts';
 import { headingOf, plainText } from './field-text.ts';
 import { timeText } from './figure-text.ts';
 import type { RowKey } from './figure-rows.tsx';
+import { RowFindings } from './row-findings.tsx';
 
 interface RevisionsPage {
   readonly revisions: readonly Revision[];
   readonly next: string | null;
 }
 
-/** Every revision of a row, the latest first: who, when, and which cells became what. */
+/** What is found about a row, and its revisions, the latest first: who, when, and which cells became what. */
 export function Revisions({ row, onBack }: { row: RowKey; onBack?: () => void }) {
   const paged = useWholeList<RevisionsPage>(`/rows/${encodeURIComponent(row.rowId)}/revisions`);
   const revisions = paged.pages.flatMap((page) => page.revisions);
@@ -28,6 +29,7 @@ export function Revisions({ row, onBack }: { row: RowKey; onBack?: () => void })
           </button>
         </p>
       )}
+      <RowFindings rowId={row.rowId} />
       <Waiting of={paged.first} />
       {paged.sending.failure !== null && <MoreRows of={paged} shown={revisions.length} />}
       {paged.first.value !== null && (

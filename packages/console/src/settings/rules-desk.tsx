@@ -1,17 +1,15 @@
 import { SETTINGS } from '@double-hundred/shared/message/console/settings';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
-import type { RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
-import { RULE_STATES, type RuleState } from '@double-hundred/shared/rule/rule-life';
+import type { RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
+import { LIFE_DAYS } from '@double-hundred/shared/rule/rule-entry';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
 import { Section } from '../ui/page-head.tsx';
-import { ReasonForm } from '../ui/reason-form.tsx';
-import { Refused, Waiting } from '../ui/state.tsx';
+import { Waiting } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
-import { useSending } from '../ui/use-sending.ts';
 import { Choice } from '../ui/choice.tsx';
-
-const SEVERITIES = ['error', 'explain', 'info'] as const;
+import { RecheckProgress } from './recheck-progress.tsx';
+import { RuleForm } from './rule-form.tsx';
 
 /** The rules of each ledger in their life: drafted, on trial, in force, retired. */
 export function RulesDesk() {
@@ -33,6 +31,7 @@ export function RulesDesk() {
               onChange={(ledger) => go({ query: { ...route.query, ledger } })}
             />
           </form>
+          <RecheckProgress key={`${open.ledger} ${open.rulesVersion}`} ledger={open.ledger} onDone={answer.reload} />
           <ul class="rules">
             {open.rules.map((rule) => (
               <Rule key={`${open.ledger} ${rule.ruleId}`} ledger={open.ledger} rule={rule} onChanged={answer.reload} />
@@ -45,25 +44,8 @@ export function RulesDesk() {
 }
 
 function Rule({ ledger, rule, onChanged }: { ledger: string; rule: RuleAnswer; onChanged: () => void }) {
-  const { calls } = useConsole();
-  const sending = useSending();
-  const [state, setState] = useState<RuleState>(rule.state);
-  const [severity, setSeverity] = useState<string>(rule.severity ?? '');
   const [told, setTold] = useState<string | null>(null);
-  const change = async (note: string): Promise<boolean> => {
-    const chosen = SEVERITIES.find((each) => each === severity) ?? null;
-    const body: RuleChange = {
-      note,
-      ...(state === rule.state ? {} : { state }),
-      ...(chosen === rule.severity ? {} : { severity: chosen }),
-    };
-    const path = `/rules/${encodeURIComponent(ledger)}/${encodeURIComponent(rule.ruleId)}`;
-    const kept = await sending.run(() => calls.send<RuleAnswer>('PUT', path, body));
-    if (kept === null) return false;
-    setTold(ruleTexts.saved(rule.title, RULE_STATE_NAMES[kept.state]));
-    onChanged();
-    return true;
-  };
+  const days = LIFE_DAYS.flatMap((day) => (rule.life?.[day] === undefined ? [] : [`${ruleTexts[day]} ${rule.life[day]}`]));
   return (
     <li class="rule">
       <div>
@@ -72,6 +54,7 @@ function Rule({ ledger, rule, onChanged }: { ledger: string; rule: RuleAnswer; o
         <p class="muted">
           {rule.severities.map((each) => ruleTexts.severities[rule.severity ?? each]).join('、')}
           {rule.rows > 0 && `　${ruleTexts.rows(rule.rows)}`}
+          {days.length > 0 && `　${days.join('　')}`}
           {rule.by !== null && `　${ruleTexts.set(rule.by, (rule.at ?? '').slice(0, 10), rule.note ?? '')}`}
         </p>
       </div>
@@ -80,30 +63,15 @@ function Rule({ ledger, rule, onChanged }: { ledger: string; rule: RuleAnswer; o
           {told}
         </p>
       )}
-      <Refused sending={sending} />
-      <ReasonForm
-        label={ruleTexts.change}
-        reasonLabel={ruleTexts.note}
-        help={ruleTexts.noteHelp}
-        send={ruleTexts.save}
-        busy={sending.busy}
-        onSend={change}
-      >
-        <div class="actions">
-          <Choice
-            label={ruleTexts.state}
-            value={state}
-            options={RULE_STATES.map((each) => [each, RULE_STATE_NAMES[each]] as const)}
-            onChange={(value) => setState(RULE_STATES.find((each) => each === value) ?? state)}
-          />
-          <Choice
-            label={ruleTexts.severity}
-            value={severity}
-            options={[['', ruleTexts.byDefinition], ...SEVERITIES.map((each) => [each, ruleTexts.severities[each]] as const)]}
-            onChange={setSeverity}
-          />
-        </div>
-      </ReasonForm>
+      <RuleForm
+        key={`${rule.at ?? ''} ${rule.state}`}
+        ledger={ledger}
+        rule={rule}
+        onKept={(kept) => {
+          setTold(ruleTexts.saved(kept.title, RULE_STATE_NAMES[kept.state]));
+          onChanged();
+        }}
+      />
     </li>
   );
 }

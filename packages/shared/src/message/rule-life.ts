@@ -1,3 +1,5 @@
+import type { RecheckCause } from '../protocol/rules.ts';
+import type { Severity } from '../rule/finding.ts';
 import type { RuleState } from '../rule/rule-life.ts';
 
 /** What the states of a rule are called. */
@@ -7,6 +9,8 @@ export const RULE_STATE_NAMES: Readonly<Record<RuleState, string>> = {
   inForce: '生效',
   retired: '停用',
 };
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', explain: '要说明', info: '提示' };
 
 /** Texts about the life of rules. */
 export const ruleTexts = {
@@ -19,7 +23,7 @@ export const ruleTexts = {
   loading: '正在取规则…',
   state: '状态',
   severity: '等级',
-  severities: { error: '错误', explain: '要说明', info: '提示' },
+  severities: SEVERITIES,
   byDefinition: '按台账规定',
   note: '原因',
   noteHelp: '例如：第三次调度会确定',
@@ -33,7 +37,21 @@ export const ruleTexts = {
   inForceFrom: '生效起',
   lastDay: '最后一日',
   version: (version: number): string => `规则第${version}版`,
-  rechecking: (done: number, total: number): string => `正在按新规则重新检查：${done}/${total}行`,
-  rechecked: (total: number, changed: number): string => `已按新规则检查${total}行，${changed}行的问题有变化`,
+  daysHelp: '日期可以不填：只改状态的，从今天起算。先试行、再生效；“最后一日”之后停用。',
+  changesLead: '等级按整条规则调整，保存后以下各项随之改变：',
+  severityChange: (name: string, from: Severity, to: Severity): string => `${name}：${SEVERITIES[from]} → ${SEVERITIES[to]}`,
+  nothingChanged: '还没有调整状态、等级或日期，请调整后再保存。',
+  rechecking: (cause: RecheckCause | undefined, done: number, total: number): string =>
+    `正在按${basisOf(cause)}重新检查已报的行：${done}/${total}行`,
+  rechecked: (cause: RecheckCause | undefined, total: number, changed: number): string =>
+    `已按${basisOf(cause)}检查${total}行，${changed}行的问题有变化`,
+  checkedUnder: (version: number, day: string): string => `平台按规则第${version}版检查，检查日期 ${day}`,
+  found: (severity: Severity, message: string): string => `${SEVERITIES[severity]}：${message}`,
+  explained: (text: string): string => `已说明：${text}`,
+  nothingFound: '没有发现问题。',
   refreshed: '规则有调整，已按新规则重新检查。',
 } as const;
+
+function basisOf(cause: RecheckCause | undefined): string {
+  return cause === 'day' ? '新的一天' : '新规则';
+}

@@ -13,6 +13,9 @@ export const ruleAnswerSchema = z
     title: z.string(),
     kinds: z.array(z.string()),
     severities: z.array(severitySchema).describe('what its parts are reported as when it is in force'),
+    parts: z
+      .array(z.object({ name: z.string(), severity: severitySchema }))
+      .describe('its parts, each with the severity of the definition'),
     severity: severitySchema.nullable().describe('set by the office for all parts; null leaves what the definition says'),
     state: ruleStateSchema,
     life: ruleLifeSchema.nullable(),
@@ -34,16 +37,16 @@ export const rulesResponseSchema = z
 export type RulesResponse = z.infer<typeof rulesResponseSchema>;
 
 /**
- * A change of a rule. `state` sets the days from today on; days given by themselves go before it. `severity` null takes an
- * earlier choice back; absent leaves it.
+ * A change of a rule. `state` sets the days from today on; days given by themselves go before it, and null takes a day back.
+ * `severity` null takes an earlier choice back; absent leaves it.
  */
 export const ruleChangeSchema = z
   .object({
     state: ruleStateSchema.optional(),
     severity: severitySchema.nullable().optional(),
-    trialFrom: daySchema.optional(),
-    inForceFrom: daySchema.optional(),
-    lastDay: daySchema.optional(),
+    trialFrom: daySchema.nullable().optional(),
+    inForceFrom: daySchema.nullable().optional(),
+    lastDay: daySchema.nullable().optional(),
     note: z.string().describe('why; goes into the audit trail'),
   })
   .meta({ id: 'RuleChange' });

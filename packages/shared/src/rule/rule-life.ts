@@ -22,6 +22,19 @@ export function ruleStateOn(life: RuleLife | null | undefined, today: Day): Rule
   return life.trialFrom !== undefined && today >= life.trialFrom ? 'trial' : 'draft';
 }
 
+/** The first two days of a life that are in the wrong order, by the field of the later stage's forerunner; null when none. */
+export function lifeOrderFault(
+  life: RuleLife | null,
+): { readonly field: 'trialFrom' | 'inForceFrom'; readonly first: string; readonly later: string } | null {
+  const { trialFrom, inForceFrom, lastDay } = life ?? {};
+  const end = inForceFrom ?? lastDay;
+  if (trialFrom !== undefined && end !== undefined && trialFrom > end)
+    return { field: 'trialFrom', first: trialFrom, later: end };
+  if (inForceFrom !== undefined && lastDay !== undefined && inForceFrom > lastDay)
+    return { field: 'inForceFrom', first: inForceFrom, later: lastDay };
+  return null;
+}
+
 /** The definition as the office has set its rules; `rulesVersion` counts the changes that made a difference. */
 export function withRuleSettings(
   definition: LedgerDefinition,

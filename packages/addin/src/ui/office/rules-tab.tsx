@@ -1,13 +1,12 @@
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
-import type { Recheck, RuleAnswer, RuleChange } from '@double-hundred/shared/protocol/rules';
-import { RULE_STATES, type RuleState } from '@double-hundred/shared/rule/rule-life';
+import type { Recheck, RuleAnswer } from '@double-hundred/shared/protocol/rules';
+import { LIFE_DAYS } from '@double-hundred/shared/rule/rule-entry';
 import { useState } from 'preact/hooks';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState } from '../../app/pane-state.ts';
-import { FormEnd } from '../form-end.tsx';
+import { RuleForm } from './rule-form.tsx';
 
 const TEXTS = ruleTexts;
-const SEVERITIES = ['error', 'explain', 'info'] as const;
 
 /** The rules of every ledger with their lives; the office changes one, and sees the stored rows being judged again. */
 export function RulesTab({ app, state }: { app: PaneApp; state: PaneState }) {
@@ -57,11 +56,12 @@ export function RulesTab({ app, state }: { app: PaneApp; state: PaneState }) {
 }
 
 function Progress({ recheck }: { recheck: Recheck }) {
-  if (recheck.finishedAt !== null) return <p class="dh-muted">{TEXTS.rechecked(recheck.total, recheck.changed)}</p>;
+  if (recheck.finishedAt !== null)
+    return <p class="dh-muted">{TEXTS.rechecked(recheck.cause, recheck.total, recheck.changed)}</p>;
   return (
     <label class="dh-progress">
       <progress value={recheck.done} max={Math.max(1, recheck.total)} />
-      <span>{TEXTS.rechecking(recheck.done, recheck.total)}</span>
+      <span>{TEXTS.rechecking(recheck.cause, recheck.done, recheck.total)}</span>
     </label>
   );
 }
@@ -69,11 +69,7 @@ function Progress({ recheck }: { recheck: Recheck }) {
 function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: RuleAnswer }) {
   const [changing, setChanging] = useState(false);
   const { life } = rule;
-  const days = [
-    [TEXTS.trialFrom, life?.trialFrom],
-    [TEXTS.inForceFrom, life?.inForceFrom],
-    [TEXTS.lastDay, life?.lastDay],
-  ].flatMap(([name, day]) => (day === undefined ? [] : [`${name} ${day}`]));
+  const days = LIFE_DAYS.flatMap((day) => (life?.[day] === undefined ? [] : [`${TEXTS[day]} ${life[day]}`]));
   const severities = rule.severities.map((severity) => TEXTS.severities[severity]).join('、');
   return (
     <li class="dh-result">
@@ -87,7 +83,7 @@ function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: R
       {days.length > 0 && <span class="dh-muted">{days.join(' · ')}</span>}
       {rule.note !== null && <span class="dh-muted">{TEXTS.set(rule.by ?? '', rule.at?.slice(0, 10) ?? '', rule.note)}</span>}
       {changing ? (
-        <ChangeForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
+        <RuleForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
       ) : (
         <div class="dh-actions">
           <button class="dh-button" type="button" onClick={() => setChanging(true)}>
@@ -96,62 +92,5 @@ function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: R
         </div>
       )}
     </li>
-  );
-}
-
-function ChangeForm({ app, ledger, rule, onClose }: { app: PaneApp; ledger: string; rule: RuleAnswer; onClose: () => void }) {
-  const [state, setState] = useState<RuleState>(rule.state);
-  const [severity, setSeverity] = useState<RuleAnswer['severity']>(rule.severity);
-  const [note, setNote] = useState('');
-  const [empty, setEmpty] = useState(false);
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    if (note.trim() === '') return setEmpty(true);
-    const change: RuleChange = {
-      ...(state === rule.state ? {} : { state }),
-      ...(severity === rule.severity ? {} : { severity }),
-      note: note.trim(),
-    };
-    void app.changeRule(ledger, rule.ruleId, change);
-    onClose();
-  };
-  return (
-    <form class="dh-reason-form" onSubmit={submit}>
-      <label class="dh-field">
-        <span>{TEXTS.state}</span>
-        <select class="dh-input" value={state} onChange={(event) => setState(event.currentTarget.value as RuleState)}>
-          {RULE_STATES.map((entry) => (
-            <option key={entry} value={entry}>
-              {RULE_STATE_NAMES[entry]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="dh-field">
-        <span>{TEXTS.severity}</span>
-        <select
-          class="dh-input"
-          value={severity ?? ''}
-          onChange={(event) => setSeverity(SEVERITIES.find((entry) => entry === event.currentTarget.value) ?? null)}
-        >
-          <option value="">{TEXTS.byDefinition}</option>
-          {SEVERITIES.map((entry) => (
-            <option key={entry} value={entry}>
-              {TEXTS.severities[entry]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="dh-field">
-        <span>{TEXTS.note}</span>
-        <input
-          class="dh-input"
-          value={note}
-          placeholder={TEXTS.noteHelp}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </label>
-      <FormEnd missing={empty ? TEXTS.noteMissing : null} send={TEXTS.save} cancel={TEXTS.cancel} onCancel={onClose} />
-    </form>
   );
 }

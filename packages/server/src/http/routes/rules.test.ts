@@ -87,6 +87,36 @@ describe('rule life', () => {
     expect([second.rulesVersion > first.rulesVersion, second.checkedDay]).toEqual([true, '2026-12-03']);
   });
 
+  it('RULE days are set, kept in order and taken back; an end alone lets a rule in force stand until then', async () => {
+    const { change, rule } = await withRows(1);
+    await change('P022', { lastDay: '2026-12-09' });
+    expect(await rule('P022')).toMatchObject({ state: 'inForce', life: { inForceFrom: '2026-11-23', lastDay: '2026-12-09' } });
+    const wrong = await change('P022', { inForceFrom: '2026-12-10' });
+    expect(((await wrong.json()) as Problem).errors).toMatchObject([{ code: 'LIFE_ORDER', pointer: '/inForceFrom' }]);
+    await change('P022', { lastDay: null });
+    expect((await rule('P022'))?.life).toEqual({ inForceFrom: '2026-11-23' });
+    await change('P022', { state: 'retired' });
+    expect(await rule('P022')).toMatchObject({ state: 'retired', life: { lastDay: '2026-11-22' } });
+  });
+
+  it('RULE the parts of a rule are told with the severities of the definition, whatever the office has set for all of them', async () => {
+    const { change, rule } = await withRows(1);
+    await change('P003', { severity: 'explain' });
+    const told = await rule('P003');
+    expect(told?.severities).toEqual(['explain']);
+    expect(told?.parts.map(({ severity }) => severity)).toEqual([
+      'error',
+      'error',
+      'explain',
+      'explain',
+      'explain',
+      'info',
+      'info',
+      'info',
+    ]);
+    expect(told?.parts[0]?.name).toBe('日期先后（开工日期→竣工日期）');
+  });
+
   it('RULE the recheck goes page by page with progress, and goes on where it was after a restart', async () => {
     const { change, services, read, database } = await withRows(230);
     await services.recheck.stop();

@@ -3,7 +3,7 @@ import { addDays } from '@double-hundred/shared/kernel/day';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
-import { rulesOn, withRuleSettings } from '@double-hundred/shared/rule/rule-life';
+import { type RuleState, lifeOrderFault, rulesOn, withRuleSettings } from '@double-hundred/shared/rule/rule-life';
 import type { RuleLife } from '@double-hundred/shared/rule/vocabulary';
 import type { KeptRuleSetting } from '../../store/rule-store.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
@@ -64,32 +64,51 @@ export async function changeRule(
 }
 
 function lifeAfter(before: RuleLife | null, change: RuleChange, today: Day): RuleLife | null {
-  const { state, trialFrom, inForceFrom, lastDay } = change;
-  const days = {
-    ...(trialFrom === undefined ? {} : { trialFrom }),
-    ...(inForceFrom === undefined ? {} : { inForceFrom }),
-    ...(lastDay === undefined ? {} : { lastDay }),
+  const { trialFrom, inForceFrom, lastDay } = change;
+  const given = Object.values({ trialFrom, inForceFrom, lastDay }).some((day) => day !== undefined);
+  if (change.state === undefined && !given) return before;
+  const base = change.state === undefined ? standing(before, lastDay ?? null, today) : lifeFrom(change.state, before, today);
+  return withoutGaps({ ...base, ...withoutUndefined({ trialFrom, inForceFrom, lastDay }) });
+}
+
+/** A rule without a life is in force: an end alone does not turn it into a draft until then. */
+function standing(before: RuleLife | null, lastDay: string | null, today: Day): RuleLife {
+  return before ?? (lastDay !== null && lastDay >= today ? { inForceFrom: today } : {});
+}
+
+function lifeFrom(state: RuleState, before: RuleLife | null, today: Day): RuleLife {
+  const yesterday = addDays(today, -1);
+  const until = (day: Day): RuleLife => {
+    const { trialFrom, inForceFrom } = before ?? {};
+    return {
+      ...(trialFrom !== undefined && trialFrom <= day ? { trialFrom } : {}),
+      ...(inForceFrom !== undefined && inForceFrom <= day ? { inForceFrom } : {}),
+    };
   };
-  if (state === undefined) return Object.keys(days).length === 0 ? before : { ...before, ...days };
-  const earlier = before ?? {};
-  const trial = earlier.trialFrom !== undefined && earlier.trialFrom <= today ? { trialFrom: earlier.trialFrom } : {};
-  const force = earlier.inForceFrom !== undefined && earlier.inForceFrom <= today ? { inForceFrom: earlier.inForceFrom } : {};
   switch (state) {
     case 'draft':
-      return days;
+      return {};
     case 'trial':
-      return { trialFrom: today, ...days };
+      return { trialFrom: today };
     case 'inForce':
-      return { ...trial, inForceFrom: today, ...days };
+      return { ...withoutGaps({ trialFrom: until(today).trialFrom }), inForceFrom: today };
     case 'retired':
-      return { ...trial, ...force, lastDay: addDays(today, -1), ...days };
+      return { ...until(yesterday), lastDay: yesterday };
   }
 }
 
+type Days = { readonly [K in keyof RuleLife]?: RuleLife[K] | null };
+
+function withoutUndefined(days: Days): Days {
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
+}
+
+function withoutGaps(days: Days): RuleLife {
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null && day !== undefined));
+}
+
 function orderFault(life: RuleLife | null): RuleFault | null {
-  const days = [life?.trialFrom, life?.inForceFrom].filter((day) => day !== undefined);
-  const [first, later] = days;
-  const fault = (pointer: string, detail: string): RuleFault => ({ code: 'LIFE_ORDER', pointer, detail });
-  if (first !== undefined && later !== undefined && first > later) return fault('/trialFrom', ruleTexts.order(first, later));
-  return null;
+  const fault = lifeOrderFault(life);
+  if (fault === null) return null;
+  return { code: 'LIFE_ORDER', pointer: `/${fault.field}`, detail: ruleTexts.order(fault.first, fault.later) };
 }
