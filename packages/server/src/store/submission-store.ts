@@ -88,10 +88,18 @@ export interface SubmissionTurn {
   save(commit: StepCommit): Promise<void>;
 }
 
+/** The cycles as they were set at a moment (RFC 3339). */
+export interface KeptCycles {
+  readonly at: string;
+  readonly cycles: readonly ReportingCycle[];
+}
+
 /** The port behind the reporting cycle. */
 export interface SubmissionStore {
   /** Null while the district office has not set its own. */
   cycles(): Promise<readonly ReportingCycle[] | null>;
+  /** Every setting of the cycles, the newest first. */
+  cycleHistory(): Promise<readonly KeptCycles[]>;
   saveCycles(cycles: readonly ReportingCycle[], audit: AuditDraft): Promise<void>;
   events(key: SubmissionKey): Promise<readonly SubmissionEvent[]>;
   /** The steps of all units in a period. */

@@ -29,6 +29,8 @@ export interface SubmissionEvent {
   /** With `submit`: rows due and done then. */
   readonly due?: number | undefined;
   readonly done?: number | undefined;
+  /** With `submit`: until when the period was due then (RFC 3339); hand-ins of earlier releases have none. */
+  readonly deadline?: string | undefined;
   /** With `submit` and `approve`: the version of the ledger and of its rules that held then; the period keeps them. */
   readonly schemaVersion?: number | undefined;
   readonly rulesVersion?: number | undefined;

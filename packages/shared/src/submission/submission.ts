@@ -16,6 +16,8 @@ export interface Submission {
   readonly state: SubmissionState;
   /** The first and the latest hand-in; timeliness goes by the first. */
   readonly firstSubmittedAt: string | null;
+  /** The deadline that held at the first hand-in; null before it, and when it was not kept. */
+  readonly deadline: string | null;
   readonly submitted: SubmissionEvent | null;
   readonly approved: SubmissionEvent | null;
   /** Not null from the first lock on, reopened or not. */
@@ -42,6 +44,7 @@ export interface Submission {
 export const NO_SUBMISSION: Submission = {
   state: 'draft',
   firstSubmittedAt: null,
+  deadline: null,
   submitted: null,
   approved: null,
   locked: null,
@@ -68,6 +71,7 @@ function afterStep(before: Submission, event: SubmissionEvent): Submission {
         ...before,
         state: 'submitted',
         firstSubmittedAt: before.firstSubmittedAt ?? event.at,
+        deadline: before.firstSubmittedAt === null ? (event.deadline ?? null) : before.deadline,
         submitted: event,
         returned: null,
       };

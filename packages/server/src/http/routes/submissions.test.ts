@@ -231,6 +231,41 @@ describe('SUBMIT over HTTP', () => {
     expect(twice).toMatchObject({ status: 422, body: { errors: [{ code: 'TWICE' }] } });
   });
 
+  it('SUBMIT what was handed in stays in time and its receipt known, whatever the office sets for the ledger afterwards', async () => {
+    const { as, step, read, later, database } = await cycle();
+    const set = async (cycles: object[]) => {
+      await later(1000);
+      return as('districtOffice', 'PUT', '/api/v1/reporting/cycles', { cycles });
+    };
+    const receipt = (await step('reviewer', 'submit')).body.receipt ?? '';
+    const told = async () => (await as<Receipt>('districtOffice', 'GET', `/api/v1/receipts/${receipt}`)).body;
+    const before = await told();
+    expect(before).toMatchObject({ onTime: true, period: { deadline: '2026-11-27T09:00:00.000Z' } });
+    await set([{ ledger: 'projects', every: 'week', dueAfterDays: -7, dueTime: '16:30' }]);
+    expect(await told()).toEqual(before);
+    expect(await read()).toMatchObject({ timeliness: { kind: 'onTime' }, period: { deadline: '2026-11-27T09:00:00.000Z' } });
+    const list = await as<SubmissionLines>('districtOffice', 'GET', '/api/v1/submissions?ledger=projects&period=2026-W48');
+    const kindOf = (unit: string) => list.body.submissions.find(({ unitId }) => unitId === unit)?.timeliness.kind;
+    expect([kindOf('shiqiao'), kindOf('liuwan')]).toEqual(['onTime', 'missing']);
+    await set([]);
+    expect(await told()).toEqual(before);
+    expect(await read()).toMatchObject({ state: 'submitted', timeliness: { kind: 'onTime' } });
+    expect((await step('districtOffice', 'approve')).status).toBe(200);
+    const none = await as<Problem>('reviewer', 'POST', '/api/v1/submission/submit', { ...WHERE, period: '2026-W47' });
+    expect(none.status).toBe(404);
+
+    // A hand-in of an earlier release kept no deadline: it goes by the cycles of its moment.
+    const stored = await database.query({ sql: "SELECT more FROM submission_step WHERE step = 'submit'", args: [] });
+    const { deadline: _kept, ...more } = JSON.parse(String(stored[0]?.['more'])) as Record<string, unknown>;
+    await database.exclusive((turn) =>
+      turn.write([
+        { sql: 'DROP TRIGGER submission_step_keeps', args: [] },
+        { sql: "UPDATE submission_step SET more = ? WHERE step = 'submit'", args: [JSON.stringify(more)] },
+      ]),
+    );
+    expect(await told()).toMatchObject({ onTime: true, period: { deadline: '2026-11-27T09:00:00.000Z' } });
+  });
+
   it('SUBMIT every step is in the audit chain, with who took it', async () => {
     const { locked, database } = await cycle();
     await locked();

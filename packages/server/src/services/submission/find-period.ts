@@ -23,14 +23,15 @@ export interface FoundPeriod {
 
 /**
  * The period a call is about. Without an id it is the running one, or the one before while that is not yet past its
- * deadline. A period of another interval than the ledger's present one can be looked at when it was begun under that.
+ * deadline. A period of another interval than the ledger's present one can be looked at when it was begun under that, and
+ * so can one of a ledger that is no longer due.
  */
 export async function findPeriod(
   { store, reference, clock }: Pick<SubmissionDeps, 'store' | 'reference' | 'clock'>,
   ledger: string,
   id: string | undefined,
 ): Promise<Result<FoundPeriod, SubmissionFault>> {
-  const cycle = cycleOf((await store.cycles()) ?? DEFAULT_CYCLES, ledger);
+  const cycle = cycleOf((await store.cycles()) ?? DEFAULT_CYCLES, ledger) ?? (await formerCycle(store, ledger, id));
   if (cycle === null || reference.definition(ledger) === null)
     return err({ code: 'NO_CYCLE', pointer: '/ledger', detail: submissionTexts.noCycle(ledger.slice(0, 80)) });
   const now = campaignMoment(clock);
@@ -49,6 +50,16 @@ export async function findPeriod(
   if (period.every !== cycle.every && (await store.eventsByUnit(ledger, period.id)).size === 0)
     return err({ code: 'OTHER_INTERVAL', pointer, detail: submissionTexts.otherInterval(INTERVAL_NAMES[cycle.every]) });
   return ok({ period, cycle, deadline: deadlineOf(period, cycle), now });
+}
+
+async function formerCycle(
+  store: SubmissionDeps['store'],
+  ledger: string,
+  id: string | undefined,
+): Promise<ReportingCycle | null> {
+  if (id === undefined || (await store.eventsByUnit(ledger, id)).size === 0) return null;
+  const earlier = [...(await store.cycleHistory()).map(({ cycles }) => cycles), DEFAULT_CYCLES];
+  return earlier.flatMap((cycles) => cycleOf(cycles, ledger) ?? [])[0] ?? null;
 }
 
 /** A period as it goes over the wire. */

@@ -7,6 +7,7 @@ import type { SubmissionEvent } from '@double-hundred/shared/submission/submissi
 import { timelinessOf } from '@double-hundred/shared/submission/timeliness';
 import { recomputingOf } from '../figures/recomputing-of.ts';
 import { type FoundPeriod, findPeriod, neighbours, periodAnswer } from './find-period.ts';
+import { keptDeadline } from './kept-deadline.ts';
 import { momentOf } from './moment-of.ts';
 import { columnsFor } from './rows-now.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
@@ -46,14 +47,16 @@ export async function listSubmissions(
 
 async function lineOf(
   { store, clock }: SubmissionDeps,
-  { deadline, now }: FoundPeriod,
+  found: FoundPeriod,
   { unitId, ledger }: { readonly unitId: string; readonly ledger: string },
   events: readonly SubmissionEvent[],
   { due, done, unexplained, inConflict }: KeptCompleteness,
   reminded: number,
 ): Promise<SubmissionLine> {
+  const { now } = found;
   const submission = submissionOf(events, now);
-  const { approved, asked, opening } = submission;
+  const { approved, asked, opening, firstSubmittedAt: at } = submission;
+  const deadline = await keptDeadline({ store }, ledger, found, { at, deadline: submission.deadline });
   const timeliness = timelinessOf(deadline, momentOf(clock, submission.firstSubmittedAt), now);
   return {
     unitId,

@@ -5,6 +5,7 @@ import type { User } from '@double-hundred/shared/protocol/session';
 import { submissionOf } from '@double-hundred/shared/submission/submission';
 import { timelinessOf } from '@double-hundred/shared/submission/timeliness';
 import { findPeriod, neighbours, periodAnswer } from './find-period.ts';
+import { keptDeadline } from './kept-deadline.ts';
 import { momentOf } from './moment-of.ts';
 import { MOST_GAPS, columnsFor, rowsOfUnit } from './rows-now.ts';
 import type { SubmissionDeps, SubmissionFault } from './submission-deps.ts';
@@ -19,7 +20,7 @@ export async function readSubmission(
   if (!found.ok) return found;
   const definition = deps.reference.definition(query.ledger);
   if (definition === null) return err({ code: 'NO_CYCLE', pointer: '/ledger', detail: submissionTexts.noCycle(query.ledger) });
-  const { period, deadline, now } = found.value;
+  const { period, now } = found.value;
   const events = await deps.store.events({ unitId: query.unit, ledger: query.ledger, period: period.id });
   const submission = submissionOf(events, now);
   const rechecking = await deps.rechecking(query.ledger);
@@ -35,12 +36,14 @@ export async function readSubmission(
     const seen = mask.fields(fields, { rowId, unitId: query.unit })[definition.nameColumn];
     return typeof seen === 'string' ? seen : '';
   };
+  const { firstSubmittedAt: at, deadline: kept } = submission;
+  const deadline = await keptDeadline(deps, query.ledger, found.value, { at, deadline: kept });
   const timeliness = timelinessOf(deadline, momentOf(deps.clock, submission.firstSubmittedAt), now);
   const { opening } = submission;
   return ok({
     unitId: query.unit,
     ledger: query.ledger,
-    period: periodAnswer(found.value),
+    period: periodAnswer({ period, deadline }),
     ...neighbours(deps, period),
     state: submission.state,
     timeliness: { kind: timeliness.kind, text: timelinessText(timeliness) },
@@ -64,11 +67,23 @@ export async function readSubmission(
     refused: submission.refused,
     locked: submission.locked !== null && deps.clock.today() <= period.lastDay,
     reminders: [...(await deps.store.reminders(query.ledger, period.id, query.unit))],
-    steps: events.map(({ userId: _id, userName, headSeq: _seq, due: _due, done: _done, rows: scope, rowReasons, ...step }) => ({
-      ...step,
-      by: userName,
-      ...(scope === undefined ? {} : { rows: scope && [...scope] }),
-      ...(rowReasons === undefined ? {} : { rowReasons: [...rowReasons] }),
-    })),
+    steps: events.map(
+      ({
+        userId: _id,
+        userName,
+        headSeq: _seq,
+        due: _due,
+        done: _done,
+        deadline: _deadline,
+        rows: scope,
+        rowReasons,
+        ...step
+      }) => ({
+        ...step,
+        by: userName,
+        ...(scope === undefined ? {} : { rows: scope && [...scope] }),
+        ...(rowReasons === undefined ? {} : { rowReasons: [...rowReasons] }),
+      }),
+    ),
   });
 }

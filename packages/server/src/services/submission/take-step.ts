@@ -44,7 +44,7 @@ export async function takeStep(
     const fault =
       stepFault(step, submission, unit.now, { reason: request.reason, until, now }) ?? (await rowFault(turn, request));
     if (fault) return err(fault);
-    const event = await eventOf(deps, turn, step, request, actor, { submission, unit });
+    const event = await eventOf(deps, turn, step, request, actor, { submission, unit, deadline: found.value.deadline });
     const commit = await commitOf(turn, key, events, event, found.value);
     await turn.save(commit);
     return ok({ receipt: commit.receipt?.number ?? null });
@@ -69,7 +69,7 @@ async function eventOf(
   step: SubmissionStep,
   request: StepRequest,
   actor: User,
-  { submission, unit }: { submission: Submission; unit: RowsOfUnit },
+  { submission, unit, deadline }: { submission: Submission; unit: RowsOfUnit; deadline: number },
 ): Promise<SubmissionEvent> {
   const { due, done } = unit.completeness;
   // Granted without rows of its own, a reopening has the scope that was asked for.
@@ -85,7 +85,7 @@ async function eventOf(
     ...(step === 'return' && request.rowReasons ? { rowReasons: request.rowReasons } : {}),
     ...(scoped ? { rows } : {}),
     ...(step === 'grantReopen' ? { until: new Date(Date.parse(request.until ?? '')).toISOString() } : {}),
-    ...(step === 'submit' ? { due, done } : {}),
+    ...(step === 'submit' ? { due, done, deadline: new Date(deadline).toISOString() } : {}),
     ...(step === 'submit' || step === 'approve' ? versionsOf(deps, request.ledger) : {}),
   };
 }

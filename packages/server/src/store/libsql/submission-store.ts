@@ -49,6 +49,12 @@ export function createSubmissionStore(database: Database): SubmissionStore {
       const [row] = await query('SELECT cycles FROM reporting_setup');
       return row === undefined ? null : reportingCyclesSchema.shape.cycles.parse(JSON.parse(String(row['cycles'])));
     },
+    async cycleHistory() {
+      return (await query('SELECT at, cycles FROM reporting_setup_history ORDER BY id DESC')).map((row) => ({
+        at: String(row['at']),
+        cycles: reportingCyclesSchema.shape.cycles.parse(JSON.parse(String(row['cycles']))),
+      }));
+    },
     saveCycles: (cycles, audit) =>
       database.exclusive(async (turn) =>
         turn.write([
@@ -56,6 +62,10 @@ export function createSubmissionStore(database: Database): SubmissionStore {
           {
             sql: 'INSERT INTO reporting_setup (id, cycles) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET cycles = excluded.cycles',
             args: [JSON.stringify(cycles)],
+          },
+          {
+            sql: 'INSERT INTO reporting_setup_history (at, cycles) VALUES (?, ?)',
+            args: [audit.at, JSON.stringify(cycles)],
           },
           ...(await auditStatements(turn, [audit])),
         ]),
