@@ -26,7 +26,7 @@ import { createLedgerShelf } from './ledger-shelf.ts';
 import { viewOfLedger, viewOfSetup } from './ledger-view.ts';
 import { damageOf, readLedgerDress, UNKNOWN_DRESS, viewsOfDamage } from './sheet-damage.ts';
 import type { SheetView } from './sheet-view.ts';
-import { nameOfMissing } from './missing-rows.ts';
+import { viewsOfMissing } from './missing-rows.ts';
 import { isRefusal } from './patient-sheet.ts';
 import { type CheckView, EMPTY_CHECK, EMPTY_SENDING, type PaneState, type Reference } from './pane-state.ts';
 import { withReturnedRows } from './returned-rows.ts';
@@ -294,7 +294,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
       const { checked, definition, state, view } = open;
       const { unsent, heldBack, missing, missingHold, unchanged } = view.unsent(open);
       const shown = withReturnedRows(view.check(open), store.get().reporting.answer, checked, definition);
-      const named = missing.map((rowId) => ({ rowId, rowName: nameOfMissing(state, rowId, definition) }));
+      const named = viewsOfMissing(open, missing, env.user.role, store.get().inspecting.inspections);
       store.set({
         ledger: viewOfLedger(open, unitName(env.reference, state.unit), env.reference.campaign, env.user),
         ledgerFailure: null,

@@ -164,6 +164,8 @@ export interface ResultView {
 export interface MissingView {
   readonly rowId: string;
   readonly rowName: string;
+  /** Why the row cannot be deleted, as the server would say it; null when it can. */
+  readonly kept: string | null;
 }
 
 export interface SendingView {

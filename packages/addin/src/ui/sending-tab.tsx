@@ -119,6 +119,7 @@ function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
     asked.current = rows;
     dialog.current?.showModal();
   };
+  const deletable = missing.filter(({ kept }) => kept === null);
   const ids = (rows: readonly MissingView[]): readonly string[] => rows.map((row) => row.rowId);
   return (
     <section class="dh-section">
@@ -129,15 +130,18 @@ function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
           <button class="dh-button" type="button" onClick={() => void app.restoreRows(ids(missing))}>
             {TEXTS.restoreAll}
           </button>
-          <button class="dh-button" type="button" onClick={() => ask(missing)}>
-            {TEXTS.deletedAll}
-          </button>
+          {deletable.length > 0 && (
+            <button class="dh-button" type="button" onClick={() => ask(deletable)}>
+              {deletable.length === missing.length ? TEXTS.deletedAll : TEXTS.deletedOthers(deletable.length)}
+            </button>
+          )}
         </div>
       )}
       <ul class="dh-rows">
         {missing.slice(0, RESULTS_SHOWN).map((row) => (
           <li key={row.rowId} class="dh-result dh-warn">
             <span>{row.rowName}</span>
+            {row.kept !== null && <span class="dh-expected">{row.kept}</span>}
             <div class="dh-actions">
               <button
                 class="dh-button"
@@ -147,9 +151,16 @@ function MissingRows({ app, sending }: { app: PaneApp; sending: SendingView }) {
               >
                 {TEXTS.restore}
               </button>
-              <button class="dh-button" type="button" aria-label={`${TEXTS.deleted}：${row.rowName}`} onClick={() => ask([row])}>
-                {TEXTS.deleted}
-              </button>
+              {row.kept === null && (
+                <button
+                  class="dh-button"
+                  type="button"
+                  aria-label={`${TEXTS.deleted}：${row.rowName}`}
+                  onClick={() => ask([row])}
+                >
+                  {TEXTS.deleted}
+                </button>
+              )}
             </div>
           </li>
         ))}

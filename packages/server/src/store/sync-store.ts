@@ -222,6 +222,8 @@ export interface SyncReads {
   peers(query: PeerQuery): Promise<readonly PeerRow[]>;
   /** Those of the codes that a live row of another unit carries. */
   codesElsewhere(unitId: string, codes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of a unit's rows that are the demand of an inspection, or that a decision about closing off was made about. */
+  inspected(unitId: string, rowIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The locked periods of a unit's ledger. */
   locks(unitId: string, ledger: string): Promise<readonly PeriodLock[]>;
 }

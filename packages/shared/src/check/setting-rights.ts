@@ -1,3 +1,4 @@
+import { deletionFinding } from './deletion-rights.ts';
 import type { Column, LedgerDefinition } from '../ledger/definition.ts';
 import { type FieldChanges, type FieldValue, type RowFields, sameValue } from '../ledger/fields.ts';
 import { rightsText } from '../message/rights.ts';
@@ -20,7 +21,7 @@ export function mayPush(definition: LedgerDefinition, role: Role): boolean {
 export function rightsFindings(
   definition: LedgerDefinition,
   role: Role | undefined,
-  row: { readonly fields: RowFields } | null,
+  row: { readonly fields: RowFields; readonly deleted?: boolean } | null,
   kind: Mutation['kind'],
   changes: FieldChanges,
 ): readonly Finding[] {
@@ -29,7 +30,9 @@ export function rightsFindings(
   const ofOffice = definition.keptBy === 'districtOffice';
   const ofUnit = role === 'clerk' || role === 'reviewer';
   if (ofOffice ? role === 'districtOffice' : ofUnit) {
-    return changed.flatMap(([key, value]) => reservedFinding(definition, key, row?.fields[key] ?? null, value, role));
+    const gone = kind === 'delete' && row !== null && row.deleted !== true ? deletionFinding(definition, role, row.fields) : null;
+    if (gone !== null) return [gone];
+    return changed.flatMap(([key, value]) => reservedFinding(definition, key, row?.fields ?? {}, value, role));
   }
   if (ofOffice) return [rightsText.keptByOffice(definition.title)];
   if (ofUnit || row === null || (kind !== 'upsert' && kind !== 'resolve')) return [rightsText.keptByUnit(definition.title)];
@@ -76,19 +79,40 @@ function reserves({ columns }: LedgerDefinition): boolean {
 function reservedFinding(
   definition: LedgerDefinition,
   key: string,
-  before: FieldValue | null,
+  fields: RowFields,
   value: FieldValue | null,
   role: Role,
 ): readonly Finding[] {
   const column = columnNamed(definition, key);
   const right = column?.setBy;
-  if (column === undefined || right === undefined || isOneOf(role, right.roles) || right.reserved === 'nothing') return [];
+  const before = fields[key] ?? null;
+  if (column === undefined || right === undefined || isOneOf(role, right.roles)) return [];
+  if (right.reserved === 'nothing') {
+    const keeping = keepingColumn(definition, fields, role);
+    if (keeping === null) return [];
+    const finding = rightsText.keptBeside(column.key, column.heading, keeping.heading, keeping.value);
+    return [withFix(finding, before)];
+  }
   if (right.reserved === 'column') return [withFix(rightsText.columnReserved(column.key, column.heading), before)];
   const { values, kept = [] } = right.reserved;
   if (typeof value === 'string' && values.includes(value)) return [rightsText.valueReserved(column.key, column.heading, value)];
   if (typeof before === 'string' && kept.includes(before))
     return [withFix(rightsText.valueKept(column.key, column.heading, before), before)];
   return [];
+}
+
+// What others decided is decided as a whole: the columns they set beside a kept value are kept with it.
+function keepingColumn(
+  { columns }: LedgerDefinition,
+  fields: RowFields,
+  role: Role,
+): { readonly heading: string; readonly value: string } | null {
+  for (const { key, heading, setBy } of columns) {
+    if (setBy === undefined || typeof setBy.reserved === 'string' || isOneOf(role, setBy.roles)) continue;
+    const value = fields[key];
+    if (typeof value === 'string' && setBy.reserved.kept?.includes(value) === true) return { heading, value };
+  }
+  return null;
 }
 
 // One press puts back what the cell held.

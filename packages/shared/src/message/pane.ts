@@ -169,6 +169,7 @@ export const PANE = {
     deleted: '确已删除',
     restore: '恢复到表中',
     deletedAll: '全部确已删除',
+    deletedOthers: (rows: number): string => `其余${rows}行确已删除`,
     restoreAll: '全部恢复到表中',
     deleteQuestion: (rows: number): string => `平台上的这${rows}行将标为已删除，不再计入汇总。确定吗？`,
     deleteYes: '确定删除',

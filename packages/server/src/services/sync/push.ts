@@ -54,7 +54,7 @@ export type PushService = (
 ) => Promise<Result<PushResponse, CallRefusal>>;
 
 const NOTHING_BESIDE: DecideBeside = () => ({ audits: [] });
-const NOTHING_KNOWN = { links: NO_LINKS, elsewhere: new Set<string>() };
+const NOTHING_KNOWN = { links: NO_LINKS, elsewhere: new Set<string>(), inspected: new Set<string>() };
 const QUEUE_LIMIT = 512;
 const QUEUE_SLOW = 32;
 const RETRY_SECONDS = 2;
@@ -207,7 +207,11 @@ async function decidePush(
   await setImmediate();
   const draft = createPushDraft(turn, ground, given.unitId, given.definition);
   const prepared = await prepareAll(given, ground, arrived);
-  const context = { ...given, locks, links, elsewhere: await codesElsewhere(given, turn, ground, prepared) };
+  const deleted = arrived.flatMap(({ read }) =>
+    read.kind === 'mutation' && read.mutation.kind === 'delete' ? [read.rowId] : [],
+  );
+  const inspected = deleted.length === 0 ? given.inspected : await turn.inspected(given.unitId, deleted);
+  const context = { ...given, locks, links, inspected, elsewhere: await codesElsewhere(given, turn, ground, prepared) };
   const settled = await settleAll(context, draft, ground, prepared);
   const results = withJudgements(settled, await settleGroups(context, draft, turn, reasonsGiven(arrived)));
   if (mode === 'commit') {

@@ -5,6 +5,7 @@ import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { type LedgerDefinition, columnOf } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
 import { type WireFields, readWireFields } from '@double-hundred/shared/ledger/row-schema';
+import { rightsText } from '@double-hundred/shared/message/rights';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
@@ -39,6 +40,8 @@ export interface PushContext {
   readonly links: RowLinks;
   /** Codes of this push that a row of another unit carries. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Rows this push would delete that an inspection raised or decided about. */
+  readonly inspected: ReadonlySet<string>;
 }
 
 /** A mutation with its fingerprint and, when it can be read, the canonical changes it asks for. */
@@ -103,7 +106,10 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   }
   const { mutation } = read;
   const changes = withoutEmptiedCounts(context.definition, prepared.changes);
-  const forbidden = rightsFindings(context.definition, context.author.role, row, mutation.kind, changes);
+  const forbidden = [
+    ...rightsFindings(context.definition, context.author.role, row, mutation.kind, changes),
+    ...inspectedFindings(context, row, mutation.kind),
+  ].slice(0, mutation.kind === 'delete' ? 1 : undefined);
   if (forbidden.length > 0) return conclude(context, draft, prepared, row, 'forbidden', forbidden);
   const set = resolveRefs(context.definition, changes as RowFields, row?.fields ?? null, context.links);
   const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: set as Mutation['set'] };
@@ -123,6 +129,16 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   const written = next === null ? row : writeRow(context, draft, row, mutation, next, check);
   closeConflicts(draft, mutation, outcome, written, conflictIds);
   return record(draft, prepared, written, status, findings, conflictIds);
+}
+
+function inspectedFindings(
+  { definition, author: { role }, inspected }: PushContext,
+  row: KeptRow | null,
+  kind: Mutation['kind'],
+): readonly Finding[] {
+  const ofUnit = role === 'clerk' || role === 'reviewer';
+  if (kind !== 'delete' || row === null || row.deleted || !ofUnit || !inspected.has(row.rowId)) return [];
+  return [rightsText.rowInspected(definition.noun)];
 }
 
 async function checkOutcome(

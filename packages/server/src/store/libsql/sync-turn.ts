@@ -33,6 +33,8 @@ const CONFLICTS = `SELECT c.* FROM json_each(?) AS j CROSS JOIN conflict AS c ON
 const FACTS = `SELECT group_concat(json_array(f.row_id, f.kind, f.basis, f.unit_id, f.day, f.bps, f.lead, f.yuan, f.unexplained)) AS facts
   FROM json_each(?) AS j CROSS JOIN fact AS f ON f.row_id = j.value`;
 const VERIFICATIONS = `SELECT t.* FROM json_each(?) AS j CROSS JOIN verification AS t ON t.row_id = j.value ORDER BY t.id`;
+const INSPECTED = `SELECT j.value AS row_id FROM json_each(?1) AS j WHERE EXISTS (SELECT 1 FROM close_out AS c WHERE c.row_id = j.value)
+  OR EXISTS (SELECT 1 FROM inspection AS i WHERE i.unit_id = ?2 AND i.body ->> '$.issueRowId' = j.value)`;
 const LOCKS = 'SELECT period, last_day, seq, opening FROM submission_lock WHERE unit_id = ? AND ledger = ?';
 // Of the rows with one key only the first ones matter, however many there are.
 const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
@@ -128,6 +130,8 @@ function readsBy(query: Query): SyncReads {
       const found = await query(PEERS, JSON.stringify([...named.keys()]), unitId, ledger, JSON.stringify(except), BigInt(most));
       return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
     },
+    inspected: async (unitId, rowIds) =>
+      new Set((await query(INSPECTED, JSON.stringify(rowIds), unitId)).map((row) => String(row['row_id']))),
     locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
     async codesElsewhere(unitId, codes) {
       if (codes.length === 0) return new Set();

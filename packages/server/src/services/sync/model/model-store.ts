@@ -71,6 +71,7 @@ export function createModelStore(epoch: string, onCommit: (commit: PushCommit) =
     },
     peers: async () => [],
     codesElsewhere: async () => new Set(),
+    inspected: async () => new Set<string>(),
     locks: async () => [],
     async commit(commits) {
       for (const commit of commits) take(commit);
