@@ -2,6 +2,7 @@ import './browser/no-eval.ts';
 import './page.css';
 import './ui/pane.css';
 import { EXCEL_HOST } from '@double-hundred/shared/message/excel-host';
+import { newRequestKey } from '@double-hundred/shared/protocol/once-keys';
 import { createBrowserPresence } from './browser/browser-presence.ts';
 import { createBrowserProbe } from './browser/browser-probe.ts';
 import { createBrowserSchedule } from './browser/browser-schedule.ts';
@@ -30,7 +31,11 @@ function mount(place: HTMLElement, sheet: SheetPort, facts: HostFacts = IN_BROWS
   place.replaceChildren();
   mountPane(place, {
     sheet,
-    server: createFetchServer({ baseUrl: '', fetch: (url, init) => fetch(url, init) }),
+    server: createFetchServer({
+      baseUrl: '',
+      fetch: (url, init) => fetch(url, init),
+      newKey: () => newRequestKey((bytes) => crypto.getRandomValues(bytes)),
+    }),
     storage: createBrowserStorage(() => window.localStorage),
     schedule,
     probe: createBrowserProbe(window, facts),

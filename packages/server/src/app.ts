@@ -9,6 +9,7 @@ import { accessLog } from './http/middleware/access-log.ts';
 import { limitBody } from './http/middleware/limit-body.ts';
 import { protocolVersion } from './http/middleware/protocol-version.ts';
 import { readCaller } from './http/middleware/read-caller.ts';
+import { takeEffectOnce } from './http/middleware/take-effect-once.ts';
 import { securityHeaders } from './http/middleware/security-headers.ts';
 import { refuse, refuseIssues, refuseThrown } from './http/problem.ts';
 import { registerDocumentation } from './http/routes/documentation.ts';
@@ -104,7 +105,9 @@ export function createApp({
   app.use('/api/*', protocolVersion());
   app.use('/api/*', limitBody());
   app.use('/api/*', readCaller(sessions));
-  app.use('/api/*', async function knowUnits(c, next) {
+  const effectOnce = takeEffectOnce(services.onceStore, clock);
+  app.use('/api/*', async function giveGround(c, next) {
+    c.set('takeEffectOnce', effectOnce);
     c.set('isUnit', (unitId) => reference.campaign() === null || reference.units().some(({ id }) => id === unitId));
     await next();
   });

@@ -41,6 +41,7 @@ import { createRebuildReader } from './store/libsql/rebuild-page.ts';
 import { createExemptionStore } from './store/libsql/exemption-store.ts';
 import { createInspectionStore } from './store/libsql/inspection-store.ts';
 import { createEvidenceStore } from './store/libsql/evidence-store.ts';
+import { createOnceStore } from './store/libsql/once-store.ts';
 import { createProgressStore } from './store/libsql/progress-store.ts';
 import { createReferenceStore } from './store/libsql/reference-store.ts';
 import { createDefinitionStore } from './store/libsql/definition-store.ts';
@@ -54,6 +55,7 @@ import { createAppraisalStore } from './store/libsql/appraisal-store.ts';
 import type { AppraisalStore } from './store/appraisal-store.ts';
 import type { DuplicateStore } from './store/duplicate-store.ts';
 import { createDuplicateStore } from './store/libsql/duplicate-store.ts';
+import type { OnceStore } from './store/once-store.ts';
 import type { ProgressStore } from './store/progress-store.ts';
 import type { ReferenceStore } from './store/reference-store.ts';
 import type { ReportingLoadStore } from './store/reporting-load-store.ts';
@@ -74,6 +76,7 @@ export interface Services {
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
   readonly trail: AuditTrail;
+  readonly onceStore: OnceStore;
   readonly people: People;
   readonly syncStore: SyncStore;
   readonly sync: SyncServices;
@@ -204,6 +207,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     hasher,
     sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), trail, clock, randomBytes }),
     trail,
+    onceStore: createOnceStore(database),
     people: createPeople({ users, hasher, reference, clock, randomBytes }),
     syncStore,
     sync,

@@ -8,6 +8,7 @@ import { createFetchServer } from '@double-hundred/addin/http/fetch-server';
 import { mountPane } from '@double-hundred/addin/ui/mount-pane';
 import { EXCEL_HOST } from '@double-hundred/shared/message/excel-host';
 import { WORKBENCH } from '@double-hundred/shared/message/workbench';
+import { newRequestKey } from '@double-hundred/shared/protocol/once-keys';
 import { openKeepDatabase } from './keep/keep-database.ts';
 import { claimForTab } from './keep/tab-claim.ts';
 import { createDivider } from './page/divider.ts';
@@ -22,7 +23,13 @@ const storage = createBrowserStorage(() => window.localStorage);
 const say = createNotice(elements.notice);
 createDivider(elements.divider, { get: () => storage.get('pane-width'), set: (width) => storage.set('pane-width', width) });
 
-const server = watchToken(createFetchServer({ baseUrl: '', fetch: (url, init) => fetch(url, init) }));
+const server = watchToken(
+  createFetchServer({
+    baseUrl: '',
+    fetch: (url, init) => fetch(url, init),
+    newKey: () => newRequestKey((bytes) => crypto.getRandomValues(bytes)),
+  }),
+);
 const loading = startWorkbench({
   elements,
   say,

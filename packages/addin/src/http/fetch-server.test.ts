@@ -12,6 +12,7 @@ function answering(...answers: readonly (Response | Error)[]) {
   const seen: Seen[] = [];
   const server = createFetchServer({
     baseUrl: 'https://host',
+    newKey: () => `key-${seen.length}`,
     fetch: (url, init) => {
       seen.push({
         url,
@@ -91,4 +92,11 @@ test('CALLS a cancelled push says so and is not made', async () => {
   const request = { epoch: 'e', fileId: 'f', replicaId: 'c', batchId: 'b', schemaVersion: 1, unit: 'u', ledger: 'l', muts: [] };
   expect(await server.push(request, ender.signal)).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(seen).toEqual([]);
+});
+
+test('ONCE a change whose answer was lost goes out again under its key; calls with ids of their own need none', async () => {
+  const { server, seen } = answering(new Error('down'), json({}), json({}), json({}));
+  for (let times = 0; times < 3; times += 1) await server.replyToInspection('i1', '已整改');
+  await server.signIn('office', 'secret');
+  expect(seen.map(({ headers }) => headers['idempotency-key'])).toEqual(['key-0', 'key-0', 'key-2', undefined]);
 });

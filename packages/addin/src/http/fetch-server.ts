@@ -1,6 +1,7 @@
 import { err, ok } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
 import type { CloseOut, CloseOuts } from '@double-hundred/shared/protocol/close-outs';
+import { ONCE_HEADER, createOnceKeys } from '@double-hundred/shared/protocol/once-keys';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
 import type { Reminder } from '@double-hundred/shared/protocol/submissions';
 import type { SubmissionStep } from '@double-hundred/shared/submission/submission-event';
@@ -16,9 +17,13 @@ export interface FetchServerOptions {
   readonly fetch: Fetch;
   /** A call without an answer after that long counts as a fault of the network. */
   readonly timeoutMs?: number;
+  /** Gives a random name: a change that got no answer may be sent again, and the server does it once. */
+  readonly newKey: () => string;
 }
 
 const PROTOCOL_HEADER = '1';
+/** Calls that change nothing when they are sent again. */
+const OWN_IDS: readonly string[] = ['/session', '/files/open', '/push'];
 
 const STEP_PATHS: Readonly<Record<SubmissionStep, string>> = {
   submit: 'submit',
@@ -32,9 +37,15 @@ const STEP_PATHS: Readonly<Record<SubmissionStep, string>> = {
 
 type Page<T> = Record<string, readonly T[]> & { readonly next?: string | number | null };
 
+async function answerOf<T>(response: Response, read: (response: Response) => Promise<unknown>): Answer<T> {
+  if (response.status === 204) return ok(null as T);
+  return response.ok ? ok((await read(response)) as T) : err(await failureOf(response));
+}
+
 /** The server over HTTP. Answers are trusted to have the form the protocol says; faults become values. */
 export function createFetchServer(options: FetchServerOptions): ServerPort {
   let token: string | null = null;
+  const keys = createOnceKeys(options.newKey);
 
   async function call<T>(
     method: string,
@@ -52,17 +63,20 @@ export function createFetchServer(options: FetchServerOptions): ServerPort {
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     const file = body instanceof Uint8Array ? new Uint8Array(body) : null;
     if (body !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
+    const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
+    const request = method === 'POST' && typeof sent === 'string' && !OWN_IDS.includes(path) ? `${path}\n${sent}` : null;
+    if (request !== null) headers[ONCE_HEADER] = keys.keyOf(request);
     try {
       const response = await options.fetch(`${options.baseUrl}/api/v1${path}`, {
         method,
         headers,
         signal: ender.signal,
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: file ?? JSON.stringify(body) }),
+        ...(sent === undefined ? {} : { body: sent }),
       });
-      if (response.status === 204) return ok(null as T);
-      if (!response.ok) return err(await failureOf(response));
-      return ok((await read(response)) as T);
+      const answer = await answerOf<T>(response, read);
+      if (request !== null && response.status < 500) keys.answered(request);
+      return answer;
     } catch {
       return err({ kind: wasCancelled(signal) ? 'cancelled' : 'network' });
     } finally {

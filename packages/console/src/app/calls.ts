@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { CALL_TEXTS } from '@double-hundred/shared/message/calls';
+import { ONCE_HEADER, createOnceKeys } from '@double-hundred/shared/protocol/once-keys';
 import type { Problem } from '@double-hundred/shared/protocol/problem';
 
 /** Why a call gave nothing: a sentence for people, and the places of the request that are wrong. */
@@ -15,7 +16,10 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export interface Calls {
   useToken(token: string | null): void;
   get<T>(path: string, query?: Query): Answer<T>;
+  /** A POST without an answer may be sent again as it is: the server does it once. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Answer<T>;
+  /** Replaces what an earlier answer said; refused when somebody else has replaced it since. */
+  replace<T>(path: string, body: unknown, before: object | null): Answer<T>;
   /** Sends the bytes of a file. */
   upload<T>(path: string, query: Query, file: Blob): Answer<T>;
   /** The bytes behind an address that needs the token, such as a file of evidence. */
@@ -24,17 +28,27 @@ export interface Calls {
   onExpired(told: () => void): void;
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** What may have been done all the same. */
+const UNANSWERED: readonly string[] = ['NETWORK', 'SERVER_BUSY', 'INTERNAL'];
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The API of the page's own origin over `fetch`. */
-export function createCalls(fetch: Fetch): Calls {
+/** The API of the page's own origin over `fetch`; `newKey` gives a random name. */
+export function createCalls(fetch: Fetch, newKey: () => string): Calls {
+  const keys = createOnceKeys(newKey);
+  const versions = new WeakMap<object, string>();
   let token: string | null = null;
   let expired: () => void = () => undefined;
 
-  async function ask(method: string, path: string, body?: BodyInit, type?: string): Answer<Response> {
-    const headers: Record<string, string> = { accept: 'application/json', 'x-protocol': '1' };
+  async function ask(
+    method: string,
+    path: string,
+    body?: BodyInit,
+    more: Readonly<Record<string, string>> = {},
+  ): Answer<Response> {
+    const headers: Record<string, string> = { accept: 'application/json', 'x-protocol': '1', ...more };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
-    if (type !== undefined) headers['content-type'] = type;
     try {
       const response = await fetch(`/api/v1${path}`, {
         method,
@@ -55,7 +69,11 @@ export function createCalls(fetch: Fetch): Calls {
     const response = await asked;
     if (!response.ok) return response;
     try {
-      return ok(response.value.status === 204 ? (null as T) : ((await response.value.json()) as T));
+      if (response.value.status === 204) return ok(null as T);
+      const value: unknown = await response.value.json();
+      const version = response.value.headers.get('etag');
+      if (version !== null && typeof value === 'object' && value !== null) versions.set(value, version);
+      return ok(value as T);
     } catch {
       return err({ code: 'NETWORK', detail: CALL_TEXTS.networkRead, places: [] });
     }
@@ -66,9 +84,22 @@ export function createCalls(fetch: Fetch): Calls {
       token = next;
     },
     get: (path, query = {}) => answered(ask('GET', addressOf(path, query))),
-    send: (method, path, body) =>
-      answered(ask(method, path, ...(body === undefined ? [] : ([JSON.stringify(body), 'application/json'] as const)))),
-    upload: (path, query, file) => answered(ask('POST', addressOf(path, query), file, file.type || 'application/octet-stream')),
+    async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) {
+      const sent = body === undefined ? undefined : JSON.stringify(body);
+      const type: Record<string, string> = sent === undefined ? {} : JSON_TYPE;
+      if (method !== 'POST') return answered<T>(ask(method, path, sent, type));
+      const request = `${path}\n${sent ?? ''}`;
+      const answer = await answered<T>(ask(method, path, sent, { ...type, [ONCE_HEADER]: keys.keyOf(request) }));
+      if (answer.ok || !UNANSWERED.includes(answer.error.code)) keys.answered(request);
+      return answer;
+    },
+    replace(path, body, before) {
+      const version = before === null ? undefined : versions.get(before);
+      const since: Record<string, string> = version === undefined ? {} : { 'if-match': version };
+      return answered(ask('PUT', path, JSON.stringify(body), { ...JSON_TYPE, ...since }));
+    },
+    upload: (path, query, file) =>
+      answered(ask('POST', addressOf(path, query), file, { 'content-type': file.type || 'application/octet-stream' })),
     async download(path) {
       const response = await ask('GET', path);
       return response.ok ? ok(await response.value.blob()) : response;

@@ -27,6 +27,7 @@ function Form({ campaign }: { campaign: Campaign }) {
   const { calls, refresh } = useConsole();
   const sending = useSending();
   const [draft, setDraft] = useState(campaign);
+  const [before, setBefore] = useState(campaign);
   const [lists, setLists] = useState<CampaignLists>(() => listsOf(campaign));
   const [wrong, setWrong] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -46,8 +47,9 @@ function Form({ campaign }: { campaign: Campaign }) {
     const read = readLists(lists);
     setWrong(read.wrong);
     if (read.wrong !== null) return;
-    const kept = await sending.run(() => calls.send<Campaign>('PUT', '/campaign', { ...draft, ...read.parts }));
+    const kept = await sending.run(() => calls.replace<Campaign>('/campaign', { ...draft, ...read.parts }, before));
     if (kept === null) return;
+    setBefore(kept);
     setTold(TEXTS.saved);
     await refresh();
   };

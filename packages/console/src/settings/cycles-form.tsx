@@ -20,7 +20,11 @@ export function CyclesForm() {
   const sending = useSending();
   const [cycles, setCycles] = useState<readonly ReportingCycle[] | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  useEffect(() => setCycles(answer.value?.cycles ?? null), [answer.value]);
+  const [before, setBefore] = useState<ReportingCycles | null>(null);
+  useEffect(() => {
+    setBefore(answer.value);
+    setCycles(answer.value?.cycles ?? null);
+  }, [answer.value]);
   if (cycles === null) return <Waiting of={answer} />;
   const set = (ledger: string, change: Partial<ReportingCycle>): void => {
     setTold(null);
@@ -35,8 +39,10 @@ export function CyclesForm() {
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const kept = await sending.run(() => calls.send('PUT', '/reporting/cycles', { cycles }));
-    if (kept !== null) setTold(TEXTS.saved);
+    const kept = await sending.run(() => calls.replace<ReportingCycles>('/reporting/cycles', { cycles }, before));
+    if (kept === null) return;
+    setBefore(kept);
+    setTold(TEXTS.saved);
   };
   return (
     <Section title={SETTINGS.parts.cycles}>

@@ -14,12 +14,16 @@ import { SaveBar } from './save-bar.tsx';
 const TEXTS = SETTINGS.targets;
 const DISTRICT = 'district';
 const YI = 100_000_000;
+interface Targets {
+  readonly targets: readonly Target[];
+}
 type Cells = Readonly<Record<string, string>>;
 
 /** Targets of units by kind, with their sums against the district's own figures. */
 export function TargetsForm() {
   const { calls, units } = useConsole();
-  const answer = useAnswer<{ targets: Target[] }>('/targets');
+  const answer = useAnswer<Targets>('/targets');
+  const [before, setBefore] = useState<Targets | null>(null);
   const sending = useSending();
   const [cells, setCells] = useState<Cells | null>(null);
   const [withYuan, setWithYuan] = useState(false);
@@ -27,6 +31,7 @@ export function TargetsForm() {
   const [told, setTold] = useState<string | null>(null);
   useEffect(() => {
     if (answer.value === null) return;
+    setBefore(answer.value);
     setCells(cellsOf(answer.value.targets));
     setWithYuan(answer.value.targets.some(({ yuan }) => yuan !== null));
   }, [answer.value]);
@@ -41,7 +46,10 @@ export function TargetsForm() {
     const read = targetsOf(cells, [...units, { id: DISTRICT, name: SHELL.district }]);
     setWrong(read.wrong);
     if (read.wrong !== null) return;
-    if ((await sending.run(() => calls.send('PUT', '/targets', { targets: read.targets }))) !== null) setTold(TEXTS.saved);
+    const kept = await sending.run(() => calls.replace<Targets>('/targets', { targets: read.targets }, before));
+    if (kept === null) return;
+    setBefore(kept);
+    setTold(TEXTS.saved);
   };
   const row = (id: string, name: string) => (
     <tr key={id} class={id === DISTRICT ? 'district-row' : ''}>

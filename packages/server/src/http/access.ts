@@ -1,7 +1,9 @@
 import { ROLE_NAMES, problemText } from '@double-hundred/shared/message/problems';
+import { ONCE_KEY_PATTERN } from '@double-hundred/shared/protocol/once-keys';
 import type { Role, User } from '@double-hundred/shared/protocol/session';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { once } from './middleware/take-effect-once.ts';
 import { type Refusal, refuse } from './problem.ts';
 import { unreadableText } from './unreadable-text.ts';
 
@@ -18,6 +20,8 @@ export interface Access {
   readonly body?: 'json' | 'xlsx' | 'file';
   /** Texts that no database keeps as they are, are no reason to refuse the call. */
   readonly keepsTexts?: boolean;
+  /** What it does adds up when it is done twice: a request with an Idempotency-Key takes effect once. */
+  readonly once?: boolean;
 }
 
 const EVERYBODY = ['clerk', 'reviewer', 'districtOffice', 'inspector', 'leader', 'admin'] as const;
@@ -59,7 +63,7 @@ export const ACCESS = {
   getTotalsWorkbook: { roles: DISTRICT_READERS, scope: 'none' },
   getTargets: { roles: FIGURE_READERS, scope: 'own' },
   putTargets: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  verifyAchievement: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  verifyAchievement: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json', once: true },
   listClaims: { roles: ROW_READERS, scope: 'own' },
   listVerifications: { roles: ROW_READERS, scope: 'row' },
   compareBases: { roles: FIGURE_READERS, scope: 'own' },
@@ -69,18 +73,18 @@ export const ACCESS = {
   removeEvidence: { roles: ROW_READERS, scope: 'row', body: 'json' },
   listInspections: { roles: ROW_READERS, scope: 'own' },
   listInspectionSubjects: { roles: ['districtOffice', 'inspector'], scope: 'query' },
-  replyToInspection: { roles: UNIT_PEOPLE, scope: 'row', body: 'json' },
-  followUpInspection: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  replyToInspection: { roles: UNIT_PEOPLE, scope: 'row', body: 'json', once: true },
+  followUpInspection: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json', once: true },
   addInspectionFile: { roles: ROW_READERS, scope: 'row', body: 'file' },
   listInspectionFiles: { roles: ROW_READERS, scope: 'row' },
-  recordInspection: { roles: ['districtOffice', 'inspector'], scope: 'body', body: 'json' },
+  recordInspection: { roles: ['districtOffice', 'inspector'], scope: 'body', body: 'json', once: true },
   listCloseOuts: { roles: ROW_READERS, scope: 'own' },
-  applyCloseOut: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
-  decideCloseOut: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  applyCloseOut: { roles: UNIT_PEOPLE, scope: 'body', body: 'json', once: true },
+  decideCloseOut: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json', once: true },
   listSpotChecks: { roles: ['districtOffice', 'inspector'], scope: 'none' },
-  drawSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  drawSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json', once: true },
   repeatSpotCheckDraw: { roles: ['districtOffice', 'inspector'], scope: 'none' },
-  recordSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json' },
+  recordSpotCheck: { roles: ['districtOffice', 'inspector'], scope: 'none', body: 'json', once: true },
   getTotalsHealth: { roles: ['districtOffice', 'inspector'], scope: 'none' },
   getReportingCycles: { roles: EVERYBODY, scope: 'none' },
   putReportingCycles: { roles: ['districtOffice'], scope: 'none', body: 'json' },
@@ -96,26 +100,26 @@ export const ACCESS = {
   grantReopening: { roles: ['districtOffice'], scope: 'body', body: 'json' },
   refuseReopening: { roles: ['districtOffice'], scope: 'body', body: 'json' },
   listRuleExemptions: { roles: ROW_READERS, scope: 'own' },
-  askRuleExemption: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
+  askRuleExemption: { roles: UNIT_PEOPLE, scope: 'body', body: 'json', once: true },
   answerRuleExemption: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   listReminders: { roles: FIGURE_READERS, scope: 'own' },
-  remindUnits: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  remindUnits: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
   listDuplicateCases: { roles: ROW_READERS, scope: 'own' },
   scanDuplicates: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  proposeCaseDecision: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  answerCaseProposal: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
-  decideDuplicateCase: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  addAdjustment: { roles: ['districtOffice'], scope: 'body', body: 'json' },
+  proposeCaseDecision: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
+  answerCaseProposal: { roles: UNIT_PEOPLE, scope: 'body', body: 'json', once: true },
+  decideDuplicateCase: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
+  addAdjustment: { roles: ['districtOffice'], scope: 'body', body: 'json', once: true },
   getScoringRules: { roles: FIGURE_READERS, scope: 'none' },
   putScoringRules: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   getScores: { roles: FIGURE_READERS, scope: 'own' },
   tryScoringRules: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   previewScore: { roles: EVERYBODY, scope: 'none', body: 'json' },
   listScoreEntries: { roles: FIGURE_READERS, scope: 'own' },
-  addScoreEntry: { roles: ['districtOffice'], scope: 'body', body: 'json' },
+  addScoreEntry: { roles: ['districtOffice'], scope: 'body', body: 'json', once: true },
   listExemptions: { roles: FIGURE_READERS, scope: 'own' },
-  addExemption: { roles: ['districtOffice'], scope: 'body', body: 'json' },
-  withdrawAppraisal: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  addExemption: { roles: ['districtOffice'], scope: 'body', body: 'json', once: true },
+  withdrawAppraisal: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
   getBonuses: { roles: DISTRICT_READERS, scope: 'none' },
   getIndicators: { roles: FIGURE_READERS, scope: 'own' },
   getFunnel: { roles: FIGURE_READERS, scope: 'query' },
@@ -129,11 +133,11 @@ export const ACCESS = {
   changeRule: { roles: ['districtOffice'], scope: 'none', body: 'json' },
   listRechecks: { roles: FIGURE_READERS, scope: 'none' },
   getRowFindings: { roles: ROW_READERS, scope: 'row' },
-  confirmRows: { roles: UNIT_PEOPLE, scope: 'body', body: 'json' },
+  confirmRows: { roles: UNIT_PEOPLE, scope: 'body', body: 'json', once: true },
   getReportingLoad: { roles: FIGURE_READERS, scope: 'own' },
   previewBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  freezeBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
-  correctBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json' },
+  freezeBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
+  correctBulletin: { roles: ['districtOffice'], scope: 'none', body: 'json', once: true },
   publishBulletin: { roles: ['districtOffice'], scope: 'none' },
   listBulletins: { roles: FIGURE_READERS, scope: 'own' },
   readBulletin: { roles: FIGURE_READERS, scope: 'own' },
@@ -159,6 +163,14 @@ export function noSuchRow(rowId: string): Refusal {
   return { code: 'NOT_FOUND', detail: problemText.noSuchRow(rowId.slice(0, 80)) };
 }
 
+const ONCE_PARAMETER = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', pattern: ONCE_KEY_PATTERN.source },
+  description: 'A repeat of the request with the same key within 24 hours changes nothing and gets the first answer.',
+} as const;
+
 /** The part of a route description that says and enforces who may call it: spread it into `createRoute`. */
 export function operation(name: Operation) {
   const access: Access = ACCESS[name];
@@ -167,7 +179,8 @@ export function operation(name: Operation) {
     security: access.roles === 'public' ? [] : [{ bearer: [] }],
     'x-roles': access.roles === 'public' ? ['public'] : [...access.roles],
     'x-scope': access.scope,
-    middleware: [authorise(access)],
+    ...(access.once === true ? { parameters: [ONCE_PARAMETER] } : {}),
+    middleware: access.once === true ? [authorise(access), once()] : [authorise(access)],
   };
 }
 

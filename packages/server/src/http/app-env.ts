@@ -1,6 +1,7 @@
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import type { TakeEffectOnce } from './middleware/take-effect-once.ts';
 
 /** Who calls: a signed-in user, nobody, or somebody whose token no longer holds. */
 export type Caller =
@@ -10,7 +11,13 @@ export type Caller =
 
 /** What the middleware leaves for the handlers. */
 export interface AppEnv {
-  Variables: { requestId: string; caller: Caller; log: Logger; isUnit: (unitId: string) => boolean };
+  Variables: {
+    requestId: string;
+    caller: Caller;
+    log: Logger;
+    isUnit: (unitId: string) => boolean;
+    takeEffectOnce: TakeEffectOnce;
+  };
 }
 
 /** The signed-in user of a route whose access is not public; anything else is a broken invariant. */

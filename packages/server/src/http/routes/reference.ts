@@ -9,6 +9,7 @@ import { operation } from '../access.ts';
 import type { AppEnv } from '../app-env.ts';
 import { answers } from '../described.ts';
 import { refuse } from '../problem.ts';
+import { versionHeaders } from '../state-version.ts';
 
 const getCampaign = createRoute({
   ...operation('getCampaign'),
@@ -41,8 +42,13 @@ const listLedgers = createRoute({
 export function registerReferenceRoutes(app: OpenAPIHono<AppEnv>, { reference }: { reference: Reference }): void {
   app.openapi(getCampaign, (c) => {
     const campaign = reference.campaign();
-    return campaign ? c.json(campaign, 200) : refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
+    return campaign
+      ? c.json(campaign, 200, versionHeaders(campaign))
+      : refuse(c, { code: 'NOT_FOUND', detail: problemText.noCampaign });
   });
-  app.openapi(listUnits, (c) => c.json({ units: [...reference.units()] }, 200));
+  app.openapi(listUnits, (c) => {
+    const units = [...reference.units()];
+    return c.json({ units }, 200, versionHeaders(units));
+  });
   app.openapi(listLedgers, (c) => c.json({ ledgers: [...reference.definitions()] }, 200));
 }

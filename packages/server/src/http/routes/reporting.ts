@@ -13,6 +13,7 @@ import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import { pageQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
+import { oneAtATime, versionHeaders, versionRefusal } from '../state-version.ts';
 import { refuseFault } from './submissions.ts';
 
 const TAG = '报送';
@@ -34,7 +35,8 @@ const putCycles = createRoute({
   path: '/api/v1/reporting/cycles',
   tags: [TAG],
   summary: '整体替换报送周期',
-  description: 'Takes what GET gives. Periods already begun under another interval stay readable.',
+  description:
+    'Takes what GET gives; with its ETag as If-Match only when nobody has replaced it since (412). Periods already begun under another interval stay readable.',
   request: jsonBody(reportingCyclesSchema),
   responses: answers('Cycles as stored', reportingCyclesSchema),
 });
@@ -63,16 +65,24 @@ const remind = createRoute({
 
 /** When ledgers are due, and reminders. */
 export function registerReportingRoutes(app: OpenAPIHono<AppEnv>, { submission: deps }: { submission: SubmissionDeps }): void {
+  const present = async () =>
+    ((await deps.store.cycles()) ?? DEFAULT_CYCLES).filter(({ ledger }) => deps.reference.definition(ledger) !== null);
+
   app.openapi(getCycles, async (c) => {
-    const cycles = (await deps.store.cycles()) ?? DEFAULT_CYCLES;
-    return c.json({ cycles: cycles.filter(({ ledger }) => deps.reference.definition(ledger) !== null) }, 200);
+    const cycles = await present();
+    return c.json({ cycles }, 200, versionHeaders(cycles));
   });
 
-  app.openapi(putCycles, async (c) => {
-    const saved = await saveCycles(deps, c.req.valid('json').cycles, actorOf(c));
-    if (saved.ok) return c.json({ cycles: [...saved.value] }, 200);
-    return refuse(c, { code: 'VALIDATION_FAILED', detail: problemText.validation, errors: [...saved.error] });
-  });
+  const inOrder = oneAtATime();
+  app.openapi(putCycles, (c) =>
+    inOrder(async () => {
+      const refusal = versionRefusal(c, await present());
+      if (refusal) return refuse(c, refusal);
+      const saved = await saveCycles(deps, c.req.valid('json').cycles, actorOf(c));
+      if (saved.ok) return c.json({ cycles: [...saved.value] }, 200, versionHeaders(await present()));
+      return refuse(c, { code: 'VALIDATION_FAILED', detail: problemText.validation, errors: [...saved.error] });
+    }),
+  );
 
   app.openapi(listReminders, async (c) => {
     const { ledger, period, limit, next: after = null } = c.req.valid('query');

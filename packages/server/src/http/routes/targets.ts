@@ -12,6 +12,7 @@ import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
 import { refuse } from '../problem.ts';
+import { oneAtATime, versionHeaders, versionRefusal } from '../state-version.ts';
 
 const PATH = '/api/v1/targets';
 const answerSchema = targetsSchema.extend({ findings: z.array(findingSchema).optional() });
@@ -32,7 +33,8 @@ const putTargets = createRoute({
   path: PATH,
   tags: ['汇总'],
   summary: '整体替换目标',
-  description: 'Takes what GET gives. Sums that differ from the district figure are taken and told as findings.',
+  description:
+    'Takes what GET gives; with its ETag as If-Match only when nobody has replaced it since (412). Sums that differ from the district figure are taken and told as findings.',
   request: jsonBody(targetsSchema),
   responses: answers('Targets as stored', answerSchema),
 });
@@ -46,15 +48,22 @@ export function registerTargetsRoutes(
 
   app.openapi(getTargets, async (c) => {
     const targets = await totalsStore.targets();
+    const version = versionHeaders(targets);
     const own = scopeOf(actorOf(c));
-    if (own !== null) return c.json({ targets: targets.filter((target) => target.unitId === own) }, 200);
-    return c.json({ targets: [...targets], findings: [...sumFindings(targets)] }, 200);
+    if (own !== null) return c.json({ targets: targets.filter((target) => target.unitId === own) }, 200, version);
+    return c.json({ targets: [...targets], findings: [...sumFindings(targets)] }, 200, version);
   });
 
-  app.openapi(putTargets, async (c) => {
-    const { targets } = c.req.valid('json');
-    const saved = await saveTargets({ store: totalsStore, units: reference.units(), clock }, targets, actorOf(c).id);
-    if (saved.ok) return c.json({ targets: [...saved.value.targets], findings: [...saved.value.findings] }, 200);
-    return refuse(c, { code: 'VALIDATION_FAILED', detail: problemText.validation, errors: [...saved.error] });
-  });
+  const inOrder = oneAtATime();
+  app.openapi(putTargets, (c) =>
+    inOrder(async () => {
+      const refusal = versionRefusal(c, await totalsStore.targets());
+      if (refusal) return refuse(c, refusal);
+      const { targets } = c.req.valid('json');
+      const saved = await saveTargets({ store: totalsStore, units: reference.units(), clock }, targets, actorOf(c).id);
+      if (!saved.ok) return refuse(c, { code: 'VALIDATION_FAILED', detail: problemText.validation, errors: [...saved.error] });
+      const kept = { targets: [...saved.value.targets], findings: [...saved.value.findings] };
+      return c.json(kept, 200, versionHeaders(saved.value.targets));
+    }),
+  );
 }
