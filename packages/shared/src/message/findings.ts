@@ -25,6 +25,12 @@ export interface NamedDay {
   readonly day: string;
 }
 
+/** What to do with a day ahead of today: leave the row for later, empty the cell, or also mend the state that asks for it. */
+export interface WhenAhead {
+  readonly isMonth: boolean;
+  readonly mend: 'row' | 'cell' | { readonly heading: string };
+}
+
 const orExplain = (example: string) => `如属实，请写明原因，例如：${example}。`;
 /** An example that is a sentence of its own loses its full stop where the sentence around it goes on. */
 const inSentence = (example: string) => example.replace(/。$/u, '');
@@ -162,9 +168,11 @@ export const findingText = {
     expected: '每个单位只写一次，合计100%，例如：石桥镇:60%、区商务局:40%。',
   }),
 
-  notAfterToday: (value: NamedDay, today: string): FindingText => ({
+  notAfterToday: (value: NamedDay, today: string, ahead: WhenAhead): FindingText => ({
     message: `${dated(value)} 晚于今天（${today}）。`,
-    expected: `这一列填已经发生的日期，例如：${today}；还没有发生的，请清空，并把阶段改成实际阶段。`,
+    expected: `这一列填${ahead.isMonth ? '已经开始的月份' : '已经发生的日期'}，例如：${ahead.isMonth ? today.slice(0, 7) : today}；还没有${ahead.isMonth ? '到' : '发生'}的，${
+      ahead.mend === 'row' ? '请先不要填这一行' : '请清空'
+    }${ahead.mend === 'row' || ahead.mend === 'cell' ? '' : `，并把“${ahead.mend.heading}”改成实际情况`}。`,
   }),
 
   damagedCode: (heading: string, value: string, digits: number, example: string): FindingText => ({
