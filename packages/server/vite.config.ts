@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: ['src/main.ts', 'src/store/libsql/writer-thread.ts'],
+      input: ['src/main.ts', 'src/store/libsql/writer-thread.ts', 'src/workbook/reader-thread.ts'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

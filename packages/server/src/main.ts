@@ -29,8 +29,9 @@ try {
       pane: join(packages, 'addin', 'dist'),
       console: join(packages, 'console', 'dist'),
     },
-    // Bundled, it lies beside this program.
+    // Bundled, they lie beside this program.
     writerThread: new URL('writer-thread.js', import.meta.url),
+    readerThread: new URL('reader-thread.js', import.meta.url),
     pictures: join(packages, '..', 'docs', 'images'),
     version: packageFile.version,
     print: (line) => process.stdout.write(`${line}\n`),

@@ -64,6 +64,7 @@ import type { SyncStore } from './store/sync-store.ts';
 import { toldInTurn } from './store/told-in-turn.ts';
 import type { TotalsStore } from './store/totals-store.ts';
 import type { UserStore } from './store/user-store.ts';
+import type { WorkbookReader } from './workbook/workbook-reader.ts';
 import type { VerificationStore } from './store/verification-store.ts';
 
 /** Everything that works on one database, put together for the server, the commands and the tests alike. */
@@ -121,6 +122,8 @@ export interface ServiceDeps {
   readonly evidenceFolder: string;
   /** Pushes that may wait for their turn; more are refused as SERVER_BUSY. */
   readonly pushQueueLimit?: number;
+  /** Reads the files people send; without one they are read on the thread that answers calls. */
+  readonly readWorkbook?: WorkbookReader;
 }
 
 const PUSH_QUEUE_LIMIT = 256;
@@ -197,7 +200,9 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
   };
   const masks = createRowMasks({ reference, store: syncStore });
   const inspections = createInspectionStore(database);
-  const workbookDeps = { reference, store: syncStore, push: sync.push, ids };
+  const readHere: WorkbookReader = async (bytes) => (await import('@double-hundred/xlsx/read-workbook')).readWorkbook(bytes);
+  const { readWorkbook = readHere } = deps;
+  const workbookDeps = { reference, store: syncStore, push: sync.push, ids, readWorkbook };
   return {
     clock,
     ids,
@@ -213,7 +218,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     sync,
     load: createReportingLoadStore(database),
     rules,
-    definitions: { store: definitionStore, reference, clock, rows: syncStore },
+    definitions: { store: definitionStore, reference, clock, rows: syncStore, readWorkbook },
     recheckReferring: createRecheckReferring({ ...rules, links: { store: syncStore, reference } }),
     recheck,
     totalsStore,

@@ -11,6 +11,8 @@ export interface CommandWorld {
   readonly folders: StaticFolders;
   /** The program of the thread in which the server writes. */
   readonly writerThread: URL;
+  /** The program that reads one workbook in a thread of its own. */
+  readonly readerThread?: URL;
   /** Folder with the pictures of the manuals. */
   readonly pictures: string;
   readonly version: string;

@@ -9,6 +9,7 @@ import { type Settings, readSettings } from '../config.ts';
 import { type Services, composeServices } from '../services.ts';
 import { STRONG_PROFILE } from '../services/people/password.ts';
 import type { Database } from '../store/database.ts';
+import { createThreadReader } from '../workbook/thread-reader.ts';
 import { openDatabase } from '../store/libsql/open-database.ts';
 import { openReader } from '../store/libsql/open-reader.ts';
 import type { CommandWorld } from './command.ts';
@@ -32,7 +33,7 @@ export function evidenceFolderOf(settings: Settings): string {
 
 /**
  * Reads the settings, opens the database and puts the services together; the error is text for the person who called.
- * `read` opens beside a running server and cannot write; `serve` writes in a thread of its own.
+ * `read` opens beside a running server and cannot write; `serve` writes, and reads the files people send, in threads of their own.
  */
 export async function openServices(
   world: CommandWorld,
@@ -43,8 +44,9 @@ export async function openServices(
   const obstacle = folderObstacle(settings.value);
   if (obstacle !== null) return err(obstacle);
   const url = databaseUrlOf(settings.value);
+  const inThreads = purpose === 'serve';
   const reader = purpose === 'read' ? await openReader(url) : null;
-  const opened = reader ? ok(reader) : await openForWriting(url, settings.value, world, purpose === 'serve');
+  const opened = reader ? ok(reader) : await openForWriting(url, settings.value, world, inThreads);
   if (!opened.ok) return opened;
   const database = opened.value;
   let services: Services | null = null;
@@ -58,6 +60,7 @@ export async function openServices(
     randomBytes: world.randomBytes,
     passwordProfile: STRONG_PROFILE,
     evidenceFolder: evidenceFolderOf(settings.value),
+    ...(inThreads && world.readerThread !== undefined ? { readWorkbook: createThreadReader(world.readerThread) } : {}),
   });
   return ok({ settings: settings.value, database, services });
 }

@@ -5,6 +5,7 @@ import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { testIds } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
+import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import { onTestFinished } from 'vitest';
 import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
@@ -44,8 +45,8 @@ export async function importWorkshop(between: (push: PushService) => PushService
     clock: { now: () => now, today: () => shanghaiDay(now) },
   });
   const push = between(pushed);
-  const importEvery = createImportEveryService({ reference, store, push, ids });
-  const importWorkbook = createImportService({ reference, store, push, ids });
+  const importEvery = createImportEveryService({ reference, store, push, ids, readWorkbook });
+  const importWorkbook = createImportService({ reference, store, push, ids, readWorkbook });
   const template = createTemplateService({ reference, store, ids });
   return {
     store,

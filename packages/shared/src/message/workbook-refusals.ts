@@ -11,6 +11,7 @@ export type WorkbookRefusalCode =
   | 'XML_DOCTYPE'
   | 'TOO_MANY_ROWS'
   | 'TOO_MANY_CELLS'
+  | 'FILE_TOO_HEAVY'
   | 'NO_SHEET';
 
 /** A refused file: a stable code and one Chinese sentence that says what is wrong and what to do. */
@@ -48,6 +49,7 @@ const sentences: Record<WorkbookRefusalCode, (detail: RefusalDetail) => string> 
   TOO_MANY_ROWS: ({ found, limit, part }) =>
     `工作表“${part}”有 ${found} 行有内容，超过上限 ${limit} 行；请按单位或年份分成几个文件后再上传。`,
   TOO_MANY_CELLS: ({ limit, part }) => `工作表“${part}”有内容的单元格超过上限 ${limit} 个；请只保留台账的列和行，另存后再上传。`,
+  FILE_TOO_HEAVY: () => '读这份文件太费时间或内存，已停止，没有改动任何内容；请只把台账复制到新的工作簿后再上传。',
   NO_SHEET: () => '文件里没有可读的工作表；请打开文件确认台账在其中，另存后再上传。',
 };
 

@@ -7,9 +7,9 @@ import type { DefinitionFault } from '@double-hundred/shared/definition/sheet-ta
 import { type LedgerDefinition, columnOf } from '@double-hundred/shared/ledger/definition';
 import { publishTexts } from '@double-hundred/shared/message/definition-diff';
 import { DEFINITION_SHEETS } from '@double-hundred/shared/message/definition-words';
-import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { DefinitionStore } from '../../store/definition-store.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
+import type { WorkbookReader } from '../../workbook/workbook-reader.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
 import { rowsTouched } from './rows-touched.ts';
@@ -19,6 +19,7 @@ export interface DefinitionDeps {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly rows: Pick<SyncStore, 'everyRow'>;
+  readonly readWorkbook: WorkbookReader;
 }
 
 /** A change with the stored rows that a narrower limit touches. */
@@ -34,12 +35,12 @@ export interface CheckedDefinition {
 
 /** Reads a definition workbook and holds it against the version in force; stores nothing. All faults at once. */
 export async function checkDefinition(
-  deps: Pick<DefinitionDeps, 'reference' | 'rows'>,
+  deps: Pick<DefinitionDeps, 'reference' | 'rows' | 'readWorkbook'>,
   bytes: Uint8Array,
 ): Promise<Result<CheckedDefinition, readonly DefinitionFault[]>> {
   const sheet = DEFINITION_SHEETS.ledger.name;
   const fault = (message: string, cell = ''): DefinitionFault => ({ sheet, cell, message });
-  const workbook = await readWorkbook(bytes);
+  const workbook = await deps.readWorkbook(bytes);
   if (!workbook.ok) return err([fault(workbook.error.message)]);
   const read = readDefinition(workbook.value, deps.reference.definitions());
   if (!read.ok) return read;

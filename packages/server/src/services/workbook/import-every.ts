@@ -5,12 +5,11 @@ import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition'
 import { workbookMessages } from '@double-hundred/shared/message/workbook';
 import type { ImportedRow, ImportEveryResponse, ImportResponse } from '@double-hundred/shared/protocol/workbook-report';
 import { recogniseWorkbook } from '@double-hundred/shared/workbook/recognise';
-import { readWorkbook } from '@double-hundred/xlsx/read-workbook';
 import type { CallRefusal } from '../sync/call-refusal.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
 import { importByUnit, isSplit } from './import-by-unit.ts';
-import { type ImportDeps, importLedger, type PartsBefore, standingAfter } from './import-ledger.ts';
-import type { ImportRequest } from './import-workbook.ts';
+import { importLedger, type PartsBefore, standingAfter } from './import-ledger.ts';
+import type { ImportFileDeps, ImportRequest } from './import-workbook.ts';
 import { mistakenFile, unreadable } from './mistaken-file.ts';
 
 /** Imports every ledger of a workbook. */
@@ -26,9 +25,9 @@ const STANDS: ReadonlySet<ImportedRow['status']> = new Set(['accepted', 'merged'
  * project of the sheet beside it. Nothing is begun when one of the sheets is not clear; behind a ledger that was cut off all
  * others wait, since their rows may refer to what is not stored yet.
  */
-export function createImportEveryService(deps: ImportDeps): ImportEveryService {
+export function createImportEveryService(deps: ImportFileDeps): ImportEveryService {
   return async ({ bytes, ...request }, author) => {
-    const workbook = await readWorkbook(bytes);
+    const workbook = await deps.readWorkbook(bytes);
     if (!workbook.ok) return err(unreadable(workbook.error));
     const all = deps.reference.definitions();
     const here = behindLinked(all).filter((definition) => recogniseWorkbook(workbook.value, definition, all) !== null);
