@@ -238,6 +238,7 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     applyProposals: (ids) => inRoom((at) => at.apply(ids)),
     choose: (findingId, place) => inRoom((at) => at.choose(findingId, place)),
     addColumns: () => inRoom((at) => at.mending.addColumns()),
+    nameEvidence: (rowId, names) => inRoom((at) => at.mending.nameEvidence(rowId, names)),
     undo: () => inRoom((at) => at.undo()),
     explain: (key, ruleId, reason) => inRoom((at) => at.explain(key, ruleId, reason)),
     send: () => inRoom((at) => at.send()),

@@ -1,6 +1,7 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { sameValue } from '@double-hundred/shared/ledger/fields';
 import { PANE } from '@double-hundred/shared/message/pane';
+import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import { addedFormats, headingWrites, missingColumns } from './add-columns.ts';
@@ -26,6 +27,8 @@ export interface Mending {
   choose(findingId: string, place: number): Promise<void>;
   /** Puts the headings of the columns the sheet lacks beside its last column. */
   addColumns(): Promise<void>;
+  /** Puts the names of a row's files into the column that asks for evidence; what stands there stays. */
+  nameEvidence(rowId: string, names: readonly string[]): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   /** Forgets the last step; its addresses no longer hold. */
@@ -97,6 +100,18 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
         return explain(key, ruleId, PANE.corrections.stands(finding.heading, choice.text));
       const from = cellText(open.checked, row, column);
       await put(open.checked, open.definition, [{ key, row, column, value, from, kind: ruleId }]);
+    },
+    async nameEvidence(rowId, names) {
+      const open = desk.current();
+      const rule = open?.definition.rules.find(({ kind }) => kind === 'evidenceFrom');
+      const row = open?.checked.byKey.get(rowId);
+      if (!open || rule?.kind !== 'evidenceFrom' || !row) return env.say(VERIFYING.notInSheet, 'warn');
+      const { column } = rule.params;
+      const from = cellText(open.checked, row.source.row, column);
+      const missing = names.filter((name) => !from.includes(name));
+      if (missing.length === 0) return env.say(VERIFYING.namedAlready, 'good');
+      const value = [...(from.trim() === '' ? [] : [from.trim()]), ...missing].join('、');
+      await put(open.checked, open.definition, [{ key: rowId, row: row.source.row, column, value, from, kind: rule.id }]);
     },
     async addColumns() {
       const open = desk.current();

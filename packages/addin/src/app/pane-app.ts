@@ -32,6 +32,8 @@ export interface PaneApp {
   choose(findingId: string, place: number): Promise<void>;
   /** Adds the columns the sheet lacks, as headings beside its last column. */
   addColumns(): Promise<void>;
+  /** Puts the names of a row's files into the column of the sheet that asks for evidence. */
+  nameEvidence(rowId: string, names: readonly string[]): Promise<void>;
   undo(): Promise<void>;
   explain(key: string, ruleId: string, reason: string): Promise<void>;
   send(): Promise<void>;

@@ -128,3 +128,13 @@ test('M001 a project renamed in its sheet is missed by its milestones at once, a
   }
   expect(pane.server.calls.slice(reads).filter((call) => call.startsWith('changes'))).toEqual([]);
 });
+
+test('F006 a sheet of funds in the pane of the office, which is of no unit, takes the rows of every unit', async () => {
+  const rows = ['shiqiao', 'liuwan'].map((unit) =>
+    testRow('funds', { kind: '工作经费', projectRef: null, achievement: null, unit, basis: `${unit}工作经费` }),
+  );
+  const pane = await openPane([ledgerSheetSeed('funds', rows)], { user: 'office' });
+  await pane.app.findLedger();
+  expect(pane.state().ledger).toMatchObject({ title: '经费与奖励' });
+  expect(pane.state().check.groups.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryServer } from '../test/memory-server.ts';
 import { openPane } from '../test/open-pane.ts';
-import { sampleProject, sampleSheet } from '../test/sample-sheet.ts';
+import { columnAt, sampleProject, sampleSheet } from '../test/sample-sheet.ts';
 
 async function withClaims() {
   const server = createMemoryServer();
@@ -26,6 +26,25 @@ test('EVIDENCE a clerk opens a claim, uploads a file, reads it back and takes it
   expect(read).toEqual(bytes);
   await clerk.app.verify((verifying) => verifying.remove('v1', '传错了'));
   expect(clerk.state().verifying.open?.evidence).toEqual([]);
+});
+
+test('P022 EVIDENCE uploaded files are named in the sheet by one press beside what stands there, and it can be taken back', async () => {
+  const server = createMemoryServer();
+  const clerk = await openPane([sampleSheet([sampleProject(1, { evidence: null }), sampleProject(2, { evidence: '合同1号' })])], {
+    server,
+  });
+  await clerk.app.send();
+  await clerk.app.verify((verifying) => verifying.load());
+  const cells = () => [4, 5].map((row) => clerk.user.valueAt('项目台账', row, columnAt('evidence')));
+  const asks = () => clerk.state().check.groups.flatMap(({ findings }) => findings.filter(({ ruleId }) => ruleId === 'P022'));
+  expect(asks()).toHaveLength(1);
+  for (const claim of clerk.state().verifying.claims) await clerk.app.nameEvidence(claim.rowId, ['合同.pdf', '照片.jpg']);
+  expect(cells()).toEqual(['合同.pdf、照片.jpg', '合同1号、合同.pdf、照片.jpg']);
+  expect(asks()).toEqual([]);
+  await clerk.app.undo();
+  expect(cells()).toEqual(['合同.pdf、照片.jpg', '合同1号']);
+  await clerk.app.nameEvidence('r0000000000000000', ['合同.pdf']);
+  expect(clerk.state().notice?.text).toContain('没有这一行');
 });
 
 test('VERIFY the office decides a claim, the list follows, and the unit sees the ground', async () => {

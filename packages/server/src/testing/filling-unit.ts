@@ -57,6 +57,7 @@ export async function fillingUnit() {
     rowId: string,
     set: FieldChanges,
     more: Record<string, unknown> = {},
+    role: keyof typeof ACCOUNTS = 'clerk',
   ): Promise<MutationResult> => {
     sent += 1;
     const before = revisions.get(rowId);
@@ -64,7 +65,7 @@ export async function fillingUnit() {
     const base = Object.fromEntries(seen.map((key) => [key, before?.fields[key] ?? null]));
     const mut = { id: testId('m', sent), rowId, kind: 'upsert', baseRev: before?.rev ?? 0, base, set, rowNo: 9, ...more };
     const body = { ...(await openFile(ledger)), epoch, batchId: testId('b', sent), muts: [mut] };
-    const response = await server.call(tokens.clerk, 'POST', '/api/v1/push?mode=commit', body);
+    const response = await server.call(tokens[role], 'POST', '/api/v1/push?mode=commit', body);
     const [result] = ((await response.json()) as { results: MutationResult[] }).results;
     if (result === undefined) throw new Error('a push without its result');
     if (result.rev > 0) revisions.set(rowId, { rev: result.rev, fields: result.fields });
@@ -78,7 +79,7 @@ export async function fillingUnit() {
       server.advance(ms);
       Object.assign(tokens, await signInAll());
     },
-    /** Sends a change of a row of a ledger; gives what became of it. */
+    /** Sends a change of a row of a ledger, as the clerk or another; gives what became of it. */
     pushTo,
     /** Sends a change of a project. */
     push: (rowId: string, set: FieldChanges, more: Record<string, unknown> = {}) => pushTo('projects', rowId, set, more),

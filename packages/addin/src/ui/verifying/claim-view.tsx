@@ -3,6 +3,7 @@ import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { parseDay } from '@double-hundred/shared/kernel/day';
 import { useState } from 'preact/hooks';
 import { yiOf } from '../../app/figure-text.ts';
+import { ownsRows } from '../../app/landing-tab.ts';
 import type { PaneApp } from '../../app/pane-app.ts';
 import type { PaneState, VerifyingView } from '../../app/pane-state.ts';
 import { unitName } from '../field-text.ts';
@@ -18,6 +19,7 @@ export function ClaimView({ app, state, open }: { app: PaneApp; state: PaneState
   const { claim } = open;
   const { loading, failure } = state.verifying;
   const decides = state.user?.role === 'districtOffice' || state.user?.role === 'inspector';
+  const fills = state.user !== null && ownsRows(state.user);
   return (
     <section class="dh-section">
       <button class="dh-button dh-back" type="button" onClick={() => void app.verify((verifying) => verifying.close())}>
@@ -53,6 +55,22 @@ export function ClaimView({ app, state, open }: { app: PaneApp; state: PaneState
         upload={(file) => app.verify((verifying) => verifying.upload(file))}
         remove={(id, reason) => app.verify((verifying) => verifying.remove(id, reason))}
       />
+      {fills && open.evidence.length > 0 && (
+        <>
+          <button
+            class="dh-button dh-wide"
+            type="button"
+            disabled={loading}
+            onClick={() => {
+              const names = open.evidence.map(({ name }) => name);
+              void app.nameEvidence(claim.rowId, names);
+            }}
+          >
+            {VERIFYING.nameInSheet}
+          </button>
+          <p class="dh-muted">{VERIFYING.nameInSheetHelp}</p>
+        </>
+      )}
       {decides && <Decisions app={app} state={state} open={open} />}
       <Records open={open} />
     </section>

@@ -1,5 +1,7 @@
 import type { ConfirmationResponse, ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
+import { issuesLedger } from '@double-hundred/shared/ledger/issues';
 import { describe, expect, it } from 'vitest';
+import { fillingUnit, signedProject } from '../../testing/filling-unit.ts';
 import { projectRow } from '../../testing/project-row.ts';
 import { pushFile, testId } from '../../testing/push-file.ts';
 import { testServer } from '../../testing/test-server.ts';
@@ -61,6 +63,23 @@ describe('report once', () => {
     const { units, period } = (await seen.json()) as ReportingLoad;
     expect(period).toBe('2026-11');
     expect(units.find(({ unitId, ledger }) => unitId === 'liuwan' && ledger === 'projects')).toMatchObject({ saidNoChange: 1 });
+  });
+
+  it('LOAD what inspectors and the office set in rows of a unit is not its writing, and ledgers the office keeps are not asked of it', async () => {
+    const { push, pushTo, as } = await fillingUnit();
+    const projectId = testId('r', 1);
+    await push(projectId, signedProject('甲项目'));
+    const issue = { projectRef: { rowId: projectId, text: '甲项目' }, problem: '用地未批', category: '用地', closeOut: '未销号' };
+    const people = { leadUnit: 'shiqiao', sponsor: '何建平', responsiblePerson: '姜思源', measure: '协调用地指标' };
+    await pushTo('issues', testId('r', 2), { ...issue, ...people, raisedDay: '2026-11-20', dueDay: '2026-11-30' });
+    const loads = async () => (await as<ReportingLoad>('districtOffice', 'GET', '/api/v1/reporting-load')).body.units;
+    const ofIssues = async () => (await loads()).find(({ unitId, ledger }) => unitId === UNIT && ledger === 'issues');
+    const before = await ofIssues();
+    expect(before).toMatchObject({ rows: 1, rowsSent: 1, columns: issuesLedger.columns.length - 2 });
+    expect((await loads()).filter(({ ledger }) => ledger === 'funds')).toEqual([]);
+    const closed = await pushTo('issues', testId('r', 2), { verifier: '督查员' }, {}, 'inspector');
+    expect(closed.status).toBe('accepted');
+    expect(await ofIssues()).toEqual(before);
   });
 
   it('LOAD counts the cells a unit typed in the time, and those that stood and were not asked again', async () => {

@@ -1,6 +1,7 @@
 import { FACT_COLUMNS, type Fact, factsOf } from '@double-hundred/shared/consolidation/facts';
 import { totalDayChanges } from '@double-hundred/shared/consolidation/total-day';
 import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields';
+import type { Role } from '@double-hundred/shared/protocol/session';
 import type { PushRequest } from '@double-hundred/shared/protocol/push';
 import type { FactChange, PushCommit, PushLoad } from '../../store/sync-store.ts';
 import type { ProgressChange } from '../../store/progress-store.ts';
@@ -63,7 +64,13 @@ export function commitOf(
   };
 }
 
+const UNIT_WRITES: ReadonlySet<Role> = new Set(['clerk', 'reviewer']);
+
+/** How much of its writing the push was for the unit: what others set in its rows, or a new version moves, is not. */
 function loadOf(context: PushContext, draft: PushDraft): PushLoad {
+  const { role, migrates, raises } = context.author;
+  const others = (role !== undefined && !UNIT_WRITES.has(role)) || migrates === true || raises === true;
+  if (others) return { day: context.ledgerContext.today, rowsSent: 0, rowsConfirmed: 0, cellsTyped: 0 };
   let rowsConfirmed = 0;
   let cellsTyped = 0;
   for (const revision of draft.revisions) {
