@@ -186,6 +186,11 @@ describe('headers and pages', () => {
     const docs = await (await app.request('/docs')).text();
     expect(docs).not.toMatch(/<script|style=/);
     for (const path of Object.keys(document.paths)) expect(docs).toContain(`<code>${path}</code>`);
+    expect(Object.keys(document.paths)).toContain('/metrics');
+    const routed = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    const handlers = new Map(routed.map((route) => [route, routed.filter((other) => other === route).length]));
+    const once = handlers.get('GET /api/v1/totals') ?? 0;
+    expect(handlers.get('GET /api/v1/indicators')).toBe(once);
   });
 
   it('HTTP metrics are for this machine and the admin only', async () => {

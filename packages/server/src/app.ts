@@ -150,7 +150,6 @@ export function createApp({
   registerIndicatorRoutes(app, services);
   registerProgressProblemRoutes(app, services);
   registerBulletinRoutes(app, services);
-  registerIndicatorRoutes(app, services);
   registerHealthRoutes(app, { metrics, demo, version, probe: services.probe });
   registerManifestRoute(app, { publicUrl, version });
   registerDocumentation(app, { version, demo });

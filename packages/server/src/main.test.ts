@@ -3,8 +3,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { demoCampaign } from './services/seed/demo-campaign.ts';
+import { DEMO_UNITS } from './services/seed/demo-units.ts';
 import { runProcess, startProcess, testFolder } from './testing/run-process.ts';
 
 const DEMO = { DEMO_PASSWORD: 'demo-password', TODAY: '2026-11-23' };
@@ -229,6 +231,54 @@ describe('the other commands', () => {
     expect([bad.code, bad.stdout]).toEqual([1, expect.stringMatching(/[A-Z]+\d+ .*【错误 /)]);
     const missing = await runProcess(['check', 'nothing.xlsx'], environment);
     expect([missing.code, lines(missing.stderr)]).toEqual([1, [expect.stringContaining('nothing.xlsx')]]);
+  });
+
+  it('PROCESS check goes by TODAY only where the data are invented or there are none', async () => {
+    const environment = { DATA_DIR: testFolder(), TODAY: '2026-10-10' };
+    const sheet = new URL('../../xlsx/test-data/town-clean.xlsx', import.meta.url).pathname;
+    const asOf = async () => {
+      const { stdout } = await runProcess(['check', sheet, '--unit', 'shiqiao', '--json'], environment);
+      return (JSON.parse(stdout) as { asOf: string }).asOf;
+    };
+    expect(await asOf()).toBe('2026-10-10');
+    const source = join(environment.DATA_DIR, 'district.json');
+    writeFileSync(source, JSON.stringify({ campaign: demoCampaign('2026-11-23' as Day), units: DEMO_UNITS }));
+    expect((await runProcess(['seed', '--from', source], environment)).code).toBe(0);
+    const before = shanghaiDay(Date.now());
+    expect([before, shanghaiDay(Date.now())]).toContain(await asOf());
+    expect((await runProcess(['verify-audit', '--json'], environment)).stdout).toContain('"entries":1');
+  });
+
+  it('PROCESS totals and export tell a day or basis they cannot read with exit code 2', async () => {
+    const folder = await demoFolder();
+    const out = join(folder, 'out.xlsx');
+    for (const wrong of [
+      ['--as-of', '2026-13-01'],
+      ['--basis', 'guessed'],
+    ]) {
+      for (const words of [['totals'], ['export', 'totals', '--out', out]]) {
+        const { code, stderr } = await runProcess([...words, ...wrong], { DATA_DIR: folder, ...DEMO });
+        expect.soft([code, lines(stderr).length], [...words, ...wrong].join(' ')).toEqual([2, 1]);
+      }
+    }
+  });
+
+  it('PROCESS serve --json says where it listens and that it has stopped in one line of JSON each', async () => {
+    const folder = await demoFolder();
+    const server = await startProcess(['serve', '--json'], { DATA_DIR: folder, PORT: '0', ...DEMO });
+    await new Promise<void>((resolve) => server.child.stdout?.once('data', () => resolve()));
+    server.child.kill('SIGTERM');
+    const told = lines((await server.ended).stdout).map((line) => JSON.parse(line) as unknown);
+    expect(told).toEqual([
+      {
+        ready: true,
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        port: expect.any(Number),
+        demo: true,
+        campaign: expect.any(String),
+      },
+      { stopped: true },
+    ]);
   });
 });
 

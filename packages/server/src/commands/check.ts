@@ -37,9 +37,9 @@ export const check: Command = {
     const ledger = textOption(input, 'ledger') ?? 'projects';
     const settings = readSettings(world.environment);
     if (!settings.ok) return fail(settings.error.join('\n'));
-    const asOf = asOfOption(input, settings.value.today ?? shanghaiDay(world.now()));
-    if (!asOf.ok) return fail(asOf.error, 2);
-    const { ledgers, ...reference } = await groundOf(settings.value, asOf.value, world.now());
+    const asked = asOfOption(input, null);
+    if (!asked.ok) return fail(asked.error, 2);
+    const { ledgers, today, ...reference } = await groundOf(settings.value, asked.value, world.now());
     const definition = ledgers.find(({ id }) => id === ledger);
     if (!definition) return fail(commandText.unknownLedger(ledger, ledgers.map(({ id }) => id).join('、')));
     const unit = textOption(input, 'unit') ?? '';
@@ -52,7 +52,7 @@ export const check: Command = {
     } catch {
       return fail(commandText.fileMissing(file));
     }
-    const context = { ...reference, today: asOf.value, ownUnitId: unit };
+    const context = { ...reference, today, ownUnitId: unit };
     const report = await checkWorkbook(bytes, definition, context, {
       applyProposals: input.values['apply-proposals'] === true,
       ledgers,
@@ -65,28 +65,33 @@ export const check: Command = {
   },
 };
 
-interface CheckGround extends Pick<LedgerContext, 'campaign' | 'units'> {
+interface CheckGround extends Pick<LedgerContext, 'campaign' | 'units' | 'today'> {
   readonly ledgers: readonly LedgerDefinition[];
 }
 
 /**
  * Ledgers, campaign and units of the data folder, with the definitions the district has published and the lives of its
- * rules on that day. Where there are none, the built-in ledgers; where they are invented, the demo's campaign as of that day.
+ * rules on that day. Where there are none, the built-in ledgers; where they are invented, the demo's campaign as of that
+ * day, and only there TODAY says which day that is.
  */
-async function groundOf(settings: Settings, asOf: Day, now: number): Promise<CheckGround> {
-  const demo = { campaign: demoCampaign(asOf), units: DEMO_UNITS };
+async function groundOf(settings: Settings, asked: Day | null, now: number): Promise<CheckGround> {
+  const realDay = asked ?? shanghaiDay(now);
+  const demoDay = asked ?? settings.today ?? realDay;
+  const demo = { campaign: demoCampaign(demoDay), units: DEMO_UNITS, today: demoDay };
   const reader = await openReader(databaseUrlOf(settings));
   if (reader === null) return { ...demo, ledgers: builtinLedgers };
+  let today = demoDay;
   try {
     const reference = await loadReference({
       store: createReferenceStore(reader),
       rules: createRuleStore(reader),
       published: createDefinitionStore(reader),
-      clock: { now: () => now, today: () => asOf },
+      clock: { now: () => now, today: () => today },
       definitions: builtinLedgers,
     });
     const campaign = reference.campaign();
-    const own = campaign === null || reference.demo() ? demo : { campaign, units: reference.units() };
+    const own = campaign === null || reference.demo() ? demo : { campaign, units: reference.units(), today: realDay };
+    today = own.today;
     return { ...own, ledgers: reference.definitions() };
   } finally {
     await reader.close();

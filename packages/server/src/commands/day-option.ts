@@ -4,7 +4,7 @@ import { commandText } from '@double-hundred/shared/message/commands';
 import { type CommandInput, textOption } from './command.ts';
 
 /** The day given by `--as-of`, else the fallback; the error is one sentence. */
-export function asOfOption(input: CommandInput, fallback: Day): Result<Day, string> {
+export function asOfOption<T extends Day | null>(input: CommandInput, fallback: T): Result<Day | T, string> {
   const text = textOption(input, 'as-of');
   if (text === null) return ok(fallback);
   const day = parseDay(text);

@@ -33,8 +33,8 @@ export const exportFile: Command = {
     return withServices(world, 'read', async ({ services }) => {
       const made = what === 'totals' ? await totalsFile(input, services) : await ledgerFile(input, services);
       if (!made.ok) {
-        world.complain(made.error);
-        return 1;
+        world.complain(made.error.sentence);
+        return made.error.code;
       }
       try {
         writeFileSync(out, made.value);
@@ -50,13 +50,19 @@ export const exportFile: Command = {
   },
 };
 
-async function totalsFile(input: CommandInput, services: Services): Promise<Result<Uint8Array, string>> {
-  const campaign = services.reference.campaign();
-  if (campaign === null) return err(problemText.noCampaign);
+/** Why there is no file, and the exit code for it: 1 refused, 2 called wrongly. */
+interface ExportFault {
+  readonly sentence: string;
+  readonly code: 1 | 2;
+}
+
+async function totalsFile(input: CommandInput, services: Services): Promise<Result<Uint8Array, ExportFault>> {
   const asOf = asOfOption(input, services.clock.today());
-  if (!asOf.ok) return asOf;
+  if (!asOf.ok) return err({ sentence: asOf.error, code: 2 });
   const basis = basisSchema.safeParse(textOption(input, 'basis') ?? 'claimed');
-  if (!basis.success) return err(commandText.unknownBasis(textOption(input, 'basis') ?? ''));
+  if (!basis.success) return err({ sentence: commandText.unknownBasis(textOption(input, 'basis') ?? ''), code: 2 });
+  const campaign = services.reference.campaign();
+  if (campaign === null) return err({ sentence: problemText.noCampaign, code: 1 });
   const units = services.reference.units();
   const query = { asOf: asOf.value, basis: basis.data, kind: undefined, groupBy: ['unit', 'kind'] as const, knownAt: null };
   const totals = await services.totals.read(query, { campaign, units }, null);
@@ -64,11 +70,12 @@ async function totalsFile(input: CommandInput, services: Services): Promise<Resu
   return ok(await totalsWorkbook({ totals, units, campaign, generatedAt }));
 }
 
-async function ledgerFile(input: CommandInput, services: Services): Promise<Result<Uint8Array, string>> {
+async function ledgerFile(input: CommandInput, services: Services): Promise<Result<Uint8Array, ExportFault>> {
   const unit = textOption(input, 'unit');
   const units = services.reference.units();
-  if (unit === null) return err(commandText.optionMissing('--unit', '--unit shiqiao'));
-  if (!units.some(({ id }) => id === unit)) return err(commandText.unknownUnit(unit, units.map(({ id }) => id).join('、')));
+  if (unit === null) return err({ sentence: commandText.optionMissing('--unit', '--unit shiqiao'), code: 2 });
+  if (!units.some(({ id }) => id === unit))
+    return err({ sentence: commandText.unknownUnit(unit, units.map(({ id }) => id).join('、')), code: 1 });
   const made = await services.template({ unit, ledger: textOption(input, 'ledger') ?? 'projects' }, OFFICE);
-  return made.ok ? made : err(made.error.detail);
+  return made.ok ? made : err({ sentence: made.error.detail, code: 1 });
 }

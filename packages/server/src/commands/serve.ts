@@ -15,9 +15,10 @@ const LOOK_AGAIN_MS = 10 * 60_000;
 
 /** Serves API, workbench and pane until the process is asked to end; calls under way are finished first. */
 export const serve: Command = {
-  usage: 'serve',
+  usage: 'serve [--json]',
   options: {},
-  async run(_input, world) {
+  async run(input, world) {
+    const json = input.values['json'] === true;
     const opened = await openServices(world, 'serve');
     if (!opened.ok) {
       world.complain(opened.error);
@@ -51,7 +52,8 @@ export const serve: Command = {
         world.complain(listening.error);
         return 1;
       }
-      announce(world, opened.value, listening.value);
+      if (json) world.print(JSON.stringify(readyAnswer(opened.value, listening.value)));
+      else announce(world, opened.value, listening.value);
       if (tls.value?.warning) world.complain(tls.value.warning);
       const lookAgain = (): void => {
         services.recheck.wake();
@@ -64,7 +66,7 @@ export const serve: Command = {
       await listening.value.drain();
       await services.recheck.stop();
       await services.rebuild.stop();
-      world.print(commandText.stopped);
+      world.print(json ? JSON.stringify({ stopped: true }) : commandText.stopped);
       logs.flushSync();
       return 0;
     } finally {
@@ -73,9 +75,20 @@ export const serve: Command = {
   },
 };
 
-function announce(world: CommandWorld, { settings, services }: OpenServices, listening: Listening): void {
+function addressOf({ settings }: OpenServices, listening: Listening): string {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  const url = settings.publicUrl ?? `${settings.tls ? 'https' : 'http'}://${host}:${listening.port}`;
+  return settings.publicUrl ?? `${settings.tls ? 'https' : 'http'}://${host}:${listening.port}`;
+}
+
+function readyAnswer(opened: OpenServices, listening: Listening) {
+  const { reference } = opened.services;
+  const campaign = reference.campaign()?.id ?? null;
+  return { ready: true, url: addressOf(opened, listening), port: listening.port, demo: reference.demo(), campaign };
+}
+
+function announce(world: CommandWorld, opened: OpenServices, listening: Listening): void {
+  const { settings, services } = opened;
+  const url = addressOf(opened, listening);
   world.print(commandText.ready);
   world.print(commandText.start(url));
   world.print(commandText.workbench(url));

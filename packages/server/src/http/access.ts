@@ -36,6 +36,7 @@ export const ACCESS = {
   getHealth: { roles: 'public', scope: 'none' },
   getReadiness: { roles: 'public', scope: 'none' },
   getManifest: { roles: 'public', scope: 'none' },
+  getMetrics: { roles: 'public', scope: 'none' },
   getSession: { roles: EVERYBODY, scope: 'none' },
   signOut: { roles: EVERYBODY, scope: 'none' },
   getCampaign: { roles: EVERYBODY, scope: 'none' },

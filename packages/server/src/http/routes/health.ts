@@ -3,7 +3,7 @@ import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { operation } from '../access.ts';
 import type { AppEnv } from '../app-env.ts';
-import { answers } from '../described.ts';
+import { answers, problemAnswer } from '../described.ts';
 import type { Metrics } from '../metrics.ts';
 import { refuse } from '../problem.ts';
 import { isLoopback } from '../remote-address.ts';
@@ -24,6 +24,16 @@ const getReadiness = createRoute({
   tags: ['运行'],
   summary: '数据库可用、迁移已完成',
   responses: answers('Ready for calls', z.object({ status: z.literal('ready') })),
+});
+
+const getMetrics = createRoute({
+  ...operation('getMetrics'),
+  method: 'get',
+  path: '/metrics',
+  tags: ['运行'],
+  summary: '运行指标（Prometheus 文本）',
+  description: "From this machine, or with the admin's token; to others ROLE_FORBIDDEN.",
+  responses: { 200: { description: 'Metrics', content: { 'text/plain': { schema: z.string() } } }, ...problemAnswer },
 });
 
 export interface HealthDeps {
@@ -47,11 +57,11 @@ export function registerHealthRoutes(app: OpenAPIHono<AppEnv>, { metrics, demo, 
     return refuse(c, { code: 'SERVER_BUSY', detail: problemText.serverBusy(5), retryAfterSeconds: 5 });
   });
 
-  app.get('/metrics', async (c) => {
+  app.openapi(getMetrics, async (c) => {
     const caller = c.get('caller');
     const entitled = isLoopback(c) || (caller.kind === 'user' && caller.user.role === 'admin');
     if (!entitled) return refuse(c, { code: 'ROLE_FORBIDDEN', detail: problemText.metricsForbidden });
     const { contentType, body } = await metrics.text();
-    return c.body(body, 200, { 'content-type': contentType });
+    return c.text(body, 200, { 'content-type': contentType });
   });
 }
