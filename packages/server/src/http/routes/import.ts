@@ -27,7 +27,7 @@ const importRoute = createRoute({
   tags: ['台账行'],
   summary: '导入 .xlsx：识别表头、校验、合并，逐行给出结果',
   description:
-    'Body: the .xlsx file. Rows are matched by hidden id, else business key, else new. mode=validate leaves no trace; proposals=apply takes proposals as confirmed, otherwise their rows are held. ledger=all takes every ledger of the workbook, each behind those it refers to, and answers { mode, ledgers }. Rows of a ledger the office keeps go to the units they name. Money in yuan, days as YYYY-MM-DD, cells by A1 address.',
+    'Body: the .xlsx file. Rows are matched by hidden id, else business key, else new. mode=validate leaves no trace; proposals=apply takes proposals as confirmed, otherwise their rows are held. ledger=all takes every ledger of the workbook, each behind those it refers to, and answers { mode, ledgers }. Rows of a ledger the office keeps go to the units they name. Rows a busy server did not reach are deferred: the same file sent again brings them and doubles nothing. Money in yuan, days as YYYY-MM-DD, cells by A1 address.',
   request: {
     query: z.object({
       unit: z.string(),

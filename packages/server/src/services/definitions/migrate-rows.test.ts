@@ -92,6 +92,32 @@ describe('rows brought to a new version of their ledger', () => {
     expect([await migrated(), conflicts.rows]).toMatchObject([[true, true], []]);
   });
 
+  it('DEFINITION I3 an edit from a file of the version before meets a row that waits to be brought over without a conflict', async () => {
+    const { deps, first, file, publish, fields, services } = await withDuties();
+    await publish(withStation(first, 2, ['station', 'post']));
+    const [edited] = await file.send([
+      { rowId: testId('r', 1), baseRev: 1, base: { station: '第1闸' }, set: { station: '东闸' } },
+    ]);
+    expect(edited).toMatchObject({ status: 'accepted', fields: { post: '东闸' } });
+    await migrateRows(deps);
+    expect([await fields(1), await fields(2)]).toMatchObject([{ post: '东闸' }, { post: '第2闸' }]);
+    expect(await fields(1)).not.toHaveProperty('station');
+    const conflicts = await services.syncStore.conflicts({ unitId: UNIT, ledger: 'floodDuty', limit: 10, after: null });
+    expect(conflicts.rows).toEqual([]);
+  });
+
+  it('DEFINITION I1 a row deleted under an older version comes back under the columns of the present one', async () => {
+    const { deps, first, file, publish, fields, ...server } = await withDuties(1);
+    await file.send([{ rowId: testId('r', 1), kind: 'delete', baseRev: 1, base: { ...DUTY, station: '第1闸' } }]);
+    await publish(withStation(first, 2, ['station', 'post']));
+    await migrateRows(deps);
+    const newer = await pushFile({ ...server }, { unit: UNIT, ledger: 'floodDuty', number: 2, schemaVersion: 2 });
+    const [restored] = await newer.send([{ rowId: testId('r', 1), kind: 'restore', baseRev: 2 }]);
+    expect(restored).toMatchObject({ status: 'accepted', deleted: false });
+    expect(await fields(1)).toMatchObject({ post: '第1闸' });
+    expect(await fields(1)).not.toHaveProperty('station');
+  });
+
   it('DEFINITION two versions that follow each other quickly take the values through both, though the later refuses the earlier', async () => {
     const { deps, first, publish, fields, migrated } = await withDuties();
     await publish(withStation(first, 2, ['station', 'post']));

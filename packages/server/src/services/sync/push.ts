@@ -110,7 +110,10 @@ function contextOf(deps: SyncDeps, request: PushRequest, author: SyncAuthor): Re
   const at = new Date(deps.clock.now()).toISOString();
   const now = campaignMoment(deps.clock);
   const byOffice = author.role === 'districtOffice';
-  const context = { definition, unitId: request.unit, author, at, now, ids: deps.ids, locks: [] };
+  const steps = (version: number) => deps.reference.stepsSince?.(request.ledger, version) ?? [];
+  // Parts of a text that was split may have been emptied since: an edit does not fill them again.
+  const behind = { since: steps(request.schemaVersion).filter(({ kind }) => kind !== 'split'), ever: steps(0) };
+  const context = { definition, unitId: request.unit, author, at, now, ids: deps.ids, locks: [], behind };
   return ok({ ...context, ledgerContext: byOffice ? { ...ledgerContext, byOffice } : ledgerContext, ...NOTHING_KNOWN });
 }
 

@@ -1,6 +1,7 @@
 import { rightsFindings } from '@double-hundred/shared/check/setting-rights';
 import { resolveRefs } from '@double-hundred/shared/check/resolve-refs';
 import type { RowLinks } from '@double-hundred/shared/check/row-links';
+import { type MigrationStep, migrationOf } from '@double-hundred/shared/definition/migration';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import { type LedgerDefinition, columnOf } from '@double-hundred/shared/ledger/definition';
 import { type FieldChanges, type RowFields, fieldValueSchema, sameValue } from '@double-hundred/shared/ledger/fields';
@@ -9,7 +10,7 @@ import { rightsText } from '@double-hundred/shared/message/rights';
 import { syncText } from '@double-hundred/shared/message/sync';
 import type { Mutation, MutationStatus } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
-import { type MergeOutcome, applyMutation } from '@double-hundred/shared/sync/merge';
+import { type MergeOutcome, applyMutation, withChanges } from '@double-hundred/shared/sync/merge';
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
 import { readCell } from '@double-hundred/shared/value/read-cell';
@@ -36,6 +37,8 @@ export interface PushContext {
   readonly now: number;
   readonly ids: IdSource;
   readonly locks: readonly PeriodLock[];
+  /** How stored rows get to the present version: from that of the file, or from the first. */
+  readonly behind: { readonly since: readonly MigrationStep[]; readonly ever: readonly MigrationStep[] };
   /** The unit's other ledgers, as far as this one refers to them. */
   readonly links: RowLinks;
   /** Codes of this push that a row of another unit carries. */
@@ -113,7 +116,9 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   if (forbidden.length > 0) return conclude(context, draft, prepared, row, 'forbidden', forbidden);
   const set = resolveRefs(context.definition, changes as RowFields, row?.fields ?? null, context.links);
   const effective: Mutation = { ...mutation, base: row === null ? {} : mutation.base, set: set as Mutation['set'] };
-  const merged = applyMutation(row, effective, { epochStart: draft.ground.head.epochStart });
+  const merged = applyMutation(inPresentFields(context, row, mutation.kind), effective, {
+    epochStart: draft.ground.head.epochStart,
+  });
   const outcome = withCounts(context.definition, row, changes, merged);
   const check = await checkOutcome(context, draft, row, mutation, outcome);
   const findings = [...prepared.findings, ...(check?.findings ?? (outcome.next === null ? (row?.findings ?? []) : []))];
@@ -129,6 +134,15 @@ export async function settleMutation(context: PushContext, draft: PushDraft, pre
   const written = next === null ? row : writeRow(context, draft, row, mutation, next, check);
   closeConflicts(draft, mutation, outcome, written, conflictIds);
   return record(draft, prepared, written, status, findings, conflictIds);
+}
+
+/** A row not brought over yet, or deleted since before that, is merged as it will stand under the present columns. */
+function inPresentFields({ behind }: PushContext, row: KeptRow | null, kind: Mutation['kind']): KeptRow | null {
+  if (row === null) return null;
+  const steps = row.deleted && kind === 'restore' ? behind.ever : behind.since;
+  if (steps.length === 0) return row;
+  const changes = migrationOf(row.fields, steps);
+  return Object.keys(changes).length === 0 ? row : { ...row, fields: withChanges(row.fields, changes) };
 }
 
 function inspectedFindings(
