@@ -38,8 +38,13 @@ export interface Mending {
 export function createMending(env: DeskEnv, desk: Desk): Mending {
   let last: WrittenStep | null = null;
 
-  /** Puts values into their cells as one step that can be taken back. */
-  async function put(sheet: CheckedSheet, definition: LedgerDefinition, values: readonly ChosenValue[]): Promise<void> {
+  /** Puts values into their cells as one step that can be taken back; `correct` says that they read what was typed. */
+  async function put(
+    sheet: CheckedSheet,
+    definition: LedgerDefinition,
+    values: readonly ChosenValue[],
+    { correct }: { readonly correct: boolean } = { correct: true },
+  ): Promise<void> {
     const writes = writesFor(sheet, definition, values);
     // The history of a row tells what was typed into it, so a row that is mended gets its id first.
     const ids = await ensureRowIds(env, desk, new Set(values.map(({ key }) => key)));
@@ -54,7 +59,7 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
         const rowId = ids.get(key);
         return rowId !== undefined && rows.has(row) ? [{ rowId, ...value }] : [];
       });
-      await desk.keep(withCorrections(now.state, done));
+      await desk.keep(correct ? withCorrections(now.state, done) : now.state);
     }
     env.store.set({ done: count > 0 ? { text: PANE.done.applied(count), canUndo: true } : null });
     env.say(
@@ -111,7 +116,8 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
       const missing = names.filter((name) => !from.includes(name));
       if (missing.length === 0) return env.say(VERIFYING.namedAlready, 'good');
       const value = [...(from.trim() === '' ? [] : [from.trim()]), ...missing].join('、');
-      await put(open.checked, open.definition, [{ key: rowId, row: row.source.row, column, value, from, kind: rule.id }]);
+      const named = { key: rowId, row: row.source.row, column, value, from, kind: rule.id };
+      await put(open.checked, open.definition, [named], { correct: false });
     },
     async addColumns() {
       const open = desk.current();

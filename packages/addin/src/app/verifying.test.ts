@@ -43,6 +43,9 @@ test('P022 EVIDENCE uploaded files are named in the sheet by one press beside wh
   expect(asks()).toEqual([]);
   await clerk.app.undo();
   expect(cells()).toEqual(['合同.pdf、照片.jpg', '合同1号']);
+  await clerk.app.send();
+  expect(server.pushed.at(-1)).toMatchObject({ set: { evidence: '合同.pdf、照片.jpg' } });
+  expect(server.pushed.at(-1)?.normalised).toBeUndefined();
   await clerk.app.nameEvidence('r0000000000000000', ['合同.pdf']);
   expect(clerk.state().notice?.text).toContain('没有这一行');
 });

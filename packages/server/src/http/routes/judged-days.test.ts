@@ -4,6 +4,8 @@ import type { SubmissionLines } from '@double-hundred/shared/protocol/submission
 import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { describe, expect, it } from 'vitest';
 import { fillingUnit, signedProject, testId } from '../../testing/filling-unit.ts';
+import { pushFile } from '../../testing/push-file.ts';
+import { testServer } from '../../testing/test-server.ts';
 
 const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
@@ -91,5 +93,26 @@ describe('rows are judged by the day', () => {
     await services.recheck.ready({ ledger: 'projects', unitId: 'shiqiao' });
     expect((await rechecks())[0]?.finishedAt).toBeNull();
     expect((await step('submit')).body).toMatchObject({ errors: [{ code: 'UNEXPLAINED' }] });
+  });
+
+  it('RULE the rows of every unit are judged, page by page, each once, and those of other ledgers are left alone', async () => {
+    const server = await testServer();
+    for (const [index, unit] of ['shiqiao', 'liuwan', 'bailu'].entries()) {
+      const file = await pushFile(server, { unit, number: index + 1 });
+      const rows = Array.from({ length: 70 }, (_, place) => {
+        const number = 1000 * (index + 1) + place;
+        const planned = { plannedStartDay: '2026-11-25' };
+        return { rowId: testId('r', number), set: { ...signedProject(`第${number}号项目`), ...planned, hostUnit: unit } };
+      });
+      await file.send(rows);
+    }
+    await server.services.recheck.run();
+    server.advance(7 * DAY);
+    await server.services.recheck.run();
+    const judged = (await server.services.rules.store.rechecks()).find(({ ledger }) => ledger === 'projects');
+    expect(judged).toMatchObject({ total: 210, done: 210, changed: 210, finishedAt: expect.any(String) as string });
+    const left = "SELECT count(*) AS n FROM ledger_row WHERE coalesce(findings, '') NOT LIKE '%P010%'";
+    expect((await server.database.query({ sql: left, args: [] }))[0]?.['n']).toBe(0);
+    expect((await server.services.checkTotals()).equal).toBe(true);
   });
 });
