@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts';
 import type { LedgerDefinition } from '../ledger/definition.ts';
 import type { Finding } from '../rule/finding.ts';
 import { unexplained } from '../rule/unexplained.ts';
@@ -42,7 +43,7 @@ export function checkRow(
 ): CheckedRow {
   const absent = options.absentColumns;
   const refused = absent === undefined || absent.size === 0 ? reading.refused : new Set([...reading.refused, ...absent]);
-  const { findings, qualifying } = checkFields(definition, context, {
+  const toCheck = {
     key: row.key,
     fields: reading.fields,
     refused,
@@ -51,7 +52,8 @@ export function checkRow(
     groups: beside.groups,
     links: options.links,
     lastConfirmedDay: row.lastConfirmedDay,
-  });
+  };
+  const { findings, qualifying } = checkFields(definition, context, toCheck);
   const rights =
     options.filler === undefined
       ? NONE
@@ -59,7 +61,12 @@ export function checkRow(
   const told = [...reading.findings, ...rights];
   const all = told.length === 0 ? findings : inColumnOrder(definition, [...told, ...findings]);
   const waits = options.applyProposals !== true && reading.normalised.some(({ handling }) => handling === 'confirm');
-  const reasons = standingReasons(definition, row, all, reading.fields);
+  const found = {
+    today: context.today,
+    findings: all,
+    on: (day: Day) => checkFields(definition, { ...context, today: day }, toCheck).findings,
+  };
+  const reasons = standingReasons(definition, row, found, reading.fields);
   return {
     key: row.key,
     fields: reading.fields,

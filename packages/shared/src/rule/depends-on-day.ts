@@ -45,6 +45,11 @@ const LOOKS_AT_TODAY: Readonly<Record<RuleKind, boolean>> = {
   growthBeyond: false,
 };
 
+/** Whether a rule, all parts of it together, may find something else although the row stays as it is. */
+export function ruleDependsOnDay({ rules }: Pick<LedgerDefinition, 'rules'>, ruleId: string): boolean {
+  return rules.some(({ id, kind }) => id === ruleId && LOOKS_AT_TODAY[kind]);
+}
+
 /** Whether rows of a ledger have to be judged again when a day has passed. */
 export function dependsOnDay({ rules }: Pick<LedgerDefinition, 'rules'>): boolean {
   return rules.some(({ kind }) => LOOKS_AT_TODAY[kind]);

@@ -2,6 +2,7 @@ import type { Problem } from '@double-hundred/shared/protocol/problem';
 import type { Recheck, RowFindings, RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
+import { testProject } from '@double-hundred/shared/testing/project';
 import { describe, expect, it } from 'vitest';
 import { projectRow } from '../../testing/project-row.ts';
 import { pushFile, testId } from '../../testing/push-file.ts';
@@ -115,6 +116,24 @@ describe('rule life', () => {
       'info',
     ]);
     expect(told?.parts[0]?.name).toBe('日期先后（开工日期→竣工日期）');
+  });
+
+  it('P010 a reason does not answer what the same rule finds on a later day, and given anew it answers both', async () => {
+    const { file, findings, services, advance, call, signIn } = await withRows(0);
+    const set = testProject('签约', { plannedStartDay: '2026-11-01', plannedCompletionDay: '2026-11-25' });
+    const rowId = testId('r', 2);
+    const given = { P010: '用地手续未办完' };
+    await file.send([{ rowId, set, explanations: given }]);
+    const stands = async () => (await findings(2)).explanations['P010'] ?? null;
+    expect(await stands()).toBe(given.P010);
+    advance(3 * DAY_MS);
+    await services.recheck.run();
+    expect((await findings(2)).findings.filter(({ ruleId }) => ruleId === 'P010')).toHaveLength(2);
+    expect(await stands()).toBe(null);
+    expect(await services.syncStore.row(rowId)).toMatchObject({ unexplained: true });
+    const laterFile = await pushFile({ call, signIn }, { unit: UNIT, number: 2 });
+    await laterFile.send([{ rowId, baseRev: 1, explanations: given }]);
+    expect(await stands()).toBe(given.P010);
   });
 
   it('RULE the recheck goes page by page with progress, and goes on where it was after a restart', async () => {

@@ -3,13 +3,13 @@ import { type RowFields, sameValue } from '@double-hundred/shared/ledger/fields'
 import type { Finding } from '@double-hundred/shared/rule/finding';
 import { severityOn } from '@double-hundred/shared/rule/severity-on';
 import type { LedgerContext } from '@double-hundred/shared/value/context';
-import { groundsHold, reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
+import { answersAll, askingColumns, groundsHold, reasonGrounds } from '@double-hundred/shared/rule/reason-grounds';
 import type { RuleKind } from '@double-hundred/shared/rule/vocabulary';
 import type { KeptExplanations } from '../../store/sync-store.ts';
 
 /**
- * The reasons that stand after an edit: earlier ones while the values they were given for are unchanged, and the
- * given ones; a blank given reason takes an earlier one back. Reasons for rules that did not fire are left out.
+ * The reasons that stand after an edit: earlier ones while the values they were given for are unchanged and nothing else
+ * asks by the same rule, and the given ones; a blank given reason takes an earlier one back. Reasons for rules that did not fire are left out.
  */
 export function standingExplanations(
   definition: LedgerDefinition,
@@ -24,7 +24,8 @@ export function standingExplanations(
     const text = given[ruleId]?.trim();
     const before = kept[ruleId];
     if (text === undefined) {
-      if (before !== undefined && groundsHold(before.values, fields)) standing[ruleId] = before;
+      if (before === undefined || !groundsHold(before.values, fields)) continue;
+      if (answersAll(before.values, askingColumns(ruleId, findings))) standing[ruleId] = before;
     } else if (text !== '') {
       standing[ruleId] = { text, values: reasonGrounds(definition, ruleId, findings, fields) };
     }

@@ -35,7 +35,9 @@ export async function settleGroups(
     const row = draft.row(rowId) ?? loaded?.get(rowId) ?? null;
     if (row === null || row.deleted) continue;
     const before = here.has(rowId) ? (draft.ground.rows.get(rowId) ?? null) : row;
-    const next = await judgeAnew(context, draft, row, before, given.get(rowId) ?? {});
+    // What was given for a row of this push is given for it as it stands; a row beside it is not answered anew.
+    const texts = here.has(rowId) ? { ...textsOf(row), ...given.get(rowId) } : {};
+    const next = await judgeAnew(context, draft, row, before, texts);
     if (sameJudgement(row, next)) continue;
     draft.judgeRow(next);
     judged.set(rowId, next);
@@ -68,7 +70,7 @@ async function judgeAnew(
     ...beside,
     links: context.links,
     elsewhere: columnsElsewhere(context.definition, row.fields, context.elsewhere),
-    given: { ...textsOf(row), ...given },
+    given,
   });
   return { ...row, findings: check.findings, unexplained: check.unexplained, explanations: check.explanations };
 }

@@ -177,7 +177,7 @@ async function checkOutcome(
 }
 
 function sameReasons(check: RowCheck, row: KeptRow): boolean {
-  return JSON.stringify(explanationTexts(check.explanations)) === JSON.stringify(explanationTexts(row.explanations));
+  return JSON.stringify(check.explanations) === JSON.stringify(row.explanations);
 }
 
 function writeRow(
