@@ -1,5 +1,6 @@
 import type { CaseDecision } from '@double-hundred/shared/duplicate/case-decision';
 import type { DuplicateGroup } from '@double-hundred/shared/duplicate/find-duplicates';
+import type { ComparedProject } from '@double-hundred/shared/duplicate/likeness';
 import type { Day } from '@double-hundred/shared/kernel/day';
 import type { CaseStep } from '@double-hundred/shared/protocol/duplicates';
 import type { ListPage, PageAsked } from './place.ts';
@@ -40,6 +41,8 @@ export interface DuplicateTurn {
   ): Promise<void>;
 }
 
+export type StagedProject = ComparedProject & { readonly stage: string };
+
 export interface CaseQuery extends PageAsked {
   readonly unitId: string | null;
   readonly state: KeptCase['state'] | null;
@@ -52,6 +55,8 @@ export interface DuplicateStore {
   /** How many cases there are of each state, of all or of those that concern a unit. */
   counts(unitId: string | null): Promise<Readonly<Record<KeptCase['state'], number>>>;
   find(caseId: string): Promise<KeptCase | null>;
+  /** Live projects of all units with what they are compared by and their stage, in the order of their ids, after one of them. */
+  projects(after: string, most: number): Promise<readonly StagedProject[]>;
   /** Keeps new groups; a group whose rows are an open case with further rows replaces nothing. Gives how many were new. */
   addCases(found: readonly FoundCase[], audit: (added: number) => AuditDraft): Promise<number>;
   exclusive<T>(work: (turn: DuplicateTurn) => Promise<T>): Promise<T>;

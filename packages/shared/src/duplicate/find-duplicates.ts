@@ -21,8 +21,18 @@ const MOST_PER_BLOCK = 200;
  * projects is a common word and is passed over.
  */
 export function findDuplicates(projects: readonly ComparedProject[]): readonly DuplicatePair[] {
+  const finding = findingDuplicates(projects);
+  for (;;) {
+    const step = finding.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, for a caller that lets others have their turn in between. */
+export function* findingDuplicates(projects: readonly ComparedProject[]): Generator<undefined, readonly DuplicatePair[]> {
   const blocks = new Map<string, ComparedProject[]>();
   for (const project of projects) {
+    yield;
     for (const key of blockKeys(project)) {
       const block = blocks.get(key);
       if (block) block.push(project);
@@ -33,6 +43,7 @@ export function findDuplicates(projects: readonly ComparedProject[]): readonly D
   for (const block of blocks.values()) {
     if (block.length > MOST_PER_BLOCK) continue;
     for (const [index, one] of block.entries()) {
+      if (block.length > 1) yield;
       for (const other of block.slice(index + 1)) {
         const [left, right] = one.rowId < other.rowId ? [one, other] : [other, one];
         const key = `${left.rowId} ${right.rowId}`;
@@ -57,7 +68,12 @@ export function groupDuplicates(pairs: readonly DuplicatePair[]): readonly Dupli
     if (a !== b) rootOf.set(a < b ? b : a, a < b ? a : b);
   }
   const groups = new Map<string, DuplicatePair[]>();
-  for (const pair of pairs) groups.set(find(pair.left), [...(groups.get(find(pair.left)) ?? []), pair]);
+  for (const pair of pairs) {
+    const root = find(pair.left);
+    const group = groups.get(root);
+    if (group) group.push(pair);
+    else groups.set(root, [pair]);
+  }
   return [...groups.values()].map((linked) => ({
     rowIds: [...new Set(linked.flatMap(({ left, right }) => [left, right]))].toSorted(),
     score: Math.max(...linked.map(({ score }) => score)),

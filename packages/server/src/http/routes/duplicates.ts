@@ -121,7 +121,7 @@ export function registerDuplicateRoutes(app: OpenAPIHono<AppEnv>, deps: Duplicat
     return c.json(await readCases({ store, rows, definition }, { state, caseId, limit, after }, actorOf(c)), 200);
   });
 
-  app.openapi(scan, async (c) => c.json(await scanDuplicates({ store, rows, clock, ids }, actorOf(c)), 200));
+  app.openapi(scan, async (c) => c.json(await scanDuplicates({ store, clock, ids }, actorOf(c)), 200));
 
   app.openapi(propose, async (c) => {
     const { decision, note } = c.req.valid('json');

@@ -1,32 +1,38 @@
-import { findDuplicates, groupDuplicates } from '@double-hundred/shared/duplicate/find-duplicates';
+import { findingDuplicates, groupDuplicates } from '@double-hundred/shared/duplicate/find-duplicates';
 import type { ComparedProject } from '@double-hundred/shared/duplicate/likeness';
 import type { Clock } from '@double-hundred/shared/kernel/clock';
 import type { IdSource } from '@double-hundred/shared/kernel/ids';
 import type { RowFields } from '@double-hundred/shared/ledger/fields';
 import type { User } from '@double-hundred/shared/protocol/session';
-import type { DuplicateStore } from '../../store/duplicate-store.ts';
-import type { SyncStore } from '../../store/sync-store.ts';
+import type { DuplicateStore, StagedProject } from '../../store/duplicate-store.ts';
+import { inTurns } from './in-turns.ts';
 
 const LEDGER = 'projects';
 const ENDED = '终止';
+/** Projects read at a time, between which everybody else is served. */
+const PAGE = 2_000;
 
-/** Looks through all projects for those several units report, and opens a case for each new group. Gives their number. */
+/**
+ * Looks through all projects for those several units report, and opens a case for each new group. Gives their number. Reads
+ * and compares in small steps: pushes and readers are served meanwhile.
+ */
 export async function scanDuplicates(
   deps: {
     store: DuplicateStore;
-    rows: Pick<SyncStore, 'everyRow'>;
     clock: Clock;
     ids: IdSource;
   },
   actor: Pick<User, 'id'>,
 ): Promise<{ scanned: number; found: number }> {
   const projects: ComparedProject[] = [];
-  for await (const { row } of deps.rows.everyRow(LEDGER)) {
-    if (!row.deleted && row.fields['stage'] !== ENDED) projects.push(comparedOf(row.rowId, row.unitId, row.fields));
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: readonly StagedProject[] = await deps.store.projects(after, PAGE);
+    projects.push(...page.filter(({ stage }) => stage !== ENDED));
+    after = page.length < PAGE ? undefined : page.at(-1)?.rowId;
   }
   const unitOf = new Map(projects.map((project) => [project.rowId, project.unitId]));
   const foundAt = new Date(deps.clock.now()).toISOString();
-  const groups = groupDuplicates(findDuplicates(projects));
+  const groups = groupDuplicates(await inTurns(findingDuplicates(projects)));
   const cases = groups.map((group) => ({ ...group, id: deps.ids.next('d'), foundAt, unitOf }));
   const found = await deps.store.addCases(cases, (added) => ({
     at: foundAt,

@@ -22,7 +22,7 @@ const OFFICIAL_EVERY = 4;
 /** What the district has done with the demo rows so far: verified some, returned some, scored, found a duplicate. */
 export async function seedDesk(services: Services, campaign: Campaign): Promise<void> {
   await verifySome(services, campaign);
-  await scanDuplicates({ ...services, store: services.duplicates, rows: services.syncStore }, OFFICE);
+  await scanDuplicates({ ...services, store: services.duplicates }, OFFICE);
   await scoreSome(services, campaign);
   await handInSome(services);
   await seedInspections(services);

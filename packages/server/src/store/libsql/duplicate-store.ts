@@ -6,6 +6,7 @@ import { auditStatements } from './audit-statements.ts';
 import { bulkInsert } from './bulk.ts';
 import { readPlace } from '../place.ts';
 import { page } from './page-of-rows.ts';
+import { comparedProjects } from './compared-projects.ts';
 import { settleCase } from './case-adjustment-statements.ts';
 
 const NO_CHANGE = { rowIds: [], facts: [], totals: [] };
@@ -34,6 +35,7 @@ export function createDuplicateStore(database: Database): DuplicateStore {
       return { open: 0, proposed: 0, decided: 0, ...(Object.fromEntries(counted) as object) };
     },
     find: (caseId) => findCase(database, caseId),
+    projects: (after, most) => comparedProjects(database, after, most),
     addCases: (found, audit) =>
       database.exclusive(async (turn) => {
         const known = await turn.query({ sql: 'SELECT row_key FROM duplicate_case', args: [] });
