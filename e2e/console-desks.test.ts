@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useApi } from './harness/api.ts';
-import { openBrowser } from './harness/browser.ts';
 import { atConsole } from './harness/console.ts';
-import { createTestServer, type TestServer } from './harness/server.ts';
+import { servedDistrict } from './harness/served-district.ts';
 
 interface Totals {
   readonly district: readonly { readonly kind: string; readonly count: number }[];
@@ -14,19 +12,10 @@ interface Scores {
 }
 
 describe('E2E the desks of the console', () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
-    await server.start();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const district = servedDistrict();
 
   it('RULE E2E the office sets severity and days of a rule, is told part by part what changes, and sees the rows checked again', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('settings/rules?ledger=projects');
     const rule = office.page.locator('.rule', { hasText: 'P003' });
     await rule.getByRole('button', { name: '调整', exact: true }).click();
@@ -48,11 +37,11 @@ describe('E2E the desks of the console', () => {
   });
 
   it('E2E the office returns, approves, locks and reopens at the submissions desk what a unit hands in', async () => {
-    const unit = await useApi(server.url, 'reviewer-shiqiao');
+    const unit = await useApi(district.url, 'reviewer-shiqiao');
     const { period } = await unit.get<{ period: { id: string } }>('/submission?unit=shiqiao&ledger=projects');
     const step = { unit: 'shiqiao', ledger: 'projects', period: period.id };
     await unit.post('/submission/submit', step);
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('submissions');
     await office.press('打开石桥镇');
     await office.press('退回');
@@ -83,7 +72,7 @@ describe('E2E the desks of the console', () => {
   });
 
   it('E2E a verification moves the ranking at once; the claim alone had not', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const points = async () => {
       const { units } = await api.get<Scores>('/scores');
       return units.find(({ unitId }) => unitId === 'shiqiao');
@@ -91,7 +80,7 @@ describe('E2E the desks of the console', () => {
     const claimed = async () => (await api.get<Totals>('/totals?kind=signed')).district[0]?.count;
     const before = { score: await points(), claimed: await claimed() };
     expect(before.score).toMatchObject({ points: 0, rank: null });
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('verification?unit=shiqiao&kind=signed');
     await office.page.locator('tbody .link').first().click();
     await office.press('核定通过');
@@ -107,10 +96,10 @@ describe('E2E the desks of the console', () => {
   });
 
   it('E2E a project that two units report is decided at its desk, and the totals count it once', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const signed = async () => (await api.get<Totals>('/totals?kind=signed&asOf=2026-12-09')).district[0]?.count ?? 0;
     const before = await signed();
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('duplicates');
     await office.page.locator('.side-by-side').waitFor();
     const shares = office.page.locator('.decision-form input.short');
@@ -128,9 +117,9 @@ describe('E2E the desks of the console', () => {
   });
 
   it('E2E changed scoring rules are tried with ranks side by side, and nothing is saved', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const before = await api.get<Scores>('/scores');
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('scores/rules');
     await office.page.locator('.scoring-item').first().getByLabel('分值').fill('90');
     await office.press('试算（不保存）');
@@ -142,7 +131,7 @@ describe('E2E the desks of the console', () => {
   });
 
   it('E2E the admin gives an account a password that is shown once', async () => {
-    const admin = await atConsole(browser, server.url, 'admin');
+    const admin = await atConsole(district.browser, district.url, 'admin');
     await admin.page.locator('input[name="id"]').fill('clerk-shiqiao2');
     await admin.page.locator('input[name="name"]').fill('石桥镇第二填报员');
     await admin.press('建立账号');

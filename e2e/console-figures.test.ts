@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { useApi } from './harness/api.ts';
-import { openBrowser } from './harness/browser.ts';
 import { atConsole } from './harness/console.ts';
-import { createTestServer, type TestServer } from './harness/server.ts';
+import { servedDistrict } from './harness/served-district.ts';
 
 interface Totals {
   readonly district: readonly { readonly kind: string; readonly count: number }[];
@@ -22,21 +21,12 @@ interface Indicators {
 }
 
 describe('E2E figures of the console that open', () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
-    await server.start();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const district = servedDistrict();
 
   it('E2E each indicator has a chart and a table, names who owes a month, and opens to rows and revisions by keyboard', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const { series } = await api.get<Indicators>('/indicators');
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const { page } = office;
     await office.open('indicators');
     const section = page.getByRole('region', { name: '规上工业开票销售' });
@@ -61,10 +51,10 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E an adjustment shows what it makes of the totals before it is saved, and stands behind the figure afterwards', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const started = async () => (await api.get<Totals>('/totals')).district.find(({ kind }) => kind === 'started')?.count ?? 0;
     const before = await started();
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const { page } = office;
     await office.open('verification/adjustments');
     const form = page.getByRole('form', { name: '新增调整' });
@@ -90,10 +80,10 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E a number of the funnel opens to as many projects, page by page, and a project to its revisions', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const { steps } = await api.get<Funnel>('/progress/funnel');
     const signed = steps.find(({ stage }) => stage === '签约')?.reached ?? 0;
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await smallPages(office.page);
     await office.press(`签约到过 ${signed} 个，看项目`);
     const dialog = office.page.locator('dialog[open]');
@@ -110,10 +100,10 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E all problems are listed page by page, and one kind alone', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const { counts } = await api.get<Problems>('/progress/problems');
     const all = counts.reduce((sum, { count }) => sum + count, 0);
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await smallPages(office.page);
     await office.press(`看全部 ${all} 条`);
     const dialog = office.page.locator('dialog[open]');
@@ -131,13 +121,13 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E fewer days allowed at a stage, set in the campaign’s form, make more projects stalled at once', async () => {
-    const api = await useApi(server.url, 'office');
+    const api = await useApi(district.url, 'office');
     const stalled = async () => {
       const { counts } = await api.get<Problems>('/progress/problems');
       return counts.reduce((sum, { kind, count }) => (kind === 'stalled' ? sum + count : sum), 0);
     };
     const before = await stalled();
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('settings/campaign');
     await office.page.getByLabel('签约后多少天没有注册算停滞').fill('10');
     await office.press('保存');
@@ -151,7 +141,7 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E the overview shows figures as they were known at a moment, and says so', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const figure = office.page.locator('[data-figure="signed-claimed"] b');
     await figure.waitFor();
     expect(Number(await figure.textContent())).toBeGreaterThan(0);
@@ -165,7 +155,7 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E forms begin with the day of the server, however wrong the clock of the computer is', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.page.clock.setFixedTime(new Date('2031-05-06T03:00:00Z'));
     await office.page.reload();
     for (const [place, label] of [
@@ -180,7 +170,7 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E what is printed from a dark screen is light, its charts too, and without the navigation', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const { page } = office;
     await page.emulateMedia({ colorScheme: 'dark' });
     await office.open('indicators');
@@ -202,7 +192,7 @@ describe('E2E figures of the console that open', () => {
   });
 
   it('E2E a bulletin is printed from a tab of its own, with the style of a document', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('bulletins');
     await office.press('预览');
     await office.press('按预览冻结');

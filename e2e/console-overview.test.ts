@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useApi } from './harness/api.ts';
-import { openBrowser, visit } from './harness/browser.ts';
+import { visit } from './harness/browser.ts';
 import { atConsole } from './harness/console.ts';
-import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
+import { servedDistrict } from './harness/served-district.ts';
+import { PASSWORD } from './harness/server.ts';
 
 interface Totals {
   readonly district: readonly { readonly kind: string; readonly count: number }[];
@@ -34,20 +34,11 @@ const PLACES = [
 ];
 
 describe('E2E the console’s overview', () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
-    await server.start();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const district = servedDistrict();
 
   it('E2E the twelve figures of the overview are those of the totals, on every basis', async () => {
-    const office = await atConsole(browser, server.url, 'office');
-    const api = await useApi(server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
+    const api = await useApi(district.url, 'office');
     await office.page.locator('[data-figure]').first().waitFor();
     for (const basis of ['claimed', 'verified', 'official']) {
       const { district } = await api.get<Totals>(`/totals?basis=${basis}`);
@@ -62,7 +53,7 @@ describe('E2E the console’s overview', () => {
   });
 
   it('E2E while figures are recomputed the overview says since when and how far, and shows them anew afterwards', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.page.locator('[data-figure]').first().waitFor();
     let asked = 0;
     await office.page.route('**/api/v1/totals?*basis=claimed*', async (route) => {
@@ -81,7 +72,7 @@ describe('E2E the console’s overview', () => {
   });
 
   it('E2E a figure opens to its rows and a row to its revisions by keyboard alone, and Escape leads back', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const figure = office.page.locator('[data-figure="signed-claimed"]');
     await figure.focus();
     await office.page.keyboard.press('Enter');
@@ -100,7 +91,7 @@ describe('E2E the console’s overview', () => {
   });
 
   it('E2E a light tells its reason when its cell is focused, and has a shape and a word besides its colour', async () => {
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     const cell = office.page.locator('.matrix .cell-red').first();
     await cell.focus();
     await office.shows(/落后 .* 个百分点。再完成/);
@@ -110,7 +101,7 @@ describe('E2E the console’s overview', () => {
   });
 
   it('E2E no page scrolls sideways at 350 px, calls another origin or breaks the policy', async () => {
-    const phone = await atConsole(browser, server.url, 'office', { width: 350, height: 780 });
+    const phone = await atConsole(district.browser, district.url, 'office', { width: 350, height: 780 });
     for (const place of PLACES) {
       await phone.open(place);
       await phone.page.waitForLoadState('networkidle');
@@ -123,14 +114,14 @@ describe('E2E the console’s overview', () => {
   });
 
   it('E2E a leader reads the overview but no desk of the office, and a clerk is sent to the workbench', async () => {
-    const leader = await atConsole(browser, server.url, 'leader');
+    const leader = await atConsole(district.browser, district.url, 'leader');
     await leader.page.locator('[data-figure]').first().waitFor();
     const pages = await leader.page.locator('nav[aria-label="页面"] a').allTextContents();
     expect(pages).toEqual(['总览', '报送', '考核', '指标', '通报', '大屏']);
     expect(leader.complaints).toEqual([]);
     await leader.context.close();
-    const { context, page } = await visit(browser, server.url);
-    await page.goto(`${server.url}/console/`);
+    const { context, page } = await visit(district.browser, district.url);
+    await page.goto(`${district.url}/console/`);
     await page.locator('input[name="username"]').fill('clerk-shiqiao');
     await page.locator('input[name="password"]').fill(PASSWORD);
     await page.locator('button[type="submit"]').click();

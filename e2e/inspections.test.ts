@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useApi } from './harness/api.ts';
-import { openBrowser, visit } from './harness/browser.ts';
+import { visit } from './harness/browser.ts';
 import { atConsole } from './harness/console.ts';
-import { createTestServer, PASSWORD, type TestServer } from './harness/server.ts';
+import { servedDistrict } from './harness/served-district.ts';
+import { PASSWORD } from './harness/server.ts';
 import { useWorkbench } from './harness/workbench.ts';
 
 interface CloseOuts {
@@ -13,19 +13,10 @@ interface CloseOuts {
 const FOUND = '东侧料场占用消防通道约30米';
 
 describe('E2E inspection and close-out', () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([createTestServer(), openBrowser()]);
-    await server.start();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const district = servedDistrict();
 
   it('E2E what an inspector finds becomes an issue of the unit, is closed off by another person, fails its re-check and is counted as reopened', async () => {
-    const inspector = await atConsole(browser, server.url, 'inspector');
+    const inspector = await atConsole(district.browser, district.url, 'inspector');
     const { page } = inspector;
     await inspector.open('inspections');
     await inspector.press('登记督查');
@@ -48,9 +39,9 @@ describe('E2E inspection and close-out', () => {
     await inspector.press('保存督查记录');
     await inspector.shows('已登记，上传了 1 份照片或材料。');
 
-    const visited = await visit(browser, server.url);
+    const visited = await visit(district.browser, district.url);
     const bench = useWorkbench(visited.page);
-    await visited.page.goto(`${server.url}/workbench/`);
+    await visited.page.goto(`${district.url}/workbench/`);
     await bench.signIn('clerk-shiqiao', PASSWORD);
     await bench.openOwnLedger();
     await bench.shows('没有发现问题');
@@ -73,7 +64,7 @@ describe('E2E inspection and close-out', () => {
     await inspector.shows('通道已清空，已划线');
     await inspector.press('销号');
     await page.getByLabel('验收情况').fill('现场看过，通道畅通');
-    const clerk = await useApi(server.url, 'clerk-shiqiao');
+    const clerk = await useApi(district.url, 'clerk-shiqiao');
     const me = await clerk.get<{ user: { name: string } }>('/session');
     await page.getByLabel('验收人').fill(me.user.name);
     await inspector.press('销号');
@@ -107,7 +98,7 @@ describe('E2E inspection and close-out', () => {
     await bench.shows('又堆了料');
     const reopened = await clerk.get<CloseOuts>('/close-outs?state=reopened');
     expect(reopened.closeOuts.map(({ problem }) => problem)).toContain(FOUND);
-    const office = await useApi(server.url, 'office');
+    const office = await useApi(district.url, 'office');
     const scores = await office.get<{ units: { unitId: string; items: { itemId: string; points: number }[] }[] }>('/scores');
     const own = scores.units.find(({ unitId }) => unitId === 'shiqiao')?.items;
     expect(own?.find(({ itemId }) => itemId === 'reopened')?.points).toBe(-1);
@@ -117,15 +108,15 @@ describe('E2E inspection and close-out', () => {
   });
 
   it('E2E an exemption from a rule is asked for by the unit, answered by the office alone, and both sides read the answer', async () => {
-    const reviewer = await useApi(server.url, 'reviewer-shiqiao');
+    const reviewer = await useApi(district.url, 'reviewer-shiqiao');
     const { period } = await reviewer.get<{ period: { id: string } }>('/submission?unit=shiqiao&ledger=projects');
     const reason = '合同原件在区档案馆，本周拿不到文号';
     await reviewer.post('/rule-exemptions', { unit: 'shiqiao', ledger: 'projects', ruleId: 'P022', period: period.id, reason });
-    const inspector = await atConsole(browser, server.url, 'inspector');
+    const inspector = await atConsole(district.browser, district.url, 'inspector');
     await inspector.open('inspections/exemptions?unit=shiqiao');
     await inspector.shows(reason);
     expect(await inspector.page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
-    const office = await atConsole(browser, server.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
     await office.open('inspections/exemptions?unit=shiqiao');
     await office.shows(reason);
     await office.press('同意');

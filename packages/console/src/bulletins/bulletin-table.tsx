@@ -2,6 +2,7 @@ import { BULLETIN_DESK } from '@double-hundred/shared/message/console/bulletins'
 import type { BulletinEntry } from '@double-hundred/shared/protocol/bulletins';
 import { useConsole } from '../ui/console-context.ts';
 import { Refused } from '../ui/state.tsx';
+import { TableHead } from '../ui/table-head.tsx';
 import { useSending } from '../ui/use-sending.ts';
 import { save, showToPrint } from './hand-over.ts';
 
@@ -41,16 +42,7 @@ export function BulletinTable({ bulletins, composes, onOpen, onCorrect, onChange
       <Refused sending={sending} />
       <div class="scroll bulletin-list">
         <table class="table">
-          <thead>
-            <tr>
-              {Object.values(head).map((each) => (
-                <th key={each} scope="col">
-                  {each}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead columns={Object.values(head)} acts />
           <tbody>
             {bulletins.map((bulletin) => (
               <tr key={bulletin.id}>

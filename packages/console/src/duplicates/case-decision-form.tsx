@@ -4,7 +4,7 @@ import { SHELL } from '@double-hundred/shared/message/console/shell';
 import type { DuplicateCase } from '@double-hundred/shared/protocol/duplicates';
 import { useState } from 'preact/hooks';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
-import { Refused } from '../ui/state.tsx';
+import { FormEnd } from '../ui/form-end.tsx';
 import { useSending } from '../ui/use-sending.ts';
 
 const KINDS = ['same', 'capitalIncrease', 'nextPhase', 'different'] as const satisfies readonly CaseDecision['kind'][];
@@ -116,20 +116,11 @@ export function CaseDecisionForm({ file, onDone }: { file: DuplicateCase; onDone
           {DUPLICATES_DESK.overrule}
         </label>
       )}
-      {wrong !== null && (
-        <p class="failure" role="alert">
-          {wrong}
-        </p>
-      )}
-      <Refused sending={sending} />
-      <div class="actions">
-        <button type="submit" class="button primary" disabled={sending.busy}>
-          {DUPLICATES_DESK.decision}
-        </button>
+      <FormEnd wrong={wrong} sending={sending} send={DUPLICATES_DESK.decision}>
         <button type="button" class="button" disabled={sending.busy} onClick={() => void send('proposal')}>
           {DUPLICATES_DESK.propose}
         </button>
-      </div>
+      </FormEnd>
     </form>
   );
 }

@@ -7,11 +7,11 @@ import { timeText } from '../figure/figure-text.ts';
 import { Revisions } from '../figure/revisions.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused } from '../ui/state.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { EvidenceList } from '../verification/evidence-list.tsx';
+import { VerifiedReasonForm } from './verified-reason-form.tsx';
 
 const TEXTS = INSPECTIONS_DESK.closeOut;
 const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
@@ -96,27 +96,18 @@ function Decisions({ issue, onChanged }: Omit<CloseOutDialogProps, 'onClose'>) {
       <Refused sending={sending} />
       <div class="actions">
         {choices.map((decision) => (
-          <ReasonForm
+          <VerifiedReasonForm
             key={decision}
             label={TEXTS.decide[decision]}
-            reasonLabel={TEXTS.ground}
+            texts={{ found: TEXTS.ground, verifier: TEXTS.verifier, verifierHelp: TEXTS.verifierHelp }}
             help={TEXTS.grounds[decision]}
             send={TEXTS.decide[decision]}
             busy={sending.busy}
             primary={decision === 'close'}
+            verifier={verifier}
+            onVerifier={setVerifier}
             onSend={(ground) => decide(decision, ground)}
-          >
-            <label class="field">
-              <span>{TEXTS.verifier}</span>
-              <input
-                required
-                maxLength={20}
-                placeholder={TEXTS.verifierHelp}
-                value={verifier}
-                onInput={(event) => setVerifier(event.currentTarget.value)}
-              />
-            </label>
-          </ReasonForm>
+          />
         ))}
       </div>
     </>

@@ -6,10 +6,10 @@ import { timeText } from '../figure/figure-text.ts';
 import { Revisions } from '../figure/revisions.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused } from '../ui/state.tsx';
 import { type Sending, useSending } from '../ui/use-sending.ts';
 import { RepeatedDraw } from './repeated-draw.tsx';
+import { VerifiedReasonForm } from './verified-reason-form.tsx';
 
 const TEXTS = INSPECTIONS_DESK.spotCheck;
 
@@ -94,27 +94,19 @@ function ResultForms({ sending, onRecord }: ResultFormsProps) {
   return (
     <div class="actions">
       {([true, false] as const).map((holds) => (
-        <ReasonForm
+        <VerifiedReasonForm
           key={String(holds)}
           label={holds ? TEXTS.holds : TEXTS.fails}
-          reasonLabel={TEXTS.finding}
+          texts={{ found: TEXTS.finding, verifier: TEXTS.verifier, verifierHelp: TEXTS.verifierHelp }}
           help={TEXTS.findingHelp[holds ? 'holds' : 'fails']}
           send={holds ? TEXTS.holds : TEXTS.fails}
           busy={sending.busy}
+          verifier={verifier}
+          onVerifier={setVerifier}
           onSend={(finding) => onRecord(holds, verifier, finding)}
         >
-          <label class="field">
-            <span>{TEXTS.verifier}</span>
-            <input
-              required
-              maxLength={20}
-              placeholder={TEXTS.verifierHelp}
-              value={verifier}
-              onInput={(event) => setVerifier(event.currentTarget.value)}
-            />
-          </label>
           {!holds && <p class="muted">{TEXTS.failsHelp}</p>}
-        </ReasonForm>
+        </VerifiedReasonForm>
       ))}
     </div>
   );

@@ -7,6 +7,7 @@ import { MoreRows } from '../ui/more-rows.tsx';
 import { Section } from '../ui/page-head.tsx';
 import { ReasonForm } from '../ui/reason-form.tsx';
 import { Refused, Waiting } from '../ui/state.tsx';
+import { TableHead } from '../ui/table-head.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { usePages } from '../ui/use-pages.ts';
 import { useSending } from '../ui/use-sending.ts';
@@ -89,15 +90,7 @@ function Lines({ head, lines, office, onDone }: LinesProps) {
     <div class="scroll">
       <Refused sending={sending} />
       <table class="table">
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={head} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id} class={line.withdrawn === null ? '' : 'withdrawn'}>

@@ -1,8 +1,8 @@
 /** What a column is called; figures stand at the right. */
 export type HeadColumn = string | { readonly number: string };
 
-/** The heads of a table's columns. */
-export function TableHead({ columns }: { columns: readonly HeadColumn[] }) {
+/** The heads of a table's columns; `acts`: the last column holds what can be done, and has none. */
+export function TableHead({ columns, acts = false }: { columns: readonly HeadColumn[]; acts?: boolean }) {
   return (
     <thead>
       <tr>
@@ -17,6 +17,7 @@ export function TableHead({ columns }: { columns: readonly HeadColumn[] }) {
             </th>
           ),
         )}
+        {acts && <td />}
       </tr>
     </thead>
   );

@@ -5,7 +5,7 @@ import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { useState } from 'preact/hooks';
 import { Choice } from '../ui/choice.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
-import { Refused } from '../ui/state.tsx';
+import { FormEnd } from '../ui/form-end.tsx';
 import { useSending } from '../ui/use-sending.ts';
 import { type AdjustmentDraft, changeOf } from './adjustment-draft.ts';
 import { AdjustmentPreview } from './adjustment-preview.tsx';
@@ -104,18 +104,9 @@ export function AdjustmentForm({ campaign, totals, onSaved }: AdjustmentFormProp
       {change !== null && (change.count !== 0 || change.yuan !== 0) && (
         <AdjustmentPreview campaign={campaign} totals={totals} draft={draft} change={change} />
       )}
-      {wrong !== null && (
-        <p class="failure" role="alert">
-          {wrong}
-        </p>
-      )}
-      <Refused sending={sending} />
-      <div class="actions">
-        <button type="submit" class="button primary" disabled={sending.busy}>
-          {ADJUSTMENTS.save}
-        </button>
+      <FormEnd wrong={wrong} sending={sending} send={ADJUSTMENTS.save}>
         <span role="status">{told}</span>
-      </div>
+      </FormEnd>
     </form>
   );
 }
