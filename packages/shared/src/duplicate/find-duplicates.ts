@@ -4,6 +4,8 @@ import { CASE_SCORE, type ComparedProject, type Likeness, bareName, likenessOf }
 export interface DuplicatePair extends Likeness {
   readonly left: string;
   readonly right: string;
+  /** The units that hand them in, in the same order. */
+  readonly units: readonly [left: string, right: string];
 }
 
 /** A set of rows that are linked by pairs, with the strongest pair's score and the reasons of all. */
@@ -49,7 +51,8 @@ export function* findingDuplicates(projects: readonly ComparedProject[]): Genera
         const key = `${left.rowId} ${right.rowId}`;
         if (left.unitId === right.unitId || pairs.has(key)) continue;
         const likeness = likenessOf(left, right);
-        if (likeness.score >= CASE_SCORE) pairs.set(key, { left: left.rowId, right: right.rowId, ...likeness });
+        if (likeness.score >= CASE_SCORE)
+          pairs.set(key, { left: left.rowId, right: right.rowId, units: [left.unitId, right.unitId], ...likeness });
       }
     }
   }

@@ -30,9 +30,11 @@ export async function scanDuplicates(
     projects.push(...page.filter(({ stage }) => stage !== ENDED));
     after = page.length < PAGE ? undefined : page.at(-1)?.rowId;
   }
-  const unitOf = new Map(projects.map((project) => [project.rowId, project.unitId]));
+  const pairs = await inTurns(findingDuplicates(projects));
+  // Of the projects found alone: looking all of them up would keep everybody waiting for seconds.
+  const unitOf = new Map(pairs.flatMap(({ left, right, units }) => [[left, units[0]] as const, [right, units[1]] as const]));
   const foundAt = new Date(deps.clock.now()).toISOString();
-  const groups = groupDuplicates(await inTurns(findingDuplicates(projects)));
+  const groups = groupDuplicates(pairs);
   const cases = groups.map((group) => ({ ...group, id: deps.ids.next('d'), foundAt, unitOf }));
   const found = await deps.store.addCases(cases, (added) => ({
     at: foundAt,
