@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { SETTINGS } from '@double-hundred/shared/message/console/settings';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
@@ -55,7 +56,8 @@ function Rule({ ledger, rule, onChanged }: { ledger: string; rule: RuleAnswer; o
           {rule.severities.map((each) => ruleTexts.severities[rule.severity ?? each]).join('、')}
           {rule.rows > 0 && `　${ruleTexts.rows(rule.rows)}`}
           {days.length > 0 && `　${days.join('　')}`}
-          {rule.by !== null && `　${ruleTexts.set(rule.by, (rule.at ?? '').slice(0, 10), rule.note ?? '')}`}
+          {rule.by !== null &&
+            `　${ruleTexts.set(rule.by, rule.at === null ? '' : shanghaiDay(Date.parse(rule.at)), rule.note ?? '')}`}
         </p>
       </div>
       {told !== null && (

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { Recheck, RuleAnswer } from '@double-hundred/shared/protocol/rules';
 import { LIFE_DAYS } from '@double-hundred/shared/rule/rule-entry';
@@ -81,7 +82,11 @@ function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: R
         {rule.rows > 0 && ` · ${TEXTS.rows(rule.rows)}`}
       </span>
       {days.length > 0 && <span class="dh-muted">{days.join(' · ')}</span>}
-      {rule.note !== null && <span class="dh-muted">{TEXTS.set(rule.by ?? '', rule.at?.slice(0, 10) ?? '', rule.note)}</span>}
+      {rule.note !== null && (
+        <span class="dh-muted">
+          {TEXTS.set(rule.by ?? '', rule.at === null ? '' : shanghaiDay(Date.parse(rule.at)), rule.note)}
+        </span>
+      )}
       {changing ? (
         <RuleForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
       ) : (

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { PaneApp } from '../../app/pane-app.ts';
@@ -33,7 +34,7 @@ export function EvidenceList({ app, title = VERIFYING.evidence, evidence, busy, 
               {file.name}
             </button>
             <span class="dh-muted">
-              {VERIFYING.size(file.bytes)} · {file.by} {file.at.slice(0, 10)}
+              {VERIFYING.size(file.bytes)} · {file.by} {shanghaiDay(Date.parse(file.at))}
             </span>
             {file.reusedBy.length > 0 && (
               <b class="dh-expected">
