@@ -6,9 +6,13 @@ export interface KeptAnswer {
   readonly body: string;
 }
 
+/** An answer and when it was given, in epoch milliseconds. */
+export type DatedAnswer = KeptAnswer & { readonly at: number };
+
 /** Answers by user and key, kept for a while. */
 export interface OnceStore {
-  find(userId: string, key: string): Promise<KeptAnswer | null>;
+  /** The answer under a key, unless it is from before the time (epoch milliseconds). */
+  find(userId: string, key: string, since: number): Promise<KeptAnswer | null>;
   /** Keeps an answer, and lets go of those from before the time (epoch milliseconds). */
-  keep(userId: string, key: string, answer: KeptAnswer & { readonly at: number }, before: number): Promise<void>;
+  keep(userId: string, key: string, answer: DatedAnswer, before: number): Promise<void>;
 }

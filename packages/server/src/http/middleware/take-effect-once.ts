@@ -3,6 +3,7 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { problemText } from '@double-hundred/shared/message/problems';
 import { ONCE_HEADER, ONCE_KEY_PATTERN } from '@double-hundred/shared/protocol/once-keys';
 import type { Context, MiddlewareHandler, Next } from 'hono';
+import { holdAnswers } from '../../store/held-answers.ts';
 import type { OnceStore } from '../../store/once-store.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { refuse } from '../problem.ts';
@@ -15,9 +16,10 @@ const KEPT_MS = 24 * 3_600_000;
 /**
  * A request with a key takes effect once: sent again by the same user, also while the first is still at work, it gets the
  * first answer. What was refused changed nothing and is judged anew. Should the server be killed between act and answer,
- * a repeat acts again.
+ * or before an answer that could not be kept was kept after all, a repeat acts again.
  */
 export function takeEffectOnce(store: OnceStore, clock: Clock): TakeEffectOnce {
+  const answers = holdAnswers(store);
   const atWork = new Map<string, Promise<unknown>>();
   return async function takeEffectOnce(c, next) {
     const key = c.req.header(ONCE_HEADER);
@@ -41,18 +43,21 @@ export function takeEffectOnce(store: OnceStore, clock: Clock): TakeEffectOnce {
 
   async function answerOnce(c: Context<AppEnv>, next: Next, userId: string, key: string): Promise<Response | undefined> {
     const request = fingerprint(c.req.method, c.req.url, await c.req.text());
-    const kept = await store.find(userId, key);
-    if (kept !== null) {
-      if (kept.request !== request) return refuseKey(c, problemText.keyReused);
-      const headers = { 'content-type': kept.contentType, 'idempotent-replay': 'true' };
-      return new Response(kept.body, { status: kept.status, headers });
+    const before = await answers.find(userId, key, clock.now() - KEPT_MS);
+    if (before !== null) {
+      if (before.request !== request) return refuseKey(c, problemText.keyReused);
+      const headers = { 'content-type': before.contentType, 'idempotent-replay': 'true' };
+      return new Response(before.body, { status: before.status, headers });
     }
     await next();
     if (!c.res.ok) return undefined;
     const body = await c.res.clone().text();
     const contentType = c.res.headers.get('content-type') ?? 'application/json';
     const now = clock.now();
-    await store.keep(userId, key, { request, status: c.res.status, contentType, body, at: now }, now - KEPT_MS);
+    const kept = { request, status: c.res.status, contentType, body, at: now };
+    const failed = await answers.keep(userId, key, kept, now - KEPT_MS);
+    // The act stands: who were told otherwise would do it again.
+    if (failed !== null) c.get('log').error({ err: failed.failure }, 'answer not kept');
     return undefined;
   }
 }

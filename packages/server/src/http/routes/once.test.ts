@@ -17,7 +17,13 @@ async function desk() {
     return { status: response.status, text: await response.text(), replay: response.headers.get('idempotent-replay') };
   };
   const count = async (table: string) => (await server.database.query({ sql: `SELECT * FROM ${table}`, args: [] })).length;
-  return { ...server, tokens, post, count };
+  const run = (sql: string) => server.database.exclusive((turn) => turn.write([{ sql, args: [] }]));
+  /** Lets nothing more into the table of answers until it is mended. */
+  const breakKeeping = async () => {
+    await run(`CREATE TRIGGER full BEFORE INSERT ON kept_answer BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+    return () => run('DROP TRIGGER full');
+  };
+  return { ...server, tokens, post, count, breakKeeping };
 }
 
 describe('ONCE', () => {
@@ -64,6 +70,38 @@ describe('ONCE', () => {
     advance(25 * 3_600_000);
     await post('/adjustments', ADJUSTMENT, 'k-another-key', await signIn('office'));
     expect(await count('kept_answer')).toBe(1);
+  });
+
+  it('ONCE an act whose answer cannot be kept is answered all the same, and its repeat does not act again', async () => {
+    const { post, count, breakKeeping, logLines } = await desk();
+    const mend = await breakKeeping();
+    const first = await post('/adjustments', ADJUSTMENT);
+    expect([first.status, await count('kept_answer')]).toEqual([200, 0]);
+    expect(logLines.filter((line) => line.includes('answer not kept'))).toHaveLength(1);
+    expect(await post('/adjustments', ADJUSTMENT)).toMatchObject({ status: 200, text: first.text, replay: 'true' });
+    await mend();
+    expect(await post('/adjustments', ADJUSTMENT)).toMatchObject({ status: 200, text: first.text, replay: 'true' });
+    expect([await count('adjustment'), await count('kept_answer')]).toEqual([1, 1]);
+  });
+
+  it('ONCE an answer that could not be kept is kept with the next act, whoever does it', async () => {
+    const { post, count, breakKeeping, tokens } = await desk();
+    const mend = await breakKeeping();
+    await post('/adjustments', ADJUSTMENT);
+    await mend();
+    await post('/inspections', INSPECTION, KEY, tokens.inspector);
+    expect(await count('kept_answer')).toBe(2);
+  });
+
+  it('ONCE a key says nothing any more after a day, also when nobody has acted since and none could be kept', async () => {
+    for (const broken of [false, true]) {
+      const { post, count, advance, signIn, breakKeeping } = await desk();
+      if (broken) await breakKeeping();
+      await post('/adjustments', ADJUSTMENT);
+      advance(25 * 3_600_000);
+      expect(await post('/adjustments', ADJUSTMENT, KEY, await signIn('office'))).toMatchObject({ status: 200, replay: null });
+      expect([broken, await count('adjustment')]).toEqual([broken, 2]);
+    }
   });
 
   it('ONCE the description of a route says whether it takes a key', async () => {

@@ -4,8 +4,9 @@ import type { OnceStore } from '../once-store.ts';
 /** Answers in the table of the migration `kept-answers`. */
 export function createOnceStore(database: Database): OnceStore {
   return {
-    async find(userId, key) {
-      const [row] = await database.query({ sql: 'SELECT * FROM kept_answer WHERE user_id = ? AND key = ?', args: [userId, key] });
+    async find(userId, key, since) {
+      const sql = 'SELECT * FROM kept_answer WHERE user_id = ? AND key = ? AND at >= ?';
+      const [row] = await database.query({ sql, args: [userId, key, BigInt(since)] });
       if (row === undefined) return null;
       return {
         request: String(row['request']),
