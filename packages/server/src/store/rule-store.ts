@@ -74,10 +74,13 @@ export interface RecheckTurn extends SyncTurn {
 /** Where settings of rules and the progress of rechecks are kept. */
 export interface RuleStore {
   load(campaignId: string): Promise<StoredRules>;
-  /** Keeps a version of a ledger's rules and its day, perhaps with a setting, and begins a recheck; all or nothing. */
+  /**
+   * Keeps a version of a ledger's rules and its day, perhaps with a setting, and begins a recheck of it; all or nothing.
+   * Without a version the one that is kept stands.
+   */
   begin(
     campaignId: string,
-    version: RuleVersion,
+    version: RuleVersion | null,
     change: {
       readonly setting: KeptRuleSetting | null;
       readonly recheck: { readonly startedAt: string; readonly cause: RecheckCause } | null;

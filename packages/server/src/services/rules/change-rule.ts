@@ -45,21 +45,18 @@ export async function changeRule(
   const version = versions.find((known) => known.ledger === ledger)?.version ?? 1;
   const rules = rulesOn(withRuleSettings(plain, [...ofLedger, setting], version), today);
   const moved = rules !== rulesOn(withRuleSettings(plain, [...ofLedger, ...(before ? [before] : [])], version), today);
-  await deps.store.begin(
-    campaign.id,
-    { ledger, version: moved ? version + 1 : version, rules, day: today },
-    {
-      setting,
-      recheck: moved ? { startedAt: at, cause: 'rules' } : null,
-      audit: {
-        at,
-        actor: author.id,
-        action: 'rule.change',
-        subject: `${ledger}/${ruleId}`,
-        detail: { severity, life, note: setting.note, rulesVersion: moved ? version + 1 : version },
-      },
+  // Where nothing moves, what the day has changed is still to be found by whoever follows it: that note stays as it is.
+  await deps.store.begin(campaign.id, moved ? { ledger, version: version + 1, rules, day: today } : null, {
+    setting,
+    recheck: moved ? { startedAt: at, cause: 'rules' } : null,
+    audit: {
+      at,
+      actor: author.id,
+      action: 'rule.change',
+      subject: `${ledger}/${ruleId}`,
+      detail: { severity, life, note: setting.note, rulesVersion: moved ? version + 1 : version },
     },
-  );
+  });
   return ok(setting);
 }
 

@@ -1,7 +1,7 @@
 import type { RuleSetting } from '@double-hundred/shared/rule/rule-life';
 import type { Database, SqlRow, Statement } from '../database.ts';
 import type { FactChange } from '../sync-store.ts';
-import type { KeptRuleSetting, RecheckStep, RejudgedRow, RuleStore } from '../rule-store.ts';
+import type { KeptRuleSetting, RecheckStep, RejudgedRow, RuleStore, RuleVersion } from '../rule-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { factStatements } from './commit-statements.ts';
@@ -39,18 +39,11 @@ export function createRuleStore(database: Database): RuleStore {
         })),
       };
     },
-    begin: (campaignId, { ledger, version, rules, day }, { setting, recheck, audit }) =>
+    begin: (campaignId, version, { setting, recheck, audit }) =>
       database.exclusive(async (turn) =>
         turn.write([
           ...(setting === null ? [] : [settingStatement(campaignId, setting)]),
-          {
-            sql: `INSERT INTO rule_version (campaign_id, ledger, version, rules, day) VALUES (?, ?, ?, ?, ?)
-              ON CONFLICT (campaign_id, ledger) DO UPDATE SET version = excluded.version, rules = excluded.rules, day = excluded.day`,
-            args: [campaignId, ledger, BigInt(version), rules, day],
-          },
-          ...(recheck === null
-            ? []
-            : [{ sql: BEGIN, args: [ledger, BigInt(version), ledger, recheck.startedAt, recheck.cause, day] }]),
+          ...(version === null ? [] : versionStatements(campaignId, version, recheck)),
           ...(audit === null ? [] : await auditStatements(turn, [audit])),
         ]),
       ),
@@ -157,6 +150,20 @@ function figureStatements(facts: FactChange, at: string): Statement[] {
   if (facts.rowIds.length === 0) return [];
   // Totals answer 304 while their stamp stands, and no revision tells of this change.
   return [...factStatements(facts, at), { sql: 'UPDATE target_version SET version = version + 1', args: [] }];
+}
+
+function versionStatements(
+  campaignId: string,
+  { ledger, version, rules, day }: RuleVersion,
+  recheck: { readonly startedAt: string; readonly cause: string } | null,
+): Statement[] {
+  const kept: Statement = {
+    sql: `INSERT INTO rule_version (campaign_id, ledger, version, rules, day) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (campaign_id, ledger) DO UPDATE SET version = excluded.version, rules = excluded.rules, day = excluded.day`,
+    args: [campaignId, ledger, BigInt(version), rules, day],
+  };
+  if (recheck === null) return [kept];
+  return [kept, { sql: BEGIN, args: [ledger, BigInt(version), ledger, recheck.startedAt, recheck.cause, day] }];
 }
 
 function settingStatement(campaignId: string, setting: KeptRuleSetting): Statement {
