@@ -61,7 +61,7 @@ export function DuplicatesDesk() {
         ))}
       </nav>
       <Waiting of={answer} />
-      {answer.value !== null && shown.length === 0 && open === undefined && <p>{DUPLICATES_DESK.none}</p>}
+      {answer.current && answer.value !== null && shown.length === 0 && open === undefined && <p>{DUPLICATES_DESK.none}</p>}
       {open !== undefined && (
         <div class="cases">
           <div>

@@ -60,7 +60,7 @@ export function CloseOutList() {
           <span class="muted">{TEXTS.queue}</span>
         </form>
         <Waiting of={paged.first} />
-        {paged.first.current && shown.length === 0 && <p>{INSPECTIONS_DESK.none}</p>}
+        {paged.whole && shown.length === 0 && <p>{INSPECTIONS_DESK.none}</p>}
         {shown.length > 0 && <CloseOutTable issues={shown} onOpen={({ rowId }) => set({ row: rowId })} />}
         <MoreRows of={paged} shown={shown.length} />
         {open !== undefined && (

@@ -7,6 +7,7 @@ import { Choice } from '../ui/choice.tsx';
 import { useConsole, useUnitName } from '../ui/console-context.ts';
 import { Waiting } from '../ui/state.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { usePages } from '../ui/use-pages.ts';
 import { TableHead } from '../ui/table-head.tsx';
 import { InspectionChip } from './inspection-chip.tsx';
@@ -23,19 +24,19 @@ export function InspectionList() {
   const [told, setTold] = useState<Told | null>(null);
   const state = INSPECTION_STATES.find((each) => each === route.query['state']) ?? null;
   const filter = { unit: route.query['unit'], state, words: route.query['words'] };
-  const paged = usePages<Inspections>(
-    '/inspections',
-    { unit: filter.unit },
-    ({ inspections }) => filteredInspections(inspections, filter).length === 0,
-  );
+  const id = route.query['id'] ?? '';
+  const paged = usePages<Inspections>('/inspections', { unit: filter.unit }, (pages) => {
+    const found = pages.flatMap((page) => page.inspections);
+    return filteredInspections(found, filter).length > 0 && (id === '' || found.some((one) => one.id === id));
+  });
   const answer = paged.first;
   const all = paged.pages.flatMap((page) => page.inspections);
   const shown = filteredInspections(all, filter);
-  const open = all.find(({ id }) => id === route.query['id']);
+  const open = useOpened(all, id);
   const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
   // Before the last page nobody knows how many there are.
   const counted = (name: string, each: InspectionState | null): string =>
-    paged.more === null ? INSPECTIONS_DESK.counted(name, all.filter((one) => each === null || one.state === each).length) : name;
+    paged.whole ? INSPECTIONS_DESK.counted(name, all.filter((one) => each === null || one.state === each).length) : name;
   return (
     <section class="section" aria-label={INSPECTIONS_DESK.parts.records}>
       <form class="controls filter" aria-label={INSPECTIONS_DESK.state} onSubmit={(event) => event.preventDefault()}>
@@ -85,9 +86,7 @@ export function InspectionList() {
       <Waiting of={answer} />
       {answer.value !== null && (
         <p class="muted">
-          {paged.more === null
-            ? INSPECTIONS_DESK.listed(shown.length, all.length)
-            : INSPECTIONS_DESK.looked(shown.length, all.length)}
+          {paged.whole ? INSPECTIONS_DESK.listed(shown.length, all.length) : INSPECTIONS_DESK.looked(shown.length, all.length)}
         </p>
       )}
       {shown.length > 0 && <InspectionTable inspections={shown} onOpen={({ id }) => set({ id })} />}

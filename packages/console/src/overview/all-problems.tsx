@@ -48,7 +48,7 @@ export function AllProblems({ onClose }: { onClose: () => void }) {
           />
         </form>
         <Waiting of={paged.first} />
-        {paged.first.value !== null && problems.length === 0 && <p>{OVERVIEW.problemsNone}</p>}
+        {paged.whole && problems.length === 0 && <p>{OVERVIEW.problemsNone}</p>}
         {problems.length > 0 && <ProblemTable problems={problems} onOpen={setRow} />}
         <MoreRows of={paged} shown={problems.length} all={all} />
       </div>

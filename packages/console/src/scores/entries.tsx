@@ -30,7 +30,7 @@ export function Entries() {
       <Section title={SCORES_DESK.entriesTitle}>
         {office && rules.value !== null && <EntryForm rules={rules.value.rules} onDone={paged.first.reload} />}
         <Waiting of={paged.first} />
-        {paged.first.value?.entries.length === 0 && <p class="muted">{SCORES_DESK.noEntries}</p>}
+        {paged.whole && entries.length === 0 && <p class="muted">{SCORES_DESK.noEntries}</p>}
         <Lines
           head={Object.values(SCORES_DESK.entryHead)}
           office={office}

@@ -22,7 +22,7 @@ export function Waiting({ of: answered }: { of: Pick<Answered<unknown>, 'value' 
 }
 
 /** Why a change was refused: the sentence, and what is wrong with which place. */
-export function Refused({ sending }: { sending: Sending }) {
+export function Refused({ sending }: { sending: Pick<Sending, 'failure'> }) {
   if (sending.failure === null) return null;
   const { detail, places } = sending.failure;
   const others = places.filter((place) => place.detail !== detail);

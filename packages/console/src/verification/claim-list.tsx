@@ -16,7 +16,7 @@ import { ClaimDialog } from './claim-dialog.tsx';
 const HEAD = VERIFICATION_DESK.head;
 const PAGE = 100;
 
-const noClaims = ({ claims }: ClaimsResponse): boolean => claims.length === 0;
+const someClaims = (pages: readonly ClaimsResponse[]): boolean => pages.some(({ claims }) => claims.length > 0);
 
 /** Claims by state, unit and kind; each opens to its evidence and the decision. */
 export function ClaimList() {
@@ -31,7 +31,7 @@ export function ClaimList() {
     kind: route.query['kind'],
     limit: PAGE,
   };
-  const paged = usePages<ClaimsResponse>('/claims', query, noClaims);
+  const paged = usePages<ClaimsResponse>('/claims', query, someClaims);
   const answer = paged.first;
   const claims = paged.pages.flatMap((page) => page.claims);
   const set = (change: Record<string, string>): void => go({ query: { ...route.query, ...change } });
@@ -64,7 +64,7 @@ export function ClaimList() {
         />
       </form>
       <Waiting of={answer} />
-      {answer.value !== null && claims.length === 0 && paged.more === null && <p>{VERIFICATION_DESK.none}</p>}
+      {paged.whole && claims.length === 0 && <p>{VERIFICATION_DESK.none}</p>}
       {claims.length > 0 && <ClaimTable claims={claims} onOpen={setOpen} />}
       <MoreRows of={paged} shown={claims.length} />
       {open !== null && <ClaimDialog claim={open} basis={basis} onChanged={answer.reload} onClose={() => setOpen(null)} />}
