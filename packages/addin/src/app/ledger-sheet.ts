@@ -77,6 +77,7 @@ export function syncRowOf(
       row: row.source.row,
       rowId: row.source.rowId,
       fields: row.checked.fields,
+      findings: row.checked.findings,
       refused: unread,
       absent: unknown.length + hidden.length === 0 ? NONE : new Set([...unknown, ...hidden]),
       unreadable: unread.size > 0,

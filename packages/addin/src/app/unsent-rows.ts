@@ -104,7 +104,7 @@ export function isSent(state: FileState, row: LedgerSyncRow, shadow: ShadowRow |
     row.absent?.has(field) !== true && !sameValue(row.fields[field], shadow.fields[field]);
   for (const field in row.fields) if (differs(field)) return false;
   for (const field in shadow.fields) if (row.fields[field] === undefined && differs(field)) return false;
-  return reasonsToSend(state, row.key, row.fields, {}) === null;
+  return reasonsToSend(state, row.key, row, {}) === null;
 }
 
 /** Ids for a look that writes nothing. */

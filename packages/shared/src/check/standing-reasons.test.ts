@@ -42,6 +42,12 @@ describe('reasons as days go by', () => {
     expect(checked(LATER, own)).toMatchObject({ reasons: {}, unexplained: true });
   });
 
+  it('P010 what the server holds for all that was late by then stands, whatever the same words were once written for here', () => {
+    const own = { explanations: { P010: REASON }, grounds: groundsOn(WRITTEN) };
+    const told = { accepted: fields, acceptedReasons: { P010: REASON }, lastConfirmedDay: LATER };
+    expect(checked(LATER, { ...told, ...own })).toMatchObject({ reasons: { P010: REASON }, unexplained: false });
+  });
+
   it('P010 more days do not ask again for what was explained, nor does a reason of a file from before', () => {
     const { P010 } = groundsOn(LATER);
     const own = { explanations: { P010: REASON }, grounds: { P010 } };

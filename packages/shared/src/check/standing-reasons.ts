@@ -40,7 +40,7 @@ export function standingReasons(
     if (own !== undefined && (ownGrounds === undefined || groundsHold(ownGrounds, fields))) {
       const answers = ownGrounds === undefined || answersAll(ownGrounds, askingColumns(ruleId, findings));
       if (answers && own.trim() !== '') standing[ruleId] = own;
-      if (answers || own === told) continue;
+      if (answers) continue;
     }
     if (told === undefined || accepted === undefined) continue;
     if (!groundsHold(reasonGrounds(definition, ruleId, findings, accepted), fields)) continue;

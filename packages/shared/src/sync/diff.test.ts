@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testIds } from '../kernel/ids.ts';
 import type { RowFields } from '../ledger/fields.ts';
+import type { Finding } from '../rule/finding.ts';
 import { contentHash, diffRows } from './diff.ts';
 import { type FileState, newFileState, type ShadowRow } from './file-state.ts';
 import type { SyncRow } from './sync-sheet.ts';
@@ -74,6 +75,19 @@ describe('what is sent', () => {
       explanations: { P016: '因规划调整' },
     });
     expect(flightOf(file({ explanations, shadow: { [rowId]: told } }), row({ a: 'x' }))).toBeUndefined();
+  });
+
+  test('P010 an unsent reason is not sent for what its rule has found since it was written', () => {
+    const late = (column: string): Finding => ({ ruleId: 'P010', severity: 'explain', column, message: '', expected: '' });
+    const explanations = { [rowId]: { P010: '用地手续未办完' } };
+    const grounds = { [rowId]: { P010: { a: 'x', b: 'y', '': ['a'] } } };
+    const state = file({ explanations, grounds, shadow: { [rowId]: shadow({ a: 'x', b: 'y' }) } });
+    const fields = { a: 'x', b: 'y' };
+    expect(flightOf(state, row(fields, { findings: [late('a')] }))).toMatchObject({ explanations: explanations[rowId] });
+    expect(flightOf(state, row(fields, { findings: [late('a'), late('b')] }))).toBeUndefined();
+    const edited = flightOf(state, row({ ...fields, c: 'z' }, { findings: [late('a'), late('b')] }));
+    expect(edited).toMatchObject({ set: { c: 'z' } });
+    expect(edited?.explanations).toBeUndefined();
   });
 });
 

@@ -100,7 +100,7 @@ function changeOf(state: FileState, row: SyncRow, shadow: ShadowRow | undefined)
     set[field] = mine;
     base[field] = edited ? seenBefore(shadow, field) : server;
   }
-  const explanations = reasonsToSend(state, row.rowId ?? '', row.fields, set);
+  const explanations = reasonsToSend(state, row.rowId ?? '', row, set);
   const normalised = readingsToSend(state, row, set);
   if (Object.keys(set).length === 0 && (shadow !== undefined || writing !== undefined) && !reoffer && explanations === null)
     return null;

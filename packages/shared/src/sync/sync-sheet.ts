@@ -1,5 +1,6 @@
 import type { FieldChanges, RowFields } from '../ledger/fields.ts';
 import type { NormalisedCell } from '../protocol/push.ts';
+import type { Finding } from '../rule/finding.ts';
 
 /** A ledger row as it stands in the sheet at one reading. */
 export interface SyncRow {
@@ -15,6 +16,8 @@ export interface SyncRow {
   readonly refused?: ReadonlySet<string>;
   /** Cells that are read otherwise than they are written, by column. */
   readonly normalised?: Readonly<Record<string, NormalisedCell>>;
+  /** What the check found about the row, as far as it was checked. */
+  readonly findings?: readonly Finding[];
   /** Fields the sheet has no column for; they are neither sent nor written, and are no edit of the clerk's. */
   readonly absent?: ReadonlySet<string>;
 }
