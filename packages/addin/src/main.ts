@@ -35,6 +35,7 @@ function mount(place: HTMLElement, sheet: SheetPort, facts: HostFacts = IN_BROWS
       baseUrl: '',
       fetch: (url, init) => fetch(url, init),
       newKey: () => newRequestKey((bytes) => crypto.getRandomValues(bytes)),
+      now: () => Date.now(),
     }),
     storage: createBrowserStorage(() => window.localStorage),
     schedule,

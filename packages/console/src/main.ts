@@ -17,6 +17,7 @@ if (place) {
     calls: createCalls(
       (url, init) => fetch(url, init),
       () => newRequestKey((bytes) => crypto.getRandomValues(bytes)),
+      () => Date.now(),
     ),
     session: createKeptSession(() => window.sessionStorage),
   });

@@ -28,6 +28,7 @@ const server = watchToken(
     baseUrl: '',
     fetch: (url, init) => fetch(url, init),
     newKey: () => newRequestKey((bytes) => crypto.getRandomValues(bytes)),
+    now: () => Date.now(),
   }),
 );
 const loading = startWorkbench({

@@ -13,6 +13,7 @@ function answering(...answers: readonly (Response | Error)[]) {
   const server = createFetchServer({
     baseUrl: 'https://host',
     newKey: () => `key-${seen.length}`,
+    now: () => 0,
     fetch: (url, init) => {
       seen.push({
         url,

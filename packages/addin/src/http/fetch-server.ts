@@ -19,6 +19,8 @@ export interface FetchServerOptions {
   readonly timeoutMs?: number;
   /** Gives a random name: a change that got no answer may be sent again, and the server does it once. */
   readonly newKey: () => string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 const PROTOCOL_HEADER = '1';
@@ -45,7 +47,7 @@ async function answerOf<T>(response: Response, read: (response: Response) => Pro
 /** The server over HTTP. Answers are trusted to have the form the protocol says; faults become values. */
 export function createFetchServer(options: FetchServerOptions): ServerPort {
   let token: string | null = null;
-  const keys = createOnceKeys(options.newKey);
+  const keys = createOnceKeys(options.newKey, options.now);
 
   async function call<T>(
     method: string,

@@ -10,6 +10,7 @@ function answering(...answers: readonly (Response | Error)[]) {
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
     () => `key-${seen.length}`,
+    () => 0,
   );
   const sent = (name: string) => seen.map(({ init }) => (init.headers as Record<string, string>)[name]);
   return { calls, seen, sent };

@@ -34,9 +34,9 @@ const UNANSWERED: readonly string[] = ['NETWORK', 'SERVER_BUSY', 'INTERNAL'];
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The API of the page's own origin over `fetch`; `newKey` gives a random name. */
-export function createCalls(fetch: Fetch, newKey: () => string): Calls {
-  const keys = createOnceKeys(newKey);
+/** The API of the page's own origin over `fetch`; `newKey` gives a random name, `now` epoch milliseconds. */
+export function createCalls(fetch: Fetch, newKey: () => string, now: () => number): Calls {
+  const keys = createOnceKeys(newKey, now);
   const versions = new WeakMap<object, string>();
   let token: string | null = null;
   let expired: () => void = () => undefined;
