@@ -11,6 +11,8 @@ test('CLOSEOUT a unit deletes no issue that is closed off, was opened again, or 
   expect(refusal({ closeOut: '已销号' })).toBe('这一行的“销号状态”是“已销号”，不能删除。');
   expect(refusal({ closeOut: '重新打开', reopenedCount: 1 })).toContain('重新打开');
   expect(refusal({ closeOut: '申请销号', reopenedCount: 2 })).toBe('这一行曾被“重新打开”2次，不能删除。');
+  // A closed issue cannot be applied for again, and other ledgers know no applying.
+  expect(deletionFinding(issuesLedger, 'clerk', { closeOut: '已销号' })?.expected).not.toContain('申请销号');
 });
 
 test('CLOSEOUT an issue the unit entered itself, also one it applied for, can be deleted, and so can rows of other ledgers', () => {

@@ -2,7 +2,7 @@ import type { Finding } from '../rule/finding.ts';
 
 const RULE_ID = 'NOT_ALLOWED';
 
-const KEEP_ROW = '请在“上报”页点“恢复到表中”；不再是问题的，请写明进展并填“申请销号”，例如：2026-11-12已办结。';
+const KEEP_ROW = '请在“上报”页点“恢复到表中”；确需删除的，请联系督查人员或区专班，例如写明行号和原因。';
 
 function refusal(column: string, message: string, expected: string): Finding {
   return { ruleId: RULE_ID, severity: 'error', column, message, expected };
@@ -38,7 +38,7 @@ export const rightsText = {
     refusal(
       column,
       `“${other}”已是“${value}”，“${heading}”只有督查人员或区专班能改。`,
-      `请改回原来的“${heading}”；确实填错的，请告诉督查人员更正，例如写明应为哪一天。`,
+      `请改回原来的“${heading}”；确实填错的，请告诉督查人员更正，例如写明应填什么、依据是什么。`,
     ),
   rowStands: (heading: string, value: string): Finding => refusal('', `这一行的“${heading}”是“${value}”，不能删除。`, KEEP_ROW),
   rowCounted: (value: string, count: number): Finding => refusal('', `这一行曾被“${value}”${count}次，不能删除。`, KEEP_ROW),
