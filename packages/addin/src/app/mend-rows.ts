@@ -113,11 +113,11 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
       if (!open || rule?.kind !== 'evidenceFrom' || !row) return env.say(VERIFYING.notInSheet, 'warn');
       const { column } = rule.params;
       const from = cellText(open.checked, row.source.row, column);
-      const missing = names.filter((name) => !from.includes(name));
+      const missing = names.filter((name) => !isNamed(from, name));
       if (missing.length === 0) return env.say(VERIFYING.namedAlready, 'good');
       const value = [...(from.trim() === '' ? [] : [from.trim()]), ...missing].join('、');
-      const named = { key: rowId, row: row.source.row, column, value, from, kind: rule.id };
-      await put(open.checked, open.definition, [named], { correct: false });
+      const chosen = { key: rowId, row: row.source.row, column, value, from, kind: rule.id };
+      await put(open.checked, open.definition, [chosen], { correct: false });
     },
     async addColumns() {
       const open = desk.current();
@@ -153,6 +153,17 @@ export function createMending(env: DeskEnv, desk: Desk): Mending {
       env.store.set({ done: null });
     },
   };
+}
+
+/** Whether a cell names the file: as a whole, not as the end of another name. A name may itself hold what stands between names. */
+function isNamed(cell: string, name: string): boolean {
+  const named = partsOf(cell);
+  const wanted = partsOf(name);
+  return named.some((_, at) => wanted.every((part, index) => named[at + index] === part));
+}
+
+function partsOf(names: string): readonly string[] {
+  return names.split(/[、，,；;\r\n]/).map((part) => part.trim());
 }
 
 /** A reason written anew is told anew, even in the same words: the server drops one when its value changes. */

@@ -1,3 +1,4 @@
+import { VERIFYING } from '@double-hundred/shared/message/verifying';
 import { expect, test } from 'vitest';
 import { createMemoryServer } from '../test/memory-server.ts';
 import { openPane } from '../test/open-pane.ts';
@@ -48,6 +49,19 @@ test('P022 EVIDENCE uploaded files are named in the sheet by one press beside wh
   expect(server.pushed.at(-1)?.normalised).toBeUndefined();
   await clerk.app.nameEvidence('r0000000000000000', ['合同.pdf']);
   expect(clerk.state().notice?.text).toContain('没有这一行');
+});
+
+test('P022 EVIDENCE a file is named already only where the cell names it, not where another name ends like it', async () => {
+  const pane = await openPane([sampleSheet([sampleProject(1, { evidence: '补充合同.pdf；现场,东侧.jpg' })])]);
+  await pane.app.send();
+  await pane.app.verify((verifying) => verifying.load());
+  const rowId = pane.state().verifying.claims[0]?.rowId ?? '';
+  const cell = () => pane.user.valueAt('项目台账', 4, columnAt('evidence'));
+  await pane.app.nameEvidence(rowId, ['合同.pdf', '现场,东侧.jpg']);
+  expect(cell()).toBe('补充合同.pdf；现场,东侧.jpg、合同.pdf');
+  await pane.app.nameEvidence(rowId, ['合同.pdf', '补充合同.pdf']);
+  expect(cell()).toBe('补充合同.pdf；现场,东侧.jpg、合同.pdf');
+  expect(pane.state().notice?.text).toBe(VERIFYING.namedAlready);
 });
 
 test('VERIFY the office decides a claim, the list follows, and the unit sees the ground', async () => {
