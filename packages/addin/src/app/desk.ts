@@ -294,7 +294,7 @@ export function createDesk(env: DeskEnv, onOtherSheet: (sheet: string) => void =
       const { checked, definition, state, view } = open;
       const { unsent, heldBack, missing, missingHold, unchanged } = view.unsent(open);
       const shown = withReturnedRows(view.check(open), store.get().reporting.answer, checked, definition);
-      const named = viewsOfMissing(open, missing, env.user.role, store.get().inspecting.inspections);
+      const named = viewsOfMissing(open, missing, env.user.role, store.get().inspecting);
       store.set({
         ledger: viewOfLedger(open, unitName(env.reference, state.unit), env.reference.campaign, env.user),
         ledgerFailure: null,

@@ -23,7 +23,8 @@ export interface Inspecting {
   remove(fileId: string, reason: string): Promise<void>;
 }
 
-export function createInspecting(env: Pick<DeskEnv, 'server' | 'store' | 'say' | 'user'>): Inspecting {
+/** `learned` is told whenever the lists have come from the server. */
+export function createInspecting(env: Pick<DeskEnv, 'server' | 'store' | 'say' | 'user'>, learned: () => void): Inspecting {
   const { server, store, user } = env;
   const view = (): InspectingView => store.get().inspecting;
   const show = (change: Partial<InspectingView>): void => store.set({ inspecting: { ...view(), ...change } });
@@ -37,6 +38,7 @@ export function createInspecting(env: Pick<DeskEnv, 'server' | 'store' | 'say' |
     if (!inspections.ok) return failureText(inspections.error);
     if (!closeOuts.ok) return failureText(closeOuts.error);
     show({ inspections: inspections.value, closeOuts: closeOuts.value.closeOuts });
+    learned();
     return null;
   }
 

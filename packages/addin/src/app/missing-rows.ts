@@ -1,31 +1,32 @@
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import { deletionFinding } from '@double-hundred/shared/check/deletion-rights';
 import { rightsText } from '@double-hundred/shared/message/rights';
-import type { Inspection } from '@double-hundred/shared/protocol/inspections';
 import type { Role } from '@double-hundred/shared/protocol/session';
 import type { MissingView } from './pane-state.ts';
 import { PANE } from '@double-hundred/shared/message/pane';
 import type { FileState } from '@double-hundred/shared/sync/file-state';
 import { intendDelete, putBack } from '@double-hundred/shared/sync/row-intent';
 import type { Desk, DeskEnv, OpenLedger } from './desk.ts';
+import type { InspectingView } from './inspecting-view.ts';
 
 function nameOfMissing(state: FileState, rowId: string, definition: LedgerDefinition): string {
   const name = state.shadow[rowId]?.fields[definition.nameColumn];
   return typeof name === 'string' ? name : rowId;
 }
 
-/** Rows that are no longer in the sheet, with why those that the server would not delete cannot be deleted. */
+/** Rows that are no longer in the sheet, with why those that the server would not delete, as far as known, cannot be deleted. */
 export function viewsOfMissing(
   { state, definition }: Pick<OpenLedger, 'state' | 'definition'>,
   rowIds: readonly string[],
   role: Role,
-  inspections: readonly Inspection[],
+  { inspections, closeOuts }: Pick<InspectingView, 'inspections' | 'closeOuts'>,
 ): readonly MissingView[] {
-  const demanded = new Set(inspections.map(({ linkedIssue }) => linkedIssue?.rowId));
+  const inspected = new Set(inspections.map(({ linkedIssue }) => linkedIssue?.rowId));
+  for (const { rowId, decisions } of closeOuts) if (decisions.length > 0) inspected.add(rowId);
   return rowIds.map((rowId) => {
     const finding =
       deletionFinding(definition, role, state.shadow[rowId]?.fields ?? {}) ??
-      (demanded.has(rowId) ? rightsText.rowInspected(definition.noun) : null);
+      (inspected.has(rowId) ? rightsText.rowInspected(definition.noun) : null);
     return { rowId, rowName: nameOfMissing(state, rowId, definition), kept: finding?.message ?? null };
   });
 }

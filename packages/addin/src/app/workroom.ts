@@ -79,7 +79,10 @@ export function createWorkroom(given: WorkroomEnv): Workroom {
   const verifying = createVerifying(env);
   const closingOut = createClosingOut(env);
   const bulletins = createBulletins(env);
-  const inspecting = createInspecting(env);
+  const inspecting = createInspecting(env, () => {
+    // Why a missing row cannot be deleted may be known only now.
+    if (store.get().sending.missing.length > 0) desk.publish();
+  });
   const officeLoad = createOfficeLoad(env);
   const officeRules = createOfficeRules(env);
 
