@@ -107,6 +107,7 @@ export function createApp({
   app.use('/api/*', readCaller(sessions));
   const effectOnce = takeEffectOnce(services.onceStore, clock);
   app.use('/api/*', async function giveGround(c, next) {
+    await services.catchUp();
     c.set('takeEffectOnce', effectOnce);
     c.set('isUnit', (unitId) => reference.campaign() === null || reference.units().some(({ id }) => id === unitId));
     await next();

@@ -8,7 +8,7 @@ import { type ToldRows, checkTotals } from './services/operation/check-totals.ts
 import { repairTotals } from './services/operation/repair-totals.ts';
 import { DEMO_PROFILE, type PasswordHasher, type PasswordProfile, createPasswordHasher } from './services/people/password.ts';
 import { type People, createPeople } from './services/people/people.ts';
-import { type Reference, loadReference } from './services/reference/reference.ts';
+import { type Reference, type ReferenceSource, loadReference } from './services/reference/reference.ts';
 import { isRechecking } from './services/rules/is-rechecking.ts';
 import { migrateRows } from './services/definitions/migrate-rows.ts';
 import type { DefinitionDeps } from './services/definitions/publish-definition.ts';
@@ -74,6 +74,8 @@ export interface Services {
   readonly users: UserStore;
   readonly referenceStore: ReferenceStore;
   readonly reference: Reference;
+  /** Reads the reference data again when that failed as it was changed; at once otherwise. */
+  readonly catchUp: () => Promise<void>;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
   readonly trail: AuditTrail;
@@ -122,6 +124,8 @@ export interface ServiceDeps {
   readonly evidenceFolder: string;
   /** Pushes that may wait for their turn; more are refused as SERVER_BUSY. */
   readonly pushQueueLimit?: number;
+  /** Told what failed beside the calls, which were answered all the same; worth an alert. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
   /** Reads the files people send; without one they are read on the thread that answers calls. */
   readonly readWorkbook?: WorkbookReader;
 }
@@ -130,21 +134,23 @@ const PUSH_QUEUE_LIMIT = 256;
 
 /** Puts the services together over an open database. */
 export async function composeServices(deps: ServiceDeps): Promise<Services> {
-  const { database, clock, randomBytes } = deps;
+  const { clock, randomBytes, onTrouble = () => undefined } = deps;
+  const {
+    followed: database,
+    telling,
+    catchUp,
+  } = toldInTurn(
+    deps.database,
+    (turn) => reference.reload(referenceSource({ ...deps.database, query: (statement) => turn.query(statement) })),
+    (error) => onTrouble('reference data was not read again', error),
+  );
   const users = createUserStore(database);
-  const followed = toldInTurn(database, () => reference.reload());
   const trail = createAuditTrail(database);
-  const referenceStore = createReferenceStore(followed);
+  const referenceStore = createReferenceStore(telling);
   // Rechecks take many turns and change no rule.
-  const ruleStore: RuleStore = { ...createRuleStore(database), begin: createRuleStore(followed).begin };
-  const definitionStore = createDefinitionStore(followed);
-  const reference: Reference = await loadReference({
-    store: referenceStore,
-    rules: ruleStore,
-    published: definitionStore,
-    clock,
-    definitions: builtinLedgers,
-  });
+  const ruleStore: RuleStore = { ...createRuleStore(database), begin: createRuleStore(telling).begin };
+  const definitionStore = createDefinitionStore(telling);
+  const reference: Reference = await loadReference({ ...referenceSource(database), clock, definitions: builtinLedgers });
   const rules: RuleDeps = { store: ruleStore, reference, clock };
   // Demo accounts may still have the cheaper hash they were seeded with.
   const alsoStored = reference.demo() ? { alsoStored: DEMO_PROFILE } : {};
@@ -209,6 +215,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     users,
     referenceStore,
     reference,
+    catchUp,
     hasher,
     sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), trail, clock, randomBytes }),
     trail,
@@ -239,7 +246,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     masks,
     inspection: { store: inspections, rows: syncStore, push: sync.push, reference, masks, clock, ids },
     submission,
-    exemption: { ...submission, exemptions: createExemptionStore(followed) },
+    exemption: { ...submission, exemptions: createExemptionStore(telling) },
     appraisal: createAppraisalStore(database),
     duplicates: createDuplicateStore(database),
     bulletins: createBulletinStore(database),
@@ -254,5 +261,13 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     checkTotals: checkKept,
     repairTotals: (told) => repairTotals({ check: checkKept, store: rebuildStore, rebuild, clock }, told),
     probe: () => database.query({ sql: 'SELECT 1', args: [] }),
+  };
+}
+
+function referenceSource(database: Database): ReferenceSource {
+  return {
+    store: createReferenceStore(database),
+    rules: createRuleStore(database),
+    published: createDefinitionStore(database),
   };
 }

@@ -38,6 +38,7 @@ export function evidenceFolderOf(settings: Settings): string {
 export async function openServices(
   world: CommandWorld,
   purpose: 'write' | 'read' | 'serve' = 'write',
+  onTrouble: (what: string, error: unknown) => void = () => undefined,
 ): Promise<Result<OpenServices, string>> {
   const settings = readSettings(world.environment);
   if (!settings.ok) return err(settings.error.join('\n'));
@@ -60,6 +61,7 @@ export async function openServices(
     randomBytes: world.randomBytes,
     passwordProfile: STRONG_PROFILE,
     evidenceFolder: evidenceFolderOf(settings.value),
+    onTrouble,
     ...(inThreads && world.readerThread !== undefined ? { readWorkbook: createThreadReader(world.readerThread) } : {}),
   });
   return ok({ settings: settings.value, database, services });

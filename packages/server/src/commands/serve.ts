@@ -2,7 +2,7 @@ import { ok } from '@double-hundred/shared/kernel/result';
 import { commandText } from '@double-hundred/shared/message/commands';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { destination, pino } from 'pino';
+import { type Logger, destination, pino } from 'pino';
 import { createApp } from '../app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { type Listening, listen } from '../http/listen.ts';
@@ -19,7 +19,8 @@ export const serve: Command = {
   options: {},
   async run(input, world) {
     const json = input.values['json'] === true;
-    const opened = await openServices(world, 'serve');
+    let logger: Logger | null = null;
+    const opened = await openServices(world, 'serve', (what, error) => logger?.error({ err: error }, what));
     if (!opened.ok) {
       world.complain(opened.error);
       return 1;
@@ -36,7 +37,7 @@ export const serve: Command = {
         return 1;
       }
       const logs = destination({ dest: 2, sync: false });
-      const logger = pino({ level: settings.logLevel, base: null }, logs);
+      logger = pino({ level: settings.logLevel, base: null }, logs);
       const app = createApp({
         services,
         logger,

@@ -11,6 +11,7 @@ import { composeServices } from '../services.ts';
 import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { demoPeople } from '../services/seed/demo-people.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
+import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/libsql/open-database.ts';
 import { createReferenceStore } from '../store/libsql/reference-store.ts';
 import { seededBytes } from './seeded-bytes.ts';
@@ -19,8 +20,14 @@ export const TEST_PASSWORD = 'test-password';
 export const TEST_TODAY = '2026-11-23' as Day;
 const CHEAP = { logN: 4, r: 8, p: 1 };
 
+interface TestOptions {
+  readonly pushQueueLimit?: number;
+  /** The server works on what this makes of its database, such as one that fails now and then. */
+  readonly faults?: (database: Database) => Database;
+}
+
 /** A whole server on a database of its own, without a network; everything ends with the test. */
-export async function testServer(changes: Partial<AppDeps> = {}, options: { pushQueueLimit?: number } = {}) {
+export async function testServer(changes: Partial<AppDeps> = {}, { faults, ...options }: TestOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'double-hundred-'));
   let now = Date.parse('2026-11-23T02:00:00Z');
   const clock = { now: () => now, today: () => shanghaiDay(now) };
@@ -34,12 +41,15 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
     rmSync(folder, { recursive: true, force: true });
   });
   await createReferenceStore(database).save({ campaign: demoCampaign(TEST_TODAY), units: DEMO_UNITS, demo: false });
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const services = await composeServices({
-    database,
+    database: faults?.(database) ?? database,
     clock,
     randomBytes: seededBytes(42),
     passwordProfile: CHEAP,
     evidenceFolder: join(folder, 'evidence'),
+    onTrouble: (what, error) => logger.error({ err: error }, what),
     ...options,
   });
   stopRecheck = async () => {
@@ -48,8 +58,6 @@ export async function testServer(changes: Partial<AppDeps> = {}, options: { push
   };
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));
-  const lines: string[] = [];
-  const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const folders = { workbench: join(folder, 'workbench'), pane: join(folder, 'pane'), console: join(folder, 'console') };
   const app = createApp({
     services,

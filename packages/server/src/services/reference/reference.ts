@@ -28,27 +28,31 @@ export interface Reference {
   context(unitId: string): LedgerContext | null;
   /** What units were exempted from, whatever the day. */
   exemptions(): NonNullable<StoredReference['exemptions']>;
-  reload(): Promise<void>;
+  /** Without a source, from the one it was loaded from. */
+  reload(source?: ReferenceSource): Promise<void>;
+}
+
+/** Where reference data is read. */
+export interface ReferenceSource {
+  readonly store: Pick<ReferenceStore, 'load'>;
+  readonly rules: Pick<RuleStore, 'load'>;
+  readonly published: Pick<DefinitionStore, 'load'>;
 }
 
 /** Loads the reference data. `definitions` come with the product; those the district has published go before them. */
-export async function loadReference(deps: {
-  readonly store: ReferenceStore;
-  readonly rules: Pick<RuleStore, 'load'>;
-  readonly published: Pick<DefinitionStore, 'load'>;
-  readonly clock: Clock;
-  readonly definitions: readonly LedgerDefinition[];
-}): Promise<Reference> {
+export async function loadReference(
+  deps: ReferenceSource & { readonly clock: Clock; readonly definitions: readonly LedgerDefinition[] },
+): Promise<Reference> {
   let current: StoredReference | null = null;
   let rules: StoredRules | null = null;
   let versions: readonly LedgerDefinition[] = [];
   let newest: readonly LedgerDefinition[] = deps.definitions;
   let ledgers: readonly LedgerDefinition[] = [];
   let ledgersOf: Day | null = null;
-  const reload = async () => {
-    const stored = await deps.store.load();
-    const set = stored === null ? null : await deps.rules.load(stored.campaign.id);
-    const published = await deps.published.load();
+  const reload = async (source: ReferenceSource = deps) => {
+    const stored = await source.store.load();
+    const set = stored === null ? null : await source.rules.load(stored.campaign.id);
+    const published = await source.published.load();
     // Nobody sees the new campaign with the old rules.
     current = stored;
     rules = set;
