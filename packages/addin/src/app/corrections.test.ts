@@ -87,6 +87,23 @@ test('P005 PANE sends a reason again when a value goes away and comes back', asy
   expect(pane.server.pushed.at(-1)?.explanations).toEqual({ P005: '资金提前到位' });
 });
 
+test('P010 PANE sends no reason for what was found after it was written, and the clerk writes it for all that is late', async () => {
+  const late = sampleProject(1, { plannedStartDay: '2026-11-01', plannedCompletionDay: '2026-11-25' });
+  const pane = await openPane([sampleSheet([late])]);
+  await pane.app.explain(pane.findingsOf('P010')[0]?.key ?? '', 'P010', '用地手续未办完');
+  // Three days on, before anything was sent.
+  pane.storage.set('day-offset', '3');
+  await pane.app.send();
+  expect(pane.server.pushed).toHaveLength(1);
+  expect(pane.server.pushed[0]?.explanations).toBeUndefined();
+  expect(pane.state().check.rowsUnexplained).toBe(1);
+  expect(pane.state().sending.unsent).toBe(0);
+  await pane.app.explain(pane.findingsOf('P010')[0]?.key ?? '', 'P010', '用地手续未办完');
+  await pane.app.send();
+  expect(pane.server.pushed.at(-1)?.explanations).toEqual({ P010: '用地手续未办完' });
+  expect(pane.state().check.rowsUnexplained).toBe(0);
+});
+
 test('P005 PANE shows a reason that was written in another file', async () => {
   const first = await openPane([sampleSheet([sampleProject(1, { fundsInPlaceYuan: 200_000_000 })])]);
   await first.app.send();
