@@ -74,10 +74,10 @@ function absorbResult(
       draft.held[rowId] = contentHash(sent);
       return [];
     case 'locked':
-      // Offered again with every sending: the lock ends, or a reopening is granted, without the file being told.
+    case 'deferred':
+      // Offered again with every sending: a lock ends, or a server is no longer busy, without the file being told.
       return result.rev > 0 ? take(draft, row, result, ids) : [];
     case 'invalid':
-    case 'deferred':
     case 'group_failed':
       if (sent.kind === 'upsert') draft.held[rowId] = contentHash(sent);
       return result.rev > 0 ? take(draft, row, result, ids) : [];

@@ -23,12 +23,13 @@ function smallServer() {
     epoch: 'e1',
     limits: { mutations: 500, bytes: 1_048_576 },
     pushes: [] as number[],
-    locked: false,
+    putsOff: null as 'locked' | 'deferred' | null,
     refuse: (_call: string, _size: number): CallFailure | null => null,
   };
   const settle = (mutation: Mutation): MutationResult => {
-    if (server.locked)
-      return { id: mutation.id, rowId: mutation.rowId, status: 'locked', rev: 0, seq: 0, deleted: false, fields: {} };
+    const { putsOff } = server;
+    if (putsOff !== null)
+      return { id: mutation.id, rowId: mutation.rowId, status: putsOff, rev: 0, seq: 0, deleted: false, fields: {} };
     const outcome = applyMutation(rows.get(mutation.rowId) ?? null, mutation, { epochStart: 0 });
     if (outcome.next)
       rows.set(mutation.rowId, {
@@ -135,22 +136,25 @@ describe('a run', () => {
     expect(report).toMatchObject({ end: 'clean', unsent: [{ row: 2, reason: 'tooLarge' }], waiting: 0 });
   });
 
-  test('I1 offers a row that a locked period refused once a run, keeps it in the sheet, and sends it when the lock is gone', async () => {
-    const { server, book, run } = office({ a: 'x' });
-    server.locked = true;
-    const refused = await run();
-    expect(server.pushes).toEqual([1]);
-    expect(refused).toMatchObject({
-      end: 'clean',
-      waiting: 0,
-      outcomes: [{ status: 'locked' }],
-      unsent: [{ row: 0, reason: 'locked' }],
-    });
-    expect(book.rows[0]?.fields['a']).toBe('x');
-    server.locked = false;
-    expect(await run()).toMatchObject({ end: 'clean', outcomes: [{ status: 'accepted' }], unsent: [] });
-    expect([...server.rows.values()].map((row) => row.fields)).toEqual([{ a: 'x' }]);
-  });
+  test.each(['locked', 'deferred'] as const)(
+    'I1 offers a %s row once a run, keeps it in the sheet, and sends it when it can',
+    async (status) => {
+      const { server, book, run } = office({ a: 'x' });
+      server.putsOff = status;
+      const refused = await run();
+      expect(server.pushes).toEqual([1]);
+      expect(refused).toMatchObject({
+        end: 'clean',
+        waiting: 0,
+        outcomes: [{ status }],
+        unsent: [{ row: 0, reason: status }],
+      });
+      expect(book.rows[0]?.fields['a']).toBe('x');
+      server.putsOff = null;
+      expect(await run()).toMatchObject({ end: 'clean', outcomes: [{ status: 'accepted' }], unsent: [] });
+      expect([...server.rows.values()].map((row) => row.fields)).toEqual([{ a: 'x' }]);
+    },
+  );
 
   test('I1 stops with the failure when the network goes, and the next run goes on from the saved state', async () => {
     const { server, book, run } = office({ a: 'x' });

@@ -107,7 +107,7 @@ async function prepare(run: SyncRun, told: Told): Promise<Stop | null> {
     ...(sendable === undefined ? {} : { sendable }),
   });
   told.emptied = diff.emptied;
-  const { state, unsent } = withoutLocked(run, withoutTooLarge(run, { state: diff.state, unsent: diff.unsent }));
+  const { state, unsent } = withoutPutOff(run, withoutTooLarge(run, { state: diff.state, unsent: diff.unsent }));
   told.unsent = unsent;
   await save(run, state);
   return null;
@@ -130,16 +130,16 @@ function withoutTooLarge(run: SyncRun, { state, unsent }: Prepared): Prepared {
   return { state: { ...state, outbox }, unsent: [...unsent, ...tooLarge] };
 }
 
-/** Rows that a locked period has refused in this run wait for the next one. */
-function withoutLocked(run: SyncRun, { state, unsent }: Prepared): Prepared {
-  const locked = Object.values(state.outbox).filter(({ rowId }) => run.outcomes.get(rowId)?.status === 'locked');
-  if (locked.length === 0) return { state, unsent };
+/** Rows that a locked period has refused in this run, or a busy server has not reached, wait for the next one. */
+function withoutPutOff(run: SyncRun, { state, unsent }: Prepared): Prepared {
+  const putOff = Object.values(state.outbox).flatMap(({ rowId, rowNo }): UnsentRow[] => {
+    const reason = run.outcomes.get(rowId)?.status;
+    return reason === 'locked' || reason === 'deferred' ? [{ rowId, row: rowNo ?? 0, reason }] : [];
+  });
+  if (putOff.length === 0) return { state, unsent };
   const outbox = { ...state.outbox };
-  for (const { rowId } of locked) delete outbox[rowId];
-  return {
-    state: { ...state, outbox },
-    unsent: [...unsent, ...locked.map(({ rowId, rowNo }) => ({ rowId, row: rowNo ?? 0, reason: 'locked' as const }))],
-  };
+  for (const { rowId } of putOff) delete outbox[rowId];
+  return { state: { ...state, outbox }, unsent: [...unsent, ...putOff] };
 }
 
 function newEpochOf(stop: Stop | null): string | null {

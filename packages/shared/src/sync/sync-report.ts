@@ -4,7 +4,7 @@ import type { FileState } from './file-state.ts';
 import type { CallFailure } from './sync-server.ts';
 
 /** Why a row of the sheet was not sent: errors stand, the server refused this content before, or it is too big. */
-export type UnsentReason = 'errors' | 'refused' | 'tooLarge' | 'locked';
+export type UnsentReason = 'errors' | 'refused' | 'tooLarge' | 'locked' | 'deferred';
 
 export interface UnsentRow {
   readonly rowId: string;
