@@ -1,13 +1,14 @@
 /** The key values of a place in a list that was told as `next`; none for null or what is no place. */
-export function readPlace(place: string | null, keys: number): readonly string[] {
-  return place !== null && isPlace(place, keys) ? (JSON.parse(place) as string[]) : [];
+export function readPlace(place: string | null, keys: number, wholeKeys = 0): readonly string[] {
+  return place !== null && isPlace(place, keys, wholeKeys) ? (JSON.parse(place) as string[]) : [];
 }
 
-/** Whether a text is a place by that many keys. */
-export function isPlace(text: string, keys: number): boolean {
+/** Whether a text is a place by that many keys, the first so many of them whole numbers. */
+export function isPlace(text: string, keys: number, wholeKeys = 0): boolean {
   try {
     const parts: unknown = JSON.parse(text);
-    return Array.isArray(parts) && parts.length === keys && parts.every((part) => typeof part === 'string');
+    if (!Array.isArray(parts) || parts.length !== keys || !parts.every((part) => typeof part === 'string')) return false;
+    return parts.slice(0, wholeKeys).every((part) => /^-?\d{1,15}$/.test(part));
   } catch {
     return false;
   }

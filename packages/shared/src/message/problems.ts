@@ -37,6 +37,7 @@ export const problemText = {
   unitForbidden: (unit: string) => `您的账号不能查看或填报单位“${unit}”的数据，请改用本单位账号，或联系区专班。`,
   roleForbidden: (role: string) => `您的角色（${role}）不能进行此操作，请改用有权限的账号，或联系区专班管理员。`,
   versionChanged: '您打开以后，别人已经改过并保存，这次没有保存。请记下自己的改动，刷新后在新的内容上再改、再保存。',
+  pagePlace: 'next 应为上一页回答给出的原值，请原样传回；要从头读起，请不带 next',
   keyForm: 'Idempotency-Key 应为 8 至 100 个字母、数字、- 或 _，每次办理用一个新的。',
   keyReused: '这个 Idempotency-Key 已用于另一次办理，请换一个新的再发送。',
   unknownUnit: (unit: string) => `不在填报单位名录里：“${unit}”。请用 GET /api/v1/units 给出的单位编号。`,

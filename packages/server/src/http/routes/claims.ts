@@ -16,10 +16,10 @@ import { compareBases } from '../../services/verification/compare-bases.ts';
 import { listClaims, recordOf } from '../../services/verification/list-claims.ts';
 import type { ClaimStore } from '../../store/claim-store.ts';
 import type { SyncStore } from '../../store/sync-store.ts';
-import { isPlace } from '../../store/place.ts';
 import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
 
 const TAG = '核定与佐证';
@@ -37,16 +37,7 @@ const claims = createRoute({
       state: claimStateSchema.optional(),
       unit: z.string().optional().describe('the unit that handed the row in'),
       kind: achievementKindSchema.optional(),
-      next: z
-        .string()
-        .max(300)
-        .refine((text) => isPlace(text, 3))
-        .optional(),
-      limit: z
-        .string()
-        .regex(/^\d{1,3}$/)
-        .default('100')
-        .transform((text) => Math.min(500, Math.max(1, Number(text)))),
+      ...pageQuery(3, { usual: 100, most: 500 }),
     }),
   },
   responses: answers('Claims', claimsResponseSchema),

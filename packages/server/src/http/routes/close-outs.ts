@@ -34,7 +34,7 @@ const list = createRoute({
       unit: z.string().optional(),
       state: z.enum(CLOSE_OUT_STATES).optional(),
       rowId: z.string().optional().describe('this issue only'),
-      ...pageQuery(2),
+      ...pageQuery(2, { wholeKeys: 1 }),
     }),
   },
   responses: answers('Issues with every decision about them, and counts', closeOutsSchema),

@@ -39,7 +39,7 @@ const list = createRoute({
     query: z.object({
       state: z.enum(['open', 'proposed', 'decided']).optional(),
       case: z.string().optional().describe('this case only'),
-      ...pageQuery(2),
+      ...pageQuery(2, { wholeKeys: 1 }),
     }),
   },
   responses: answers('Cases, most likely first', duplicateCasesSchema),

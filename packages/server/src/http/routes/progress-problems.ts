@@ -12,25 +12,13 @@ import { readFunnel } from '../../services/progress/read-funnel.ts';
 import { readFunnelRows } from '../../services/progress/read-funnel-rows.ts';
 import { readProblems } from '../../services/progress/read-problems.ts';
 import { scopeOf } from '../../services/totals/read-totals.ts';
-import { isPlace } from '../../store/place.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers } from '../described.ts';
+import { pageQuery } from '../page-query.ts';
 
 const TAGS = ['汇总'];
-const MOST_ROWS = 500;
-const limitSchema = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .default('100')
-  .transform((text) => Math.min(MOST_ROWS, Math.max(1, Number(text))));
-const placeSchema = (keys: number) =>
-  z
-    .string()
-    .max(300)
-    .refine((text) => isPlace(text, keys))
-    .optional()
-    .describe('`next` of the page before');
+const ROWS = { usual: 100, most: 500 };
 
 const getFunnel = createRoute({
   ...operation('getFunnel'),
@@ -61,8 +49,7 @@ const getFunnelRows = createRoute({
       part: z.enum(FUNNEL_PARTS).default('reached').describe('reached it, here now, or ended there'),
       unit: z.string().optional().describe('without it: the district'),
       qualifying: z.enum(['true', 'false']).default('true').describe('projects at or above the threshold only'),
-      next: placeSchema(2),
-      limit: limitSchema,
+      ...pageQuery(2, ROWS),
     }),
   },
   responses: answers('Projects with where they are now; yuan', funnelRowsResponseSchema),
@@ -80,8 +67,7 @@ const getProblems = createRoute({
     query: z.object({
       unit: z.string().optional().describe('without it: the district'),
       kind: z.enum(ALERT_KINDS).optional().describe('rows of this kind only; the numbers are of all'),
-      next: placeSchema(4),
-      limit: limitSchema,
+      ...pageQuery(4, ROWS),
     }),
   },
   responses: answers('Problems', problemsResponseSchema),

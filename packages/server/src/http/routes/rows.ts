@@ -22,8 +22,9 @@ import {
 } from '../../services/masking/mask-answers.ts';
 import type { RowMasks } from '../../services/masking/row-masks.ts';
 import type { Reference } from '../../services/reference/reference.ts';
+import { MOST_CHANGES } from '../../services/sync/changes.ts';
 import type { SyncServices } from '../../services/sync/sync-services.ts';
-import { limitQuery, pageQuery } from '../page-query.ts';
+import { limitQuery, nextNumberQuery, pageQuery } from '../page-query.ts';
 import { mayReachUnit, noSuchRow, operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
@@ -31,12 +32,11 @@ import { type Refusal, refuse } from '../problem.ts';
 
 const MOST_IDS = 500;
 const unitAndLedger = z.object({ unit: z.string(), ledger: z.string() });
-const wholeNumber = (fallback: string) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .default(fallback)
-    .transform(Number);
+const cursorSchema = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .default('0')
+  .transform(Number);
 
 const changes = createRoute({
   ...operation('pullChanges'),
@@ -46,7 +46,7 @@ const changes = createRoute({
   summary: '取回游标之后的改动',
   description:
     'Each row once with its latest state, deleted rows too. The first cursor is 0; go on with `next` while `more` is true.',
-  request: { query: unitAndLedger.extend({ epoch: z.string(), cursor: wholeNumber('0'), limit: wholeNumber('500') }) },
+  request: { query: unitAndLedger.extend({ epoch: z.string(), cursor: cursorSchema, limit: limitQuery(500, MOST_CHANGES) }) },
   responses: answers('A page of changes', changesResponseSchema),
 });
 
@@ -104,7 +104,7 @@ const revisions = createRoute({
   description: 'Go on with `next`.',
   request: {
     params: z.object({ rowId: z.string() }),
-    query: z.object({ next: wholeNumber('0'), limit: limitQuery() }),
+    query: z.object({ next: nextNumberQuery(), limit: limitQuery() }),
   },
   responses: answers('Every revision, oldest first', revisionsResponseSchema),
 });

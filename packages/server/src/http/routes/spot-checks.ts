@@ -27,7 +27,7 @@ const list = createRoute({
   tags: [TAG],
   summary: '销号抽查记录',
   description: 'Go on with `next`.',
-  request: { query: z.object(pageQuery(2, 100)) },
+  request: { query: z.object(pageQuery(2, { usual: 100 })) },
   responses: answers('Samples, newest first, with what was found', spotChecksSchema),
 });
 

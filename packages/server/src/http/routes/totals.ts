@@ -18,6 +18,7 @@ import type { TotalsStore } from '../../store/totals-store.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
 import { answers, jsonBody } from '../described.ts';
+import { limitQuery } from '../page-query.ts';
 import { refuse } from '../problem.ts';
 
 const figureQuery = z.object({
@@ -66,12 +67,8 @@ const getTotalRows = createRoute({
   request: {
     query: figureQuery.extend({
       unit: z.string().optional(),
-      next: z.string().max(500).optional().describe('as the answer before gave it'),
-      limit: z
-        .string()
-        .regex(/^\d{1,4}$/)
-        .default(String(MOST_ROWS))
-        .transform((text) => Math.min(MOST_ROWS, Math.max(1, Number(text)))),
+      next: z.string().optional().describe('as the answer before gave it; begins anew with any other'),
+      limit: limitQuery(MOST_ROWS, MOST_ROWS),
     }),
   },
   responses: answers('Rows', totalRowsResponseSchema),

@@ -29,7 +29,7 @@ export async function listCloseOuts(
   const fitting = unnamed
     .filter(({ told }) => (state === null || told.state === state) && (rowId === null || told.rowId === rowId))
     .sort((left, right) => (isAfter(placeOf(right.told), placeOf(left.told)) ? -1 : 1));
-  const [overdue, last = ''] = readPlace(after, 2);
+  const [overdue, last = ''] = readPlace(after, 2, 1);
   const begin = overdue === undefined ? 0 : fitting.findIndex(({ told }) => isAfter(placeOf(told), [Number(overdue), last]));
   const page = begin < 0 ? [] : fitting.slice(begin, begin + limit);
   const names = await projectNames(deps, viewer, [...new Set(page.map(({ issue }) => issue.unitId))]);

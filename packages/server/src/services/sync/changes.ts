@@ -19,13 +19,14 @@ export type ChangeMask = Pick<FieldMask, 'fields' | 'ownReasons'>;
 /** Pulls changes: the body of the answer as JSON in UTF-8, in the form of `changesResponseSchema`. */
 export type ChangesService = (query: ChangesQuery, mask?: ChangeMask) => Promise<Result<Uint8Array<ArrayBuffer>, CallRefusal>>;
 
-const MOST = 2_000;
+/** Changes of one answer. */
+export const MOST_CHANGES = 2_000;
 
 /** Rows changed after a cursor, each once with its latest state, deleted ones too. Stored JSON is joined, not rebuilt. */
 export function createChangesService({ store, reference }: Pick<SyncDeps, 'store' | 'reference'>): ChangesService {
   return async (query, mask) => {
     if (reference.definition(query.ledger) === null) return err(ledgerNotFound(query.ledger));
-    const limit = Math.min(Math.max(1, query.limit), MOST);
+    const limit = Math.min(Math.max(1, query.limit), MOST_CHANGES);
     const page = await store.changes({ unitId: query.unit, ledger: query.ledger, cursor: query.cursor, limit });
     const { epoch, headSeq } = page.head;
     if (epoch !== query.epoch) return err(epochChanged(epoch));

@@ -25,7 +25,7 @@ const PAGE = `${CASES} WHERE ${CONCERNS} AND (?2 IS NULL OR c.state = ?2) AND (?
 export function createDuplicateStore(database: Database): DuplicateStore {
   return {
     async cases({ unitId, state, limit, after }) {
-      const [score = null, id = null] = readPlace(after, 2);
+      const [score = null, id = null] = readPlace(after, 2, 1);
       const args = [unitId, state, score === null ? null : BigInt(score), id, BigInt(limit + 1)];
       return page(await database.query({ sql: PAGE, args }), limit, ['place_score', 'id'], caseOf);
     },
