@@ -9,6 +9,8 @@ import { demoCampaign } from '../services/seed/demo-campaign.ts';
 import { DEMO_UNITS } from '../services/seed/demo-units.ts';
 import { seedDesk } from '../services/seed/seed-desk.ts';
 import { seedPeople, seedReportedTwice, seedRows } from '../services/seed/seed-demo.ts';
+import { campaignFaults } from '../services/setup/campaign-faults.ts';
+import { unitFaults } from '../services/setup/unit-faults.ts';
 import { type Command, type CommandWorld, textOption } from './command.ts';
 import { type OpenServices, openServices } from './open-services.ts';
 
@@ -118,6 +120,14 @@ async function seedFrom(
     return 1;
   }
   const { campaign, units } = source.data;
+  const faults = [
+    ...campaignFaults(campaign, null).map((fault) => ({ ...fault, pointer: `/campaign${fault.pointer}` })),
+    ...unitFaults(units, []),
+  ];
+  if (faults.length > 0) {
+    for (const { pointer, detail } of faults) world.complain(seedText.sourceRefused(file, pointer, detail));
+    return 1;
+  }
   const at = new Date(world.now()).toISOString();
   const audit = { at, actor: 'command-line', action: 'campaign.setUp', subject: campaign.id, detail: { campaign, units } };
   await services.referenceStore.save({ campaign, units, demo: false }, audit);

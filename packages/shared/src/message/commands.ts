@@ -55,6 +55,7 @@ export const seedText = {
   passwordsIn: (file: string) => `密码已写入 ${file}（仅本用户可读）：`,
   chooseSource: '请说明写入什么：seed --demo（演示数据）或 seed --from 文件.json（{"campaign":…,"units":[…]}）。',
   sourceWrong: (file: string, place: string) => `文件“${file}”内容不对：${place}，请对照 /docs 中 Campaign 和 Unit 的格式改正。`,
+  sourceRefused: (file: string, place: string, why: string) => `文件“${file}”的“${place}”不对：${why}`,
   rowsRefused: (count: number) => `演示数据有 ${count} 行未被接受，这是程序的错误，请联系维护者。`,
 } as const;
 

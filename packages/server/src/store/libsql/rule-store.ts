@@ -91,8 +91,9 @@ export function createRuleStore(database: Database): RuleStore {
           ...createSyncTurn(turn, () => undefined),
           async page({ ledger, unitId }, after, limit) {
             // Before the pages went by units the cursor was the id of a row: such a recheck begins anew.
-            const [unit = '', seq] = after.includes(' ') ? after.split(' ') : [unitId ?? '', '0'];
-            const args = [ledger, unit, BigInt(seq ?? 0), unitId ?? BEYOND_UNITS, BigInt(limit)];
+            const space = after.lastIndexOf(' ');
+            const [unit, seq] = space < 0 ? [unitId ?? '', '0'] : [after.slice(0, space), after.slice(space + 1)];
+            const args = [ledger, unit, BigInt(seq), unitId ?? BEYOND_UNITS, BigInt(limit)];
             const rows = await turn.query({ sql: PAGE, args });
             const last = rows.at(-1);
             return {
