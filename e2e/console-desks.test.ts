@@ -23,6 +23,8 @@ describe('E2E the desks of the console', () => {
     await rule.getByText('日期先后（签约日期→注册日期）：提示 → 要说明').waitFor();
     await rule.getByText('日期先后（开工日期→竣工日期）：错误 → 要说明').waitFor();
     await rule.getByLabel('试行起').fill('2026-11-28');
+    await rule.getByText('保存后今天的状态由“生效”变为“草拟”').waitFor();
+    await rule.getByText('以后也不会生效').waitFor();
     await rule.getByLabel('生效起').fill('2026-11-23');
     await rule.getByLabel('原因').fill('第三次调度会确定');
     await rule.getByRole('button', { name: '保存', exact: true }).click();

@@ -258,7 +258,13 @@ export function createPaneApp(deps: PaneDeps): PaneApp {
     resolveConflicts: () => inRoom((at) => at.resolveConflicts()),
     confirmRows: (rowIds) => inRoom((at) => at.confirmRows(rowIds)),
     unchangedRows: () => room?.unchangedRows() ?? [],
-    changeRule: (ledger, ruleId, change) => inRoom((at) => at.officeRules.change(ledger, ruleId, change)),
+    async changeRule(ledger, rule, change) {
+      let refused: string | null = PANE.unexpected;
+      await inRoom(async (at) => {
+        refused = await at.officeRules.change(ledger, rule, change);
+      });
+      return refused;
+    },
     loadReportingLoad: (firstDay, lastDay) => inRoom((at) => at.officeLoad.load(firstDay, lastDay)),
     loadTotals: (basis, asOf) => inRoom((at) => at.district.load(basis, asOf)),
     pullFigures: (what) => inRoom((at) => at.district.pull(what)),

@@ -1,19 +1,23 @@
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
-import type { RuleChange } from '@double-hundred/shared/protocol/rules';
+import type { RuleAnswer, RuleChange } from '@double-hundred/shared/protocol/rules';
+import { judgesOtherwise } from '@double-hundred/shared/rule/rule-after';
 import { failureText } from './calls.ts';
 import type { DeskEnv } from './desk.ts';
-import type { RulesView } from './pane-state.ts';
+import type { RulesView } from './rules-view.ts';
 
 /** The lives of rules, for the office: reads them, changes one, follows the recheck of the stored rows. */
 export interface OfficeRules {
   load(): Promise<void>;
-  change(ledger: string, ruleId: string, change: RuleChange): Promise<void>;
+  /** Changes a rule that stood like that; why it was refused, null when it was done. */
+  change(ledger: string, rule: RuleAnswer, change: RuleChange): Promise<string | null>;
   stop(): void;
 }
 
 const LOOK_AGAIN_MS = 1_500;
 
-export function createOfficeRules(env: Pick<DeskEnv, 'server' | 'store' | 'schedule' | 'say' | 'attempt'>): OfficeRules {
+export function createOfficeRules(
+  env: Pick<DeskEnv, 'server' | 'store' | 'schedule' | 'say' | 'attempt' | 'today'>,
+): OfficeRules {
   const { store, server } = env;
   const show = (change: Partial<RulesView>): void => store.set({ rules: { ...store.get().rules, ...change } });
   let cancel: (() => void) | null = null;
@@ -31,7 +35,11 @@ export function createOfficeRules(env: Pick<DeskEnv, 'server' | 'store' | 'sched
 
   async function read(): Promise<void> {
     const answer = await server.rules();
-    show(answer.ok ? { answer: answer.value, loading: false } : { failure: failureText(answer.error), loading: false });
+    show(
+      answer.ok
+        ? { answer: answer.value, today: env.today(), loading: false }
+        : { failure: failureText(answer.error), loading: false },
+    );
   }
 
   return {
@@ -40,13 +48,15 @@ export function createOfficeRules(env: Pick<DeskEnv, 'server' | 'store' | 'sched
       await follow();
       await read();
     },
-    async change(ledger, ruleId, change) {
+    async change(ledger, rule, change) {
       show({ failure: null });
-      const answer = await server.changeRule(ledger, ruleId, change);
-      if (!answer.ok) return show({ failure: failureText(answer.error) });
-      env.say(ruleTexts.saved(answer.value.title, RULE_STATE_NAMES[answer.value.state]), 'good');
+      const answer = await server.changeRule(ledger, rule.ruleId, change);
+      if (!answer.ok) return failureText(answer.error);
+      const saved = judgesOtherwise(rule, answer.value) ? ruleTexts.saved : ruleTexts.savedForLater;
+      env.say(saved(answer.value.title, RULE_STATE_NAMES[answer.value.state]), 'good');
       await read();
       await follow();
+      return null;
     },
     stop: () => cancel?.(),
   };

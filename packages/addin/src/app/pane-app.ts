@@ -1,7 +1,7 @@
 import type { Bulletins } from './bulletins.ts';
 import type { ClosingOut } from './closing-out.ts';
 import type { AchievementKind, Basis } from '@double-hundred/shared/campaign/campaign';
-import type { RuleChange } from '@double-hundred/shared/protocol/rules';
+import type { RuleAnswer, RuleChange } from '@double-hundred/shared/protocol/rules';
 import type { Inspecting } from './inspecting.ts';
 import type { PaneState, Tab, UnchangedView } from './pane-state.ts';
 import type { Reporting } from './reporting.ts';
@@ -53,8 +53,8 @@ export interface PaneApp {
   /** 零报告: the rows stand as they are, all of them or the chosen ones; sends it. */
   confirmRows(rowIds: readonly string[] | 'all'): Promise<void>;
   unchangedRows(): readonly UnchangedView[];
-  /** The office changes the life or the severity of a rule. */
-  changeRule(ledger: string, ruleId: string, change: RuleChange): Promise<void>;
+  /** The office changes the life or the severity of a rule; why it was refused, null when it was done. */
+  changeRule(ledger: string, rule: RuleAnswer, change: RuleChange): Promise<string | null>;
   loadReportingLoad(firstDay: string | null, lastDay: string | null): Promise<void>;
   loadTotals(basis: Basis, asOf: string | null): Promise<void>;
   /** Writes the totals shown into a new sheet, as values with their time and source. */

@@ -1,4 +1,5 @@
 import { EMPTY_INSPECTING, type InspectingView } from './inspecting-view.ts';
+import { EMPTY_RULES, type RulesView } from './rules-view.ts';
 import type { SelfTestView } from './self-test/self-test-view.ts';
 import type { AchievementKind, Basis, Campaign } from '@double-hundred/shared/campaign/campaign';
 import type { FieldValue } from '@double-hundred/shared/ledger/fields';
@@ -9,7 +10,6 @@ import type { BasisComparisons, Claim, ClaimState, VerificationRecord } from '@d
 import type { Evidence } from '@double-hundred/shared/protocol/evidence';
 import type { CloseOuts } from '@double-hundred/shared/protocol/close-outs';
 import type { MutationStatus } from '@double-hundred/shared/protocol/push';
-import type { Recheck, RulesResponse } from '@double-hundred/shared/protocol/rules';
 import type { User } from '@double-hundred/shared/protocol/session';
 import type { ReportingLoad } from '@double-hundred/shared/protocol/reporting-load';
 import type { SubmissionAnswer, SubmissionChanges, SubmissionLines } from '@double-hundred/shared/protocol/submissions';
@@ -191,14 +191,6 @@ export interface UnchangedView {
   readonly row: number;
   readonly rowName: string;
   readonly day: string;
-}
-
-/** The rules of the ledgers and the rechecks their changes have led to. */
-export interface RulesView {
-  readonly answer: RulesResponse | null;
-  readonly rechecks: readonly Recheck[];
-  readonly loading: boolean;
-  readonly failure: string | null;
 }
 
 /** How much units are asked to write. */
@@ -396,5 +388,5 @@ export const INITIAL_STATE: PaneState = {
     failure: null,
   },
   load: { answer: null, loading: false, failure: null },
-  rules: { answer: null, rechecks: [], loading: false, failure: null },
+  rules: EMPTY_RULES,
 };

@@ -1,6 +1,6 @@
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleAnswer } from '@double-hundred/shared/protocol/rules';
-import { LIFE_DAYS, ruleChangeOf, ruleEntryFault, ruleEntryOf } from '@double-hundred/shared/rule/rule-entry';
+import { LIFE_DAYS, ruleChangeOf, ruleEntryFault, ruleEntryOf, ruleEntryOutcome } from '@double-hundred/shared/rule/rule-entry';
 import { RULE_STATES } from '@double-hundred/shared/rule/rule-life';
 import { severityChanges } from '@double-hundred/shared/rule/rule-parts';
 import { useState } from 'preact/hooks';
@@ -18,9 +18,9 @@ export interface RuleFormProps {
   onKept(kept: RuleAnswer): void;
 }
 
-/** Sets state, days and severity of a rule, and says before that which parts of it change. */
+/** Sets state, days and severity of a rule, and says before that what it is today and which parts of it change. */
 export function RuleForm({ ledger, rule, onKept }: RuleFormProps) {
-  const { calls } = useConsole();
+  const { calls, today } = useConsole();
   const sending = useSending();
   const [entry, setEntry] = useState(ruleEntryOf(rule));
   const [fault, setFault] = useState<string | null>(null);
@@ -29,7 +29,7 @@ export function RuleForm({ ledger, rule, onKept }: RuleFormProps) {
     setFault(null);
   };
   const send = async (note: string): Promise<boolean> => {
-    const order = ruleEntryFault(rule, entry);
+    const order = ruleEntryFault(rule, entry, today);
     const change = ruleChangeOf(rule, entry);
     const nothing = Object.keys(change).length === 0 ? ruleTexts.nothingChanged : null;
     const wrong = order === null ? nothing : ruleTexts.order(order.first, order.later);
@@ -41,6 +41,7 @@ export function RuleForm({ ledger, rule, onKept }: RuleFormProps) {
     return kept !== null;
   };
   const changes = severityChanges(rule, entry.severity);
+  const outcome = ruleEntryOutcome(rule, entry, today);
   return (
     <>
       <Refused sending={sending} />
@@ -85,6 +86,12 @@ export function RuleForm({ ledger, rule, onKept }: RuleFormProps) {
           ))}
         </div>
         <p class="muted">{ruleTexts.daysHelp}</p>
+        {outcome !== null && (
+          <div role="status">
+            <p>{ruleTexts.today(rule.state, outcome.state)}</p>
+            {outcome.suspends && <p class="note">{ruleTexts.suspended(today, outcome.life?.inForceFrom)}</p>}
+          </div>
+        )}
         {fault !== null && (
           <p class="failure" role="alert">
             {fault}

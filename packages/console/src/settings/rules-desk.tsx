@@ -2,6 +2,7 @@ import { shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { SETTINGS } from '@double-hundred/shared/message/console/settings';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
+import { judgesOtherwise } from '@double-hundred/shared/rule/rule-after';
 import { LIFE_DAYS } from '@double-hundred/shared/rule/rule-entry';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
@@ -70,7 +71,8 @@ function Rule({ ledger, rule, onChanged }: { ledger: string; rule: RuleAnswer; o
         ledger={ledger}
         rule={rule}
         onKept={(kept) => {
-          setTold(ruleTexts.saved(kept.title, RULE_STATE_NAMES[kept.state]));
+          const saved = judgesOtherwise(rule, kept) ? ruleTexts.saved : ruleTexts.savedForLater;
+          setTold(saved(kept.title, RULE_STATE_NAMES[kept.state]));
           onChanged();
         }}
       />

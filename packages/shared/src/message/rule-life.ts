@@ -31,6 +31,14 @@ export const ruleTexts = {
   change: '调整',
   cancel: '取消',
   saved: (title: string, state: string): string => `已将“${title}”设为${state}，正在重新检查已报的行。`,
+  savedForLater: (title: string, state: string): string => `已保存“${title}”的调整。今天仍为${state}，已报的行不用重新检查。`,
+  today: (from: RuleState, to: RuleState): string =>
+    from === to
+      ? `保存后今天的状态仍为“${RULE_STATE_NAMES[to]}”。`
+      : `保存后今天的状态由“${RULE_STATE_NAMES[from]}”变为“${RULE_STATE_NAMES[to]}”。`,
+  suspended: (today: string, inForceFrom: string | undefined): string =>
+    `${inForceFrom === undefined ? '没有填再生效的日期，这条规则以后也不会生效' : `到 ${inForceFrom} 才生效，之前不按生效检查`}。` +
+    `要今天就按生效检查，请把“生效起”填为 ${today} 或更早，“试行起”不填或不晚于“生效起”。`,
   rows: (count: number): string => `${count}行有此问题`,
   set: (by: string, at: string, note: string): string => `${by} ${at} 调整：${note}`,
   trialFrom: '试行起',

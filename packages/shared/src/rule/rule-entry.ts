@@ -1,9 +1,14 @@
 import type { RuleAnswer, RuleChange } from '../protocol/rules.ts';
+import type { Day } from '../kernel/day.ts';
 import type { Severity } from './finding.ts';
+import { lifeAfter, stateAfter } from './rule-after.ts';
 import { lifeOrderFault, type RuleState } from './rule-life.ts';
+import type { RuleLife } from './vocabulary.ts';
 
 /** The days of a rule's life, in their order. */
 export const LIFE_DAYS = ['trialFrom', 'inForceFrom', 'lastDay'] as const;
+const NOT_YET: readonly RuleState[] = ['draft', 'trial'];
+type KnownRule = Pick<RuleAnswer, 'state' | 'severity' | 'life'>;
 type LifeDays = { readonly [K in (typeof LIFE_DAYS)[number]]: string };
 
 /** A rule as a form shows it for changing; an empty day is none. */
@@ -13,7 +18,7 @@ export interface RuleEntry extends LifeDays {
 }
 
 /** The form of a rule as it stands. */
-export function ruleEntryOf({ state, severity, life }: Pick<RuleAnswer, 'state' | 'severity' | 'life'>): RuleEntry {
+export function ruleEntryOf({ state, severity, life }: KnownRule): RuleEntry {
   return {
     state,
     severity,
@@ -24,7 +29,7 @@ export function ruleEntryOf({ state, severity, life }: Pick<RuleAnswer, 'state' 
 }
 
 /** What a form changes of a rule: only what differs, a day that was emptied as null. */
-export function ruleChangeOf(rule: Pick<RuleAnswer, 'state' | 'severity' | 'life'>, entry: RuleEntry): Omit<RuleChange, 'note'> {
+export function ruleChangeOf(rule: KnownRule, entry: RuleEntry): Omit<RuleChange, 'note'> {
   const before = ruleEntryOf(rule);
   const days = LIFE_DAYS.flatMap((day) => (entry[day] === before[day] ? [] : [[day, entry[day] === '' ? null : entry[day]]]));
   return {
@@ -34,12 +39,22 @@ export function ruleChangeOf(rule: Pick<RuleAnswer, 'state' | 'severity' | 'life
   };
 }
 
-/** Days of the form in the wrong order; null when they are in order. With a new state its own days begin today. */
-export function ruleEntryFault(
-  rule: Pick<RuleAnswer, 'state' | 'severity' | 'life'>,
+/** Days in the wrong order once the form is saved on that day, those a new state sets among them; null when in order. */
+export function ruleEntryFault(rule: KnownRule, entry: RuleEntry, today: Day): ReturnType<typeof lifeOrderFault> {
+  return lifeOrderFault(lifeAfter(rule.life, ruleChangeOf(rule, entry), today));
+}
+
+/**
+ * What saving the form makes of the rule today, and whether that is less than the state the form names: days that are
+ * planned alone take a rule out of force until they come. Null when neither state nor days are changed.
+ */
+export function ruleEntryOutcome(
+  rule: KnownRule,
   entry: RuleEntry,
-): ReturnType<typeof lifeOrderFault> {
-  const change = ruleChangeOf(rule, entry);
-  const days = change.state === undefined ? entry : change;
-  return lifeOrderFault(Object.fromEntries(LIFE_DAYS.flatMap((day) => (days[day] ? [[day, days[day]]] : []))));
+  today: Day,
+): { readonly state: RuleState; readonly life: RuleLife | null; readonly suspends: boolean } | null {
+  const { severity: _severity, ...change } = ruleChangeOf(rule, entry);
+  if (Object.keys(change).length === 0) return null;
+  const state = stateAfter(rule, change, today);
+  return { state, life: lifeAfter(rule.life, change, today), suspends: entry.state === 'inForce' && NOT_YET.includes(state) };
 }

@@ -1,6 +1,7 @@
+import type { Day } from '@double-hundred/shared/kernel/day';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleAnswer } from '@double-hundred/shared/protocol/rules';
-import { LIFE_DAYS, ruleChangeOf, ruleEntryFault, ruleEntryOf } from '@double-hundred/shared/rule/rule-entry';
+import { LIFE_DAYS, ruleChangeOf, ruleEntryFault, ruleEntryOf, ruleEntryOutcome } from '@double-hundred/shared/rule/rule-entry';
 import { RULE_STATES, type RuleState } from '@double-hundred/shared/rule/rule-life';
 import { severityChanges } from '@double-hundred/shared/rule/rule-parts';
 import { useState } from 'preact/hooks';
@@ -14,28 +15,35 @@ export interface RuleFormProps {
   readonly app: PaneApp;
   readonly ledger: string;
   readonly rule: RuleAnswer;
+  readonly today: Day;
   onClose(): void;
 }
 
-/** Sets state, days and severity of a rule, and says before that which parts of it change. */
-export function RuleForm({ app, ledger, rule, onClose }: RuleFormProps) {
+/** Sets state, days and severity of a rule, and says before that what it is today and which parts of it change. */
+export function RuleForm({ app, ledger, rule, today, onClose }: RuleFormProps) {
   const [entry, setEntry] = useState(ruleEntryOf(rule));
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const set = (change: Partial<typeof entry>): void => setEntry({ ...entry, ...change });
-  const submit = (event: Event): void => {
+  const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const change = ruleChangeOf(rule, entry);
-    const order = ruleEntryFault(rule, entry);
+    const order = ruleEntryFault(rule, entry, today);
     if (order !== null) return setMissing(TEXTS.order(order.first, order.later));
     if (Object.keys(change).length === 0) return setMissing(TEXTS.nothingChanged);
     if (note.trim() === '') return setMissing(TEXTS.noteMissing);
-    void app.changeRule(ledger, rule.ruleId, { ...change, note: note.trim() });
-    onClose();
+    setMissing(null);
+    setBusy(true);
+    const refused = await app.changeRule(ledger, rule, { ...change, note: note.trim() });
+    setBusy(false);
+    if (refused === null) onClose();
+    else setMissing(refused);
   };
   const changes = severityChanges(rule, entry.severity);
+  const outcome = ruleEntryOutcome(rule, entry, today);
   return (
-    <form class="dh-reason-form" onSubmit={submit}>
+    <form class="dh-reason-form" onSubmit={(event) => void submit(event)}>
       <label class="dh-field">
         <span>{TEXTS.state}</span>
         <select class="dh-input" value={entry.state} onChange={(event) => set({ state: event.currentTarget.value as RuleState })}>
@@ -78,6 +86,12 @@ export function RuleForm({ app, ledger, rule, onClose }: RuleFormProps) {
         </label>
       ))}
       <p class="dh-muted">{TEXTS.daysHelp}</p>
+      {outcome !== null && (
+        <div class="dh-expected" role="status">
+          <p>{TEXTS.today(rule.state, outcome.state)}</p>
+          {outcome.suspends && <p>{TEXTS.suspended(today, outcome.life?.inForceFrom)}</p>}
+        </div>
+      )}
       <label class="dh-field">
         <span>{TEXTS.note}</span>
         <input
@@ -87,7 +101,7 @@ export function RuleForm({ app, ledger, rule, onClose }: RuleFormProps) {
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      <FormEnd missing={missing} send={TEXTS.save} cancel={TEXTS.cancel} onCancel={onClose} />
+      <FormEnd missing={missing} send={TEXTS.save} cancel={TEXTS.cancel} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '@double-hundred/shared/kernel/day';
+import { type Day, shanghaiDay } from '@double-hundred/shared/kernel/day';
 import { RULE_STATE_NAMES, ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { Recheck, RuleAnswer } from '@double-hundred/shared/protocol/rules';
 import { LIFE_DAYS } from '@double-hundred/shared/rule/rule-entry';
@@ -11,7 +11,7 @@ const TEXTS = ruleTexts;
 
 /** The rules of every ledger with their lives; the office changes one, and sees the stored rows being judged again. */
 export function RulesTab({ app, state }: { app: PaneApp; state: PaneState }) {
-  const { answer, rechecks, loading, failure } = state.rules;
+  const { answer, today, rechecks, loading, failure } = state.rules;
   const [ledger, setLedger] = useState<string | null>(null);
   const shown = answer?.ledgers.find((entry) => entry.ledger === ledger) ?? answer?.ledgers[0];
   const recheck = rechecks.find((entry) => entry.ledger === shown?.ledger);
@@ -45,10 +45,10 @@ export function RulesTab({ app, state }: { app: PaneApp; state: PaneState }) {
         {shown && <p class="dh-muted">{TEXTS.version(shown.rulesVersion)}</p>}
         {recheck && <Progress recheck={recheck} />}
       </section>
-      {shown && (
+      {shown && today !== null && (
         <ul class="dh-rows">
           {shown.rules.map((rule) => (
-            <RuleLine key={`${shown.ledger} ${rule.ruleId}`} app={app} ledger={shown.ledger} rule={rule} />
+            <RuleLine key={`${shown.ledger} ${rule.ruleId}`} app={app} ledger={shown.ledger} rule={rule} today={today} />
           ))}
         </ul>
       )}
@@ -67,7 +67,7 @@ function Progress({ recheck }: { recheck: Recheck }) {
   );
 }
 
-function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: RuleAnswer }) {
+function RuleLine({ app, ledger, rule, today }: { app: PaneApp; ledger: string; rule: RuleAnswer; today: Day }) {
   const [changing, setChanging] = useState(false);
   const { life } = rule;
   const days = LIFE_DAYS.flatMap((day) => (life?.[day] === undefined ? [] : [`${TEXTS[day]} ${life[day]}`]));
@@ -88,7 +88,7 @@ function RuleLine({ app, ledger, rule }: { app: PaneApp; ledger: string; rule: R
         </span>
       )}
       {changing ? (
-        <RuleForm app={app} ledger={ledger} rule={rule} onClose={() => setChanging(false)} />
+        <RuleForm app={app} ledger={ledger} rule={rule} today={today} onClose={() => setChanging(false)} />
       ) : (
         <div class="dh-actions">
           <button class="dh-button" type="button" onClick={() => setChanging(true)}>

@@ -1,5 +1,8 @@
 import type { Problem } from '@double-hundred/shared/protocol/problem';
-import type { Recheck, RowFindings, RuleAnswer, RulesResponse } from '@double-hundred/shared/protocol/rules';
+import type { Day } from '@double-hundred/shared/kernel/day';
+import type { Recheck, RowFindings, RuleAnswer, RuleChange, RulesResponse } from '@double-hundred/shared/protocol/rules';
+import { lifeAfter } from '@double-hundred/shared/rule/rule-after';
+import { ruleStateOn } from '@double-hundred/shared/rule/rule-life';
 import type { LedgerDefinition } from '@double-hundred/shared/ledger/definition';
 import type { TotalsResponse } from '@double-hundred/shared/protocol/totals';
 import { testProject } from '@double-hundred/shared/testing/project';
@@ -98,6 +101,30 @@ describe('rule life', () => {
     expect((await rule('P022'))?.life).toEqual({ inForceFrom: '2026-11-23' });
     await change('P022', { state: 'retired' });
     expect(await rule('P022')).toMatchObject({ state: 'retired', life: { lastDay: '2026-11-22' } });
+  });
+
+  it('RULE the state a form foretells is the one the server sets, whatever is changed in whatever order', async () => {
+    const { change, rule } = await withRows(1);
+    const today = '2026-11-23' as Day;
+    const changes: readonly Omit<RuleChange, 'note'>[] = [
+      { inForceFrom: '2026-12-10' as Day },
+      { state: 'inForce' },
+      { trialFrom: '2026-11-20' as Day },
+      { lastDay: '2026-12-09' as Day },
+      { state: 'retired' },
+      { state: 'trial', inForceFrom: '2026-12-01' as Day },
+      { inForceFrom: null },
+      { trialFrom: null },
+      { state: 'draft', lastDay: '2026-12-09' as Day },
+      { state: 'inForce', trialFrom: '2026-11-01' as Day },
+      { state: 'retired' },
+      { severity: 'info' },
+    ];
+    for (const each of changes) {
+      const life = lifeAfter((await rule('P022'))?.life ?? null, each, today);
+      expect((await change('P022', each)).status).toBe(200);
+      expect(await rule('P022')).toMatchObject({ life, state: ruleStateOn(life, today) });
+    }
   });
 
   it('RULE the parts of a rule are told with the severities of the definition, whatever the office has set for all of them', async () => {
