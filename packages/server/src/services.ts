@@ -3,6 +3,7 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type IdSource, createIdSource } from '@double-hundred/shared/kernel/ids';
 import { builtinLedgers } from '@double-hundred/shared/ledger/builtin';
 import type { TotalsHealth } from '@double-hundred/shared/protocol/totals';
+import { type AuditNotes, createAuditNotes } from './services/audit/audit-notes.ts';
 import { type FigureRebuild, createFigureRebuild } from './services/figures/rebuild-figures.ts';
 import { type ToldRows, checkTotals } from './services/operation/check-totals.ts';
 import { repairTotals } from './services/operation/repair-totals.ts';
@@ -27,7 +28,6 @@ import type { TemplateService } from './services/workbook/unit-template.ts';
 import { type RowMasks, createRowMasks } from './services/masking/row-masks.ts';
 import type { InspectionDeps } from './services/inspection/inspection-deps.ts';
 import type { EvidenceDeps } from './services/evidence/evidence-deps.ts';
-import type { AuditTrail } from './store/audit-trail.ts';
 import type { BulletinStore } from './store/bulletin-store.ts';
 import type { ClaimStore } from './store/claim-store.ts';
 import type { Database } from './store/database.ts';
@@ -78,7 +78,7 @@ export interface Services {
   readonly catchUp: () => Promise<void>;
   readonly hasher: PasswordHasher;
   readonly sessions: Sessions;
-  readonly trail: AuditTrail;
+  readonly auditNotes: AuditNotes;
   readonly onceStore: OnceStore;
   readonly people: People;
   readonly syncStore: SyncStore;
@@ -145,7 +145,7 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     (error) => onTrouble('reference data was not read again', error),
   );
   const users = createUserStore(database);
-  const trail = createAuditTrail(database);
+  const auditNotes = createAuditNotes(createAuditTrail(database), onTrouble);
   const referenceStore = createReferenceStore(telling);
   // Rechecks take many turns and change no rule.
   const ruleStore: RuleStore = { ...createRuleStore(database), begin: createRuleStore(telling).begin };
@@ -217,8 +217,8 @@ export async function composeServices(deps: ServiceDeps): Promise<Services> {
     reference,
     catchUp,
     hasher,
-    sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), trail, clock, randomBytes }),
-    trail,
+    sessions: createSessions({ users, hasher, throttle: createSignInThrottle(clock), auditNotes, clock, randomBytes }),
+    auditNotes,
     onceStore: createOnceStore(database),
     people: createPeople({ users, hasher, reference, clock, randomBytes }),
     syncStore,

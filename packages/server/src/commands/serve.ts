@@ -59,6 +59,7 @@ export const serve: Command = {
       const lookAgain = (): void => {
         services.recheck.wake();
         services.rebuild.wake();
+        void services.auditNotes.drain();
       };
       lookAgain();
       const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
@@ -67,6 +68,7 @@ export const serve: Command = {
       await listening.value.drain();
       await services.recheck.stop();
       await services.rebuild.stop();
+      await services.auditNotes.drain();
       world.print(json ? JSON.stringify({ stopped: true }) : commandText.stopped);
       logs.flushSync();
       return 0;

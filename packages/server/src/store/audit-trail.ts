@@ -2,5 +2,5 @@ import type { AuditDraft } from './sync-store.ts';
 
 /** Keeps entries of acts that change nothing else, such as a refused sign-in or an export. */
 export interface AuditTrail {
-  append(draft: AuditDraft): Promise<void>;
+  append(drafts: readonly AuditDraft[]): Promise<void>;
 }

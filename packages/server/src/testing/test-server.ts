@@ -55,6 +55,7 @@ export async function testServer(changes: Partial<AppDeps> = {}, { faults, ...op
   stopRecheck = async () => {
     await services.recheck.stop();
     await services.rebuild.stop();
+    await services.auditNotes.drain();
   };
   const passwordHash = await services.hasher.hash(TEST_PASSWORD);
   await services.users.addUsers(demoPeople(DEMO_UNITS).map((user) => ({ ...user, passwordHash, disabled: false })));

@@ -129,12 +129,13 @@ describe('sessions', () => {
 
 describe('audit trail of sign-ins', () => {
   it('AUTH AUDIT who came, left, failed or was locked out is in the trail, without a password or an invented name', async () => {
-    const { call, signIn, database } = await testServer();
+    const { call, signIn, database, services } = await testServer();
     const token = await signIn('office');
     await call(token, 'DELETE', '/api/v1/session');
     await call(null, 'POST', '/api/v1/session', credentials('S3cret-typed-as-name', 'wrong'));
     for (let index = 0; index < 5; index += 1) await call(null, 'POST', '/api/v1/session', credentials('leader', 'wrong-Secret'));
     expect((await call(null, 'POST', '/api/v1/session', credentials('leader', 'wrong-Secret'))).status).toBe(429);
+    await services.auditNotes.drain();
     const kept = await database.query({ sql: 'SELECT * FROM audit_entry ORDER BY seq', args: [] });
     const told = kept.map(({ actor, action, subject, detail }) => [actor, action, subject, JSON.parse(String(detail))]);
     const refused = (locked: boolean) => ['nobody', 'session.refused', 'leader', { address: expect.any(String), locked }];
@@ -148,8 +149,9 @@ describe('audit trail of sign-ins', () => {
   });
 
   it('AUDIT whoever fetches the workbook of a unit is in the trail', async () => {
-    const { call, signIn, database } = await testServer();
+    const { call, signIn, database, services } = await testServer();
     await call(await signIn('office'), 'GET', '/api/v1/ledgers/projects/template.xlsx?unit=liuwan');
+    await services.auditNotes.drain();
     const kept = await database.query({ sql: "SELECT * FROM audit_entry WHERE action = 'ledger.export'", args: [] });
     expect(kept).toMatchObject([{ actor: 'office', subject: 'liuwan/projects' }]);
   });

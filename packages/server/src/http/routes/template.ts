@@ -3,8 +3,8 @@ import { problemText } from '@double-hundred/shared/message/problems';
 import { templateText } from '@double-hundred/shared/message/template';
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { AuditNotes } from '../../services/audit/audit-notes.ts';
 import type { Reference } from '../../services/reference/reference.ts';
-import type { AuditTrail } from '../../store/audit-trail.ts';
 import type { TemplateService } from '../../services/workbook/unit-template.ts';
 import { operation } from '../access.ts';
 import { type AppEnv, actorOf } from '../app-env.ts';
@@ -27,8 +27,9 @@ const getTemplate = createRoute({
 /** Gives the template of a unit. */
 export function registerTemplateRoutes(
   app: OpenAPIHono<AppEnv>,
-  { reference, template, trail, clock }: { reference: Reference; template: TemplateService; trail: AuditTrail; clock: Clock },
+  deps: { reference: Reference; template: TemplateService; auditNotes: AuditNotes; clock: Clock },
 ): void {
+  const { reference, template, auditNotes, clock } = deps;
   app.openapi(getTemplate, async (c) => {
     const { ledger } = c.req.valid('param');
     const { unit } = c.req.valid('query');
@@ -36,7 +37,7 @@ export function registerTemplateRoutes(
     if (unitName === undefined) return refuse(c, { code: 'NOT_FOUND', detail: problemText.unknownUnit(unit.slice(0, 80)) });
     const made = await template({ unit, ledger }, actorOf(c));
     if (!made.ok) return refuse(c, made.error);
-    await trail.append({
+    auditNotes.noteOnceAMinute({
       at: new Date(clock.now()).toISOString(),
       actor: actorOf(c).id,
       action: 'ledger.export',

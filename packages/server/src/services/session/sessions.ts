@@ -3,9 +3,10 @@ import type { Clock } from '@double-hundred/shared/kernel/clock';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import type { Session, User } from '@double-hundred/shared/protocol/session';
 import { createHash } from 'node:crypto';
-import type { AuditTrail } from '../../store/audit-trail.ts';
+import { isStorageBusy, isStorageFull } from '../../store/storage-failure.ts';
 import type { AuditDraft } from '../../store/sync-store.ts';
 import type { UserStore } from '../../store/user-store.ts';
+import type { AuditNotes } from '../audit/audit-notes.ts';
 import type { PasswordHasher } from '../people/password.ts';
 import type { SignInThrottle } from './throttle.ts';
 
@@ -33,13 +34,13 @@ export interface SessionDeps {
   readonly users: UserStore;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;
-  readonly trail: AuditTrail;
+  readonly auditNotes: AuditNotes;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
 }
 
 /** The sessions over a user store. */
-export function createSessions({ users, hasher, throttle, trail, clock, randomBytes }: SessionDeps): Sessions {
+export function createSessions({ users, hasher, throttle, auditNotes, clock, randomBytes }: SessionDeps): Sessions {
   const inTurn = createQueues();
   return {
     async signIn({ user: id, password, address }) {
@@ -55,12 +56,19 @@ export function createSessions({ users, hasher, throttle, trail, clock, randomBy
       const { session, user } = found;
       const now = clock.now();
       if (now >= session.expiresAt || now - session.lastSeenAt >= IDLE_MS) return err({ code: 'TOKEN_EXPIRED' });
-      if (now - session.lastSeenAt >= TOUCH_EVERY_MS) await users.touchSession(tokenHash, now);
+      if (now - session.lastSeenAt >= TOUCH_EVERY_MS) await touch(tokenHash, now);
       return ok({ user: publicUser(user), tokenHash, expiresAt: new Date(session.expiresAt).toISOString() });
     },
 
     signOut: (tokenHash, user) => users.revokeSession(tokenHash, told('session.signOut', user.id, user.id, {})),
   };
+
+  // Reading must go on when nothing can be written; the next call tries to note the use again.
+  async function touch(tokenHash: string, now: number): Promise<void> {
+    await users.touchSession(tokenHash, now).catch((error: unknown) => {
+      if (!isStorageFull(error) && !isStorageBusy(error)) throw error;
+    });
+  }
 
   function told(action: string, actor: string, subject: string, detail: AuditDraft['detail']): AuditDraft {
     return { at: new Date(clock.now()).toISOString(), actor, action, subject, detail };
@@ -74,7 +82,7 @@ export function createSessions({ users, hasher, throttle, trail, clock, randomBy
     if (!user || user.disabled || !verdict.matches) {
       const locked = throttle.failed(account, address);
       // A name nobody has may be a password typed into the wrong field.
-      await trail.append(told('session.refused', 'nobody', user?.id ?? 'unknown', { address, locked }));
+      auditNotes.note(told('session.refused', 'nobody', user?.id ?? 'unknown', { address, locked }));
       return err({ code: 'BAD_CREDENTIALS' });
     }
     throttle.succeeded(account, address);

@@ -5,6 +5,6 @@ import { auditStatements } from './audit-statements.ts';
 /** The trail in the table of `0003-audit.sql`. */
 export function createAuditTrail(database: Pick<Database, 'exclusive'>): AuditTrail {
   return {
-    append: (draft) => database.exclusive(async (turn) => turn.write(await auditStatements(turn, [draft]))),
+    append: (drafts) => database.exclusive(async (turn) => turn.write(await auditStatements(turn, drafts))),
   };
 }
