@@ -1,11 +1,12 @@
 import { ROLE_NAMES, problemText } from '@double-hundred/shared/message/problems';
+import { NESTING_LIMIT } from '@double-hundred/shared/protocol/nesting';
 import { ONCE_KEY_PATTERN } from '@double-hundred/shared/protocol/once-keys';
 import type { Role, User } from '@double-hundred/shared/protocol/session';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { bodyFault } from './body-fault.ts';
 import { once } from './middleware/take-effect-once.ts';
 import { type Refusal, refuse } from './problem.ts';
-import { unreadableText } from './unreadable-text.ts';
 
 /**
  * How the unit of the call is known. none: it concerns no unit; query, body: the parameter or field `unit`;
@@ -187,7 +188,7 @@ export function operation(name: Operation) {
 
 function authorise(access: Access): MiddlewareHandler<AppEnv> {
   return async function authorise(c, next) {
-    const refusal = (await accessRefusal(c, access)) ?? bodyRefusal(c, access) ?? (await textRefusal(c, access));
+    const refusal = (await accessRefusal(c, access)) ?? bodyRefusal(c, access) ?? (await contentRefusal(c, access));
     if (refusal) return refuse(c, refusal);
     await next();
   };
@@ -226,14 +227,16 @@ async function unitOf(c: Context<AppEnv>, scope: UnitScope): Promise<string | nu
   return typeof body === 'object' && body !== null && 'unit' in body && typeof body.unit === 'string' ? body.unit : null;
 }
 
-// Rows are never refused with the call: a push keeps what it cannot read.
-async function textRefusal(c: Context<AppEnv>, { body: kind, keepsTexts }: Access): Promise<Refusal | null> {
+// Rows are never refused with the call: a push keeps what it cannot read, and judges each row by itself.
+async function contentRefusal(c: Context<AppEnv>, { body: kind, keepsTexts }: Access): Promise<Refusal | null> {
   if (kind !== 'json' || keepsTexts === true) return null;
   const body: unknown = await c.req.json().catch(() => null);
-  const pointer = unreadableText(body);
-  if (pointer === null) return null;
-  const detail = problemText.unreadableText;
-  return { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code: 'TEXT_UNREADABLE', detail }] };
+  const fault = bodyFault(body);
+  if (fault === null) return null;
+  const { pointer } = fault;
+  const [code, detail] =
+    fault.kind === 'text' ? ['TEXT_UNREADABLE', problemText.unreadableText] : ['NESTING', problemText.nesting(NESTING_LIMIT)];
+  return { code: 'VALIDATION_FAILED', detail, errors: [{ pointer, code, detail }] };
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

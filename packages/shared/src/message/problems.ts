@@ -42,6 +42,7 @@ export const problemText = {
   keyReused: '这个 Idempotency-Key 已用于另一次办理，请换一个新的再发送。',
   unknownUnit: (unit: string) => `不在填报单位名录里：“${unit}”。请用 GET /api/v1/units 给出的单位编号。`,
   unreadableText: '文字中有无法保存的字符（空字符或不完整的字符），常由复制带入：请删去后重新填写。',
+  nesting: (levels: number) => `请求内容一层套一层超过 ${levels} 层，无法处理，请按接口文档 /docs 的示例填写。`,
   noSuchAddress: (path: string) => `没有地址“${path}”，请核对；全部接口见 /docs。`,
   noSuchRow: (rowId: string) => `没有编号为“${rowId}”的行，请核对行标识。`,
   noCampaign: '还没有建立行动和单位，请管理员先运行 double-hundred seed --demo（演示）或 double-hundred seed --from 文件.json。',

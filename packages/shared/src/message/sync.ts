@@ -25,6 +25,13 @@ export const syncText = {
     message: `发送的改动格式有误：${place} 不合要求，本条没有生效，原内容已留存。`,
     expected: `${PLACES[place] ?? '请按接口文档 /docs 填写'}，改正后用新的编号重新发送。`,
   }),
+  tooDeep: (levels: number): Finding => ({
+    ruleId: 'MUTATION_FORMAT',
+    severity: 'error',
+    column: '',
+    message: `发送的改动格式有误：内容一层套一层超过 ${levels} 层，本条没有生效，${levels} 层以内的内容已留存。`,
+    expected: '请按接口文档 /docs 填写，列的内容只能是文字、数字、是否或它们的列表，改正后用新的编号重新发送。',
+  }),
   extraValue: (key: string): Finding => ({
     ruleId: 'VALUE_FORMAT',
     severity: 'error',

@@ -30,7 +30,7 @@ import { commitOf } from './push-commit.ts';
 import { type PushDraft, createPushDraft } from './push-draft.ts';
 import { type DecidedPush, createPushQueue } from './push-queue.ts';
 import { emptyResult, foreignResult, resultOf, reusedResult } from './push-result.ts';
-import { type ReadMutation, readMutation } from './read-mutation.ts';
+import { type ReadMutation, readWithinLevels } from './read-mutation.ts';
 import { type PreparedMutation, type PushContext, prepareMutation, settleMutation } from './settle-mutation.ts';
 import { settleGroup } from './settle-group.ts';
 import { settleReferring } from './settle-referring.ts';
@@ -128,8 +128,8 @@ interface Arrived extends Unhashed {
 function readAll(muts: readonly unknown[]): Result<readonly Unhashed[], CallRefusal> {
   const arrived: Unhashed[] = [];
   const missing: { pointer: string; detail: string }[] = [];
-  muts.forEach((raw, index) => {
-    const read = readMutation(raw);
+  muts.forEach((sent, index) => {
+    const { raw, read } = readWithinLevels(sent);
     if (read === null || typeof raw !== 'object' || raw === null)
       missing.push({ pointer: `/muts/${index}/id`, detail: syncText.missingId });
     else arrived.push({ raw, read });

@@ -1,5 +1,6 @@
 import { ID_PATTERN } from '@double-hundred/shared/kernel/ids';
 import { syncText } from '@double-hundred/shared/message/sync';
+import { NESTING_LIMIT, cutBeyond, nestsBeyond } from '@double-hundred/shared/protocol/nesting';
 import type { Mutation } from '@double-hundred/shared/protocol/push';
 import type { Finding } from '@double-hundred/shared/rule/finding';
 
@@ -22,6 +23,16 @@ export function readMutation(raw: unknown): ReadMutation | null {
   if (wrong === null) return { kind: 'mutation', id, rowId: raw['rowId'] as string, mutation: raw as unknown as Mutation };
   const rowId = typeof raw['rowId'] === 'string' ? raw['rowId'].slice(0, 64) : '';
   return { kind: 'malformed', id, rowId, findings: [syncText.malformed(wrong)] };
+}
+
+/** A mutation as it can be stored and walked: one without end is cut, and is malformed whatever it says. */
+export function readWithinLevels(raw: unknown): { readonly raw: unknown; readonly read: ReadMutation | null } {
+  if (!nestsBeyond(raw, NESTING_LIMIT)) return { raw, read: readMutation(raw) };
+  const cut = cutBeyond(raw, NESTING_LIMIT);
+  const read = readMutation(cut);
+  if (read === null) return { raw: cut, read };
+  const { id, rowId } = read;
+  return { raw: cut, read: { kind: 'malformed', id, rowId, findings: [syncText.tooDeep(NESTING_LIMIT)] } };
 }
 
 function wrongPlace(raw: Record<string, unknown>): string | null {
