@@ -118,6 +118,30 @@ describe('E2E the desks of the console', () => {
     await office.context.close();
   });
 
+  it('CAMPAIGN E2E what a colleague saved meanwhile is shown beside what was typed, and saving goes on from there', async () => {
+    const api = await useApi(district.url, 'office');
+    const office = await atConsole(district.browser, district.url, 'office');
+    await office.open('settings/campaign');
+    const name = office.page.getByLabel('名称', { exact: true });
+    await name.fill('双百行动（试）');
+    const { lightRules, ...campaign } = await api.get<{ name: string; lightRules: object }>('/campaign');
+    await api.put('/campaign', { ...campaign, lightRules: { greenAtLeastPoints: 3, amberAtLeastPoints: -7 } });
+    await office.press('保存');
+    await office.shows('绿灯：序时差不低于（百分点）：别人改为“3”，已按别人改的填入。');
+    expect(await name.inputValue()).toBe('双百行动（试）');
+    await office.press('保存');
+    await office.shows('已保存。');
+    expect(await api.get('/campaign')).toMatchObject({
+      name: '双百行动（试）',
+      lightRules: { greenAtLeastPoints: 3, amberAtLeastPoints: -7 },
+    });
+    await api.put('/campaign', { ...campaign, lightRules });
+    await office.open('settings/targets');
+    await office.open('settings/campaign');
+    await expect.poll(() => name.inputValue()).toBe(campaign.name);
+    await office.context.close();
+  });
+
   it('E2E changed scoring rules are tried with ranks side by side, and nothing is saved', async () => {
     const api = await useApi(district.url, 'office');
     const before = await api.get<Scores>('/scores');

@@ -4,6 +4,7 @@ import { PASSWORD } from './server.ts';
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
 }
 
 export async function useApi(url: string, user: string): Promise<Api> {
@@ -18,5 +19,6 @@ export async function useApi(url: string, user: string): Promise<Api> {
   return {
     get: (path) => call('GET', path, undefined, token),
     post: (path, body) => call('POST', path, body, token),
+    put: (path, body) => call('PUT', path, body, token),
   };
 }

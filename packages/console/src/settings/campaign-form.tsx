@@ -7,8 +7,11 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../ui/console-context.ts';
 import { NumberField } from '../ui/number-field.tsx';
 import { Section } from '../ui/page-head.tsx';
+import { Waiting } from '../ui/state.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { type CampaignLists, listsOf, readLists } from './campaign-lists.ts';
+import { mergeCampaign, type OthersChange } from './campaign-merge.ts';
 import { SaveBar } from './save-bar.tsx';
 
 const TEXTS = SETTINGS.campaign;
@@ -20,7 +23,13 @@ const POLICIES = ['lead', 'share', 'each'] as const;
 /** Window, threshold, schedule, lights, count policy and lists of the campaign. */
 export function CampaignForm() {
   const { campaign } = useConsole();
-  return campaign === null ? <p class="note">{OVERVIEW.noCampaign}</p> : <Form campaign={campaign} />;
+  return campaign === null ? <p class="note">{OVERVIEW.noCampaign}</p> : <PresentCampaign />;
+}
+
+/** The form of the campaign as it is now: the one learnt at sign-in may have been changed since. */
+function PresentCampaign() {
+  const answer = useAnswer<Campaign>('/campaign');
+  return answer.value === null ? <Waiting of={answer} /> : <Form campaign={answer.value} />;
 }
 
 function Form({ campaign }: { campaign: Campaign }) {
@@ -31,6 +40,7 @@ function Form({ campaign }: { campaign: Campaign }) {
   const [lists, setLists] = useState<CampaignLists>(() => listsOf(campaign));
   const [wrong, setWrong] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  const [others, setOthers] = useState<readonly OthersChange[] | null>(null);
   const set = (change: Partial<Campaign>): void => {
     setTold(null);
     setDraft({ ...draft, ...change });
@@ -47,11 +57,32 @@ function Form({ campaign }: { campaign: Campaign }) {
     const read = readLists(lists);
     setWrong(read.wrong);
     if (read.wrong !== null) return;
-    const kept = await sending.run(() => calls.replace<Campaign>('/campaign', { ...draft, ...read.parts }, before));
+    let changed = false;
+    const kept = await sending.run(async () => {
+      const answer = await calls.replace<Campaign>('/campaign', { ...draft, ...read.parts }, before);
+      changed = !answer.ok && answer.error.code === 'VERSION_CHANGED';
+      return answer;
+    });
+    if (changed) return meet();
     if (kept === null) return;
     setBefore(kept);
+    setOthers(null);
     setTold(TEXTS.saved);
     await refresh();
+  };
+  // What was typed is put on top of what others have saved, and is only sent when it was looked at again.
+  const meet = async (): Promise<void> => {
+    const theirs = await sending.run(() => calls.get<Campaign>('/campaign'));
+    if (theirs === null) return;
+    const met = mergeCampaign(
+      { campaign: before, lists: listsOf(before) },
+      { campaign: draft, lists },
+      { campaign: theirs, lists: listsOf(theirs) },
+    );
+    setDraft(met.merged.campaign);
+    setLists(met.merged.lists);
+    setBefore(theirs);
+    setOthers(met.others);
   };
   return (
     <Section title={SETTINGS.parts.campaign} note={TEXTS.recount}>
@@ -154,6 +185,16 @@ function Form({ campaign }: { campaign: Campaign }) {
             />
           ))}
         </div>
+        {others !== null && (
+          <div class="failure" role="alert">
+            <p>{others.length > 0 ? TEXTS.changedMeanwhile : TEXTS.changedAlike}</p>
+            <ul>
+              {others.map(({ label, theirs, mine }) => (
+                <li key={label}>{mine === null ? TEXTS.othersTaken(label, theirs) : TEXTS.othersDiffer(label, theirs, mine)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         <SaveBar sending={sending} wrong={wrong} told={told} />
       </form>
     </Section>

@@ -27,6 +27,7 @@ export const SETTINGS = {
     name: '名称',
     firstDay: '开始日期',
     lastDay: (days: number): string => `结束日期（共 ${days} 天）`,
+    lastDayOnly: '结束日期',
     threshold: '计入标准（总投资，万元，含本数）',
     recount: '改动起止日期或计入标准后，全部成果会重新计算；改动停滞天数后，问题项目会重新判断。',
     calendar: '序时进度按',
@@ -49,6 +50,11 @@ export const SETTINGS = {
     badDays: (line: string): string => `“${line}”不是日期，请写成 2026-10-01。`,
     badTable: (line: string): string => `“${line}”看不懂，请写成“2026-10-01 25”。`,
     saved: '已保存。',
+    changedMeanwhile: '您打开以后，别人已经改过并保存，这次还没有保存。您填的都还在，别人改的如下；请核对后再按“保存”。',
+    changedAlike: '您打开以后，别人已经改过并保存，这次还没有保存。您填的都还在，与别人改的不冲突；请再按“保存”。',
+    othersTaken: (label: string, theirs: string): string => `${label}：别人改为“${theirs}”，已按别人改的填入。`,
+    othersDiffer: (label: string, theirs: string, mine: string): string =>
+      `${label}：别人改为“${theirs}”，您填的是“${mine}”；再保存按您填的。`,
   },
   cycles: {
     ledger: '台账',
