@@ -13,8 +13,6 @@ export type SqlRow = Readonly<Record<string, string | number | null>>;
 export interface WriteTurn {
   query(statement: Statement): Promise<readonly SqlRow[]>;
   write(statements: Iterable<Statement>): Promise<void>;
-  /** Reads beside a write under way, without what it writes; absent where reads may lag behind. */
-  readonly ahead?: (statement: Statement) => Promise<readonly SqlRow[]>;
 }
 
 /**

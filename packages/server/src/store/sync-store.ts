@@ -215,8 +215,8 @@ export interface KeptFile {
   readonly openedAt: string;
 }
 
-/** What deciding a push reads. */
-export interface SyncReads {
+/** The writer's turn: nobody else writes until it ends. */
+export interface SyncTurn {
   ground(mutationIds: readonly string[], rowIds: readonly string[]): Promise<PushGround>;
   /** Live rows of a unit's ledger that carry one of the keys, the first `most` of each key, without the rows of `except`. */
   peers(query: PeerQuery): Promise<readonly PeerRow[]>;
@@ -226,12 +226,6 @@ export interface SyncReads {
   inspected(unitId: string, rowIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The locked periods of a unit's ledger. */
   locks(unitId: string, ledger: string): Promise<readonly PeriodLock[]>;
-}
-
-/** The writer's turn: nobody else writes until it ends. */
-export interface SyncTurn extends SyncReads {
-  /** The same beside a commit under way, as if that had not begun; absent where reads may lag behind. */
-  readonly ahead?: SyncReads;
   /** Stores what pushes decided, one after the other, all of them in one transaction. */
   commit(commits: readonly PushCommit[]): Promise<void>;
   file(fileId: string, replicaId: string): Promise<KeptFile | null>;

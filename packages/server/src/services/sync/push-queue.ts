@@ -33,41 +33,13 @@ interface Entry {
 /** So many mutations go into one transaction, or one push of any size. */
 const GROUP_MUTATIONS = 1_000;
 
-/** Groups stored in one turn of the writer, so that others who write have theirs. */
-const MOST_GROUPS = 4;
-
-/** A group whose pushes are decided and being stored. */
-interface UnderWay {
-  readonly group: readonly Entry[];
-  readonly outcome: Promise<Outcome>;
-  /** The head once it is stored; null when nothing of it is. */
-  readonly headSeq: number | null;
-}
-
-interface DecidedGroup {
-  readonly group: readonly Entry[];
-  readonly pushes: readonly DecidedPush[];
-  /** One of them could not be decided. */
-  readonly failed: Outcome | null;
-}
-
-interface Outcome {
-  readonly stored: boolean;
-  /** What is to be tried again, each by itself. */
-  readonly again: readonly Entry[];
-}
-
-const STORED: Outcome = { stored: true, again: [] };
-
 /**
  * Lets pushes take turns. Those that wait and have no claim in common are stored in one transaction with one sync to
- * disk, and the next such group is decided meanwhile; each push is decided as if it came alone, and is stored as a whole
- * or not at all.
+ * disk; each is decided as if it came alone, and is stored as a whole or not at all.
  */
 export function createPushQueue(store: Pick<SyncStore, 'exclusive'>): (push: WaitingPush) => Promise<PushAnswer> {
   const waiting: Entry[] = [];
   let running = false;
-  let onArrival: () => void = () => undefined;
 
   async function run(): Promise<void> {
     running = true;
@@ -80,127 +52,73 @@ export function createPushQueue(store: Pick<SyncStore, 'exclusive'>): (push: Wai
   }
 
   async function nextTurn(): Promise<void> {
+    let group: readonly Entry[] = [];
     try {
-      await store.exclusive(storeGroups);
-    } catch (error) {
-      for (const entry of waiting.splice(0)) entry.reject(error);
-    }
-  }
-
-  async function storeGroups(turn: SyncTurn): Promise<void> {
-    let before: UnderWay | null = null;
-    for (let groups = 0; groups < MOST_GROUPS; groups += 1) {
-      if (turn.ahead === undefined) await before?.outcome;
-      const next = await decideNext(turn, before);
-      const { stored, again }: Outcome = (await before?.outcome) ?? STORED;
-      if (!stored) return giveBack([...again, ...(next.failed?.again ?? next.group)]);
-      if (next.failed !== null) return giveBack(next.failed.again);
-      if (next.group.length === 0) return;
-      before = storing(turn, next);
-    }
-    giveBack((await before?.outcome)?.again ?? []);
-  }
-
-  /** Decides what can go next. While others are stored, what comes is taken in as well. */
-  async function decideNext(turn: SyncTurn, before: UnderWay | null): Promise<DecidedGroup> {
-    const reads = before === null ? turn : aheadOf(turn, before);
-    const group: Entry[] = [];
-    const pushes: DecidedPush[] = [];
-    let stored = before === null;
-    for (;;) {
-      const joining = takeJoining(waiting, group, stored ? [] : (before?.group ?? []));
-      group.push(...joining);
-      try {
-        for (const { push } of joining) pushes.push(await push.decide(afterAll(reads, pushes)));
-      } catch (error) {
-        return { group, pushes, failed: failed(group, error) };
-      }
-      if (stored && (joining.length === 0 || before !== null)) return { group, pushes, failed: null };
-      if (joining.length > 0) continue;
-      const arrives = new Promise<boolean>((resolve) => {
-        onArrival = () => resolve(false);
+      const answers = await store.exclusive((turn) => {
+        group = takeGroup(waiting);
+        return settleTogether(
+          turn,
+          group.map(({ push }) => push),
+        );
       });
-      stored = await Promise.race([arrives, before?.outcome.then(() => true) ?? true]);
-      if (stored && group.length > 0) return { group, pushes, failed: null };
+      for (const [index, answer] of answers.entries()) group[index]?.resolve(answer);
+    } catch (error) {
+      if (group.length > 1) waiting.unshift(...group.map((entry) => ({ ...entry, alone: true })));
+      else for (const entry of group.length === 0 ? waiting.splice(0) : group) entry.reject(error);
     }
-  }
-
-  function giveBack(entries: readonly Entry[]): void {
-    waiting.unshift(...entries);
   }
 
   return (push) =>
     new Promise((resolve, reject) => {
       waiting.push({ push, alone: false, resolve, reject });
-      onArrival();
       if (!running) void run();
     });
 }
 
-function storing(turn: SyncTurn, { group, pushes }: DecidedGroup): UnderWay {
-  const commits = pushes.flatMap(({ commit }) => commit ?? []);
-  const written = commits.length === 0 ? Promise.resolve() : turn.commit(commits);
-  const outcome = written.then(
-    () => {
-      for (const [index, { answer }] of pushes.entries()) group[index]?.resolve(answer);
-      return STORED;
-    },
-    (error: unknown) => failed(group, error),
-  );
-  return { group, outcome, headSeq: commits.at(-1)?.headSeq ?? null };
-}
-
-function failed(group: readonly Entry[], error: unknown): Outcome {
-  if (group.length > 1) return { stored: false, again: group.map((entry) => ({ ...entry, alone: true })) };
-  for (const entry of group) entry.reject(error);
-  return { stored: false, again: [] };
-}
-
-/**
- * Takes the pushes that wait and can go with a group, the first one whatever its size. What shares a claim with one
- * before it keeps its place, and so does what shares one with `before`, which is not stored yet.
- */
-function takeJoining(waiting: Entry[], group: readonly Entry[], before: readonly Entry[]): readonly Entry[] {
-  const joining: Entry[] = [];
+/** Takes the first push and those behind it that go with it. What shares a claim with one before it keeps its place. */
+function takeGroup(waiting: Entry[]): readonly Entry[] {
+  if (waiting.length === 1) return waiting.splice(0);
+  const group: Entry[] = [];
   const left: Entry[] = [];
-  const claimed = new Set([...before, ...group].flatMap(({ push }) => push.claims));
-  // What its claims no longer tell goes by itself, and nothing beside it.
-  if (before.some(({ push }) => push.outdated())) return joining;
-  const alone = (entry: Entry): boolean => entry.alone || entry.push.outdated();
-  let [first = null] = group;
-  let mutations = group.reduce((sum, { push }) => sum + push.mutations, 0);
+  const claimed = new Set<string>();
+  let mutations = 0;
+  const alone = (entry: Entry | undefined): boolean => entry === undefined || entry.alone || entry.push.outdated();
   for (const entry of waiting) {
-    const free = !entry.push.claims.some((claim) => claimed.has(claim)) && (before.length === 0 || !entry.push.outdated());
-    const joins = !alone(entry) && !(first !== null && alone(first)) && mutations + entry.push.mutations <= GROUP_MUTATIONS;
-    const fits = free && (first === null || joins);
-    (fits ? joining : left).push(entry);
+    const fits =
+      group.length === 0 ||
+      (!alone(entry) &&
+        !alone(group[0]) &&
+        mutations + entry.push.mutations <= GROUP_MUTATIONS &&
+        !entry.push.claims.some((claim) => claimed.has(claim)));
+    (fits ? group : left).push(entry);
+    if (fits) mutations += entry.push.mutations;
     for (const claim of entry.push.claims) claimed.add(claim);
-    if (!fits) continue;
-    first ??= entry;
-    mutations += entry.push.mutations;
   }
   waiting.splice(0, waiting.length, ...left);
-  return joining;
+  return group;
 }
 
-/** The turn as it will be once the group before is stored, whatever of that is to be seen already. */
-function aheadOf(turn: SyncTurn, { headSeq }: UnderWay): SyncTurn {
-  const reads = { ...turn, ...turn.ahead };
-  return headSeq === null ? reads : withHead(reads, () => headSeq);
+async function settleTogether(turn: SyncTurn, group: readonly WaitingPush[]): Promise<readonly PushAnswer[]> {
+  const commits: PushCommit[] = [];
+  const answers: PushAnswer[] = [];
+  for (const push of group) {
+    const written = commits.reduce((sum, commit) => sum + commit.revisions.length, 0);
+    const { answer, commit } = await push.decide(turnAfter(turn, written));
+    answers.push(answer);
+    if (commit !== null) commits.push(commit);
+  }
+  if (commits.length > 0) await turn.commit(commits);
+  return answers;
 }
 
-/** The turn as it will be once these are stored. */
-function afterAll(turn: SyncTurn, pushes: readonly DecidedPush[]): SyncTurn {
-  const revisions = pushes.reduce((sum, { commit }) => sum + (commit?.revisions.length ?? 0), 0);
-  return revisions === 0 ? turn : withHead(turn, (headSeq) => headSeq + revisions);
-}
-
-function withHead(turn: SyncTurn, headAfter: (headSeq: number) => number): SyncTurn {
+/** The turn as it will be once that many revisions of the pushes before are stored. */
+function turnAfter(turn: SyncTurn, revisions: number): SyncTurn {
+  if (revisions === 0) return turn;
   return {
     ...turn,
     async ground(mutationIds, rowIds) {
       const ground = await turn.ground(mutationIds, rowIds);
-      return { ...ground, head: { ...ground.head, headSeq: headAfter(ground.head.headSeq) } };
+      return { ...ground, head: { ...ground.head, headSeq: ground.head.headSeq + revisions } };
     },
   };
 }

@@ -102,7 +102,6 @@ function assemble(
   const turn: WriteTurn = {
     query: (statement) => (held.path === null ? writer.readLatest(statement) : writer.query(statement)),
     write: (statements) => writer.write(statements),
-    ...(held.path === null ? {} : { ahead: (statement) => reader.query(statement) }),
   };
   return {
     path: held.path,

@@ -4,17 +4,7 @@ import type { ReportingCycle } from '@double-hundred/shared/submission/reporting
 import type { PeriodLock } from '@double-hundred/shared/submission/row-lock';
 import type { SqlRow, Statement, WriteTurn } from '../database.ts';
 import { storageBusy } from '../storage-failure.ts';
-import type {
-  FactChange,
-  Head,
-  KeptConflict,
-  KeptMutation,
-  PeerRow,
-  PushCommit,
-  PushGround,
-  SyncReads,
-  SyncTurn,
-} from '../sync-store.ts';
+import type { FactChange, Head, KeptConflict, KeptMutation, PeerRow, PushCommit, PushGround, SyncTurn } from '../sync-store.ts';
 import { auditStatements } from './audit-statements.ts';
 import { caseAdjustmentStatements } from './case-adjustment-statements.ts';
 import { commitStatements } from './commit-statements.ts';
@@ -47,15 +37,38 @@ const PEERS = `SELECT q.key, q.row_id, q.created_seq, v.wire FROM (
 const ELSEWHERE = `SELECT DISTINCT c.code FROM json_each(?) AS j CROSS JOIN code_holder AS c ON c.code = j.value
   CROSS JOIN ledger_row AS r ON r.row_id = c.row_id WHERE r.deleted = 0 AND r.unit_id <> ?`;
 
-type Query = (sql: string, ...args: (string | bigint)[]) => Promise<readonly SqlRow[]>;
-
 /** The writer's turn over the tables; `noteHead` is told of every history written. */
 export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSeq: number) => void): SyncTurn {
-  const { ahead } = turn;
-  const query: Query = (sql, ...args) => turn.query({ sql, args });
+  const query = (sql: string, ...args: (string | bigint)[]) => turn.query({ sql, args });
   return {
-    ...readsBy(query),
-    ...(ahead === undefined ? {} : { ahead: readsBy((sql, ...args) => ahead({ sql, args })) }),
+    async ground(mutationIds, rowIds) {
+      const head = headOf((await query('SELECT epoch, epoch_start, head_seq FROM meta'))[0]);
+      const mutations = mutationIds.length === 0 ? [] : await query(MUTATIONS, JSON.stringify(mutationIds));
+      const rows = rowIds.length === 0 ? [] : rowsOf((await query(ROWS, JSON.stringify(rowIds)))[0]?.['rows']);
+      const known = JSON.stringify(rows.map((row) => row.rowId));
+      const ground: PushGround = {
+        head,
+        mutations: new Map(mutations.map((row) => [String(row['id']), mutationOf(row)])),
+        rows: new Map(rows.map((row) => [row.rowId, row])),
+        conflicts: rows.length === 0 ? [] : (await query(CONFLICTS, known)).map(conflictOf),
+        facts: rows.length === 0 ? [] : factsOf((await query(FACTS, known))[0]?.['facts']),
+        verifications: rows.length === 0 ? [] : (await query(VERIFICATIONS, known)).map(verificationOf),
+      };
+      return ground;
+    },
+    async peers({ unitId, ledger, keys, except, most }) {
+      if (keys.length === 0) return [];
+      const named = new Map(keys.map((key) => [peerHash(unitId, ledger, key), key]));
+      const found = await query(PEERS, JSON.stringify([...named.keys()]), unitId, ledger, JSON.stringify(except), BigInt(most));
+      return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
+    },
+    inspected: async (unitId, rowIds) =>
+      new Set((await query(INSPECTED, JSON.stringify(rowIds), unitId)).map((row) => String(row['row_id']))),
+    locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
+    async codesElsewhere(unitId, codes) {
+      if (codes.length === 0) return new Set();
+      return new Set((await query(ELSEWHERE, JSON.stringify(codes), unitId)).map((row) => String(row['code'])));
+    },
     async commit(commits) {
       const cycles = await cyclesIn((statement) => turn.query(statement));
       const parts = commits.map((commit) => ({ commit, block: revisionBlock(commit) }));
@@ -104,39 +117,6 @@ export function createSyncTurn(turn: WriteTurn, noteHead: (epoch: string, headSe
           args: [fileId, replicaId, BigInt(incarnation), unitId, ledger, parentReplicaId, openedBy, openedAt],
         },
       ]),
-  };
-}
-
-function readsBy(query: Query): SyncReads {
-  return {
-    async ground(mutationIds, rowIds) {
-      const head = headOf((await query('SELECT epoch, epoch_start, head_seq FROM meta'))[0]);
-      const mutations = mutationIds.length === 0 ? [] : await query(MUTATIONS, JSON.stringify(mutationIds));
-      const rows = rowIds.length === 0 ? [] : rowsOf((await query(ROWS, JSON.stringify(rowIds)))[0]?.['rows']);
-      const known = JSON.stringify(rows.map((row) => row.rowId));
-      const ground: PushGround = {
-        head,
-        mutations: new Map(mutations.map((row) => [String(row['id']), mutationOf(row)])),
-        rows: new Map(rows.map((row) => [row.rowId, row])),
-        conflicts: rows.length === 0 ? [] : (await query(CONFLICTS, known)).map(conflictOf),
-        facts: rows.length === 0 ? [] : factsOf((await query(FACTS, known))[0]?.['facts']),
-        verifications: rows.length === 0 ? [] : (await query(VERIFICATIONS, known)).map(verificationOf),
-      };
-      return ground;
-    },
-    async peers({ unitId, ledger, keys, except, most }) {
-      if (keys.length === 0) return [];
-      const named = new Map(keys.map((key) => [peerHash(unitId, ledger, key), key]));
-      const found = await query(PEERS, JSON.stringify([...named.keys()]), unitId, ledger, JSON.stringify(except), BigInt(most));
-      return found.map((row) => peerOf(row, named.get(Number(row['key'])) ?? ''));
-    },
-    inspected: async (unitId, rowIds) =>
-      new Set((await query(INSPECTED, JSON.stringify(rowIds), unitId)).map((row) => String(row['row_id']))),
-    locks: async (unitId, ledger) => (await query(LOCKS, unitId, ledger)).map(lockOf),
-    async codesElsewhere(unitId, codes) {
-      if (codes.length === 0) return new Set();
-      return new Set((await query(ELSEWHERE, JSON.stringify(codes), unitId)).map((row) => String(row['code'])));
-    },
   };
 }
 
