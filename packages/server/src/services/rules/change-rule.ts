@@ -1,9 +1,8 @@
-import type { Day } from '@double-hundred/shared/kernel/day';
-import { addDays } from '@double-hundred/shared/kernel/day';
 import { type Result, err, ok } from '@double-hundred/shared/kernel/result';
 import { ruleTexts } from '@double-hundred/shared/message/rule-life';
 import type { RuleChange } from '@double-hundred/shared/protocol/rules';
-import { type RuleState, lifeOrderFault, rulesOn, withRuleSettings } from '@double-hundred/shared/rule/rule-life';
+import { lifeAfter } from '@double-hundred/shared/rule/rule-after';
+import { lifeOrderFault, rulesOn, withRuleSettings } from '@double-hundred/shared/rule/rule-life';
 import type { RuleLife } from '@double-hundred/shared/rule/vocabulary';
 import type { KeptRuleSetting } from '../../store/rule-store.ts';
 import type { SyncAuthor } from '../sync/sync-deps.ts';
@@ -58,50 +57,6 @@ export async function changeRule(
     },
   });
   return ok(setting);
-}
-
-function lifeAfter(before: RuleLife | null, change: RuleChange, today: Day): RuleLife | null {
-  const { trialFrom, inForceFrom, lastDay } = change;
-  const given = Object.values({ trialFrom, inForceFrom, lastDay }).some((day) => day !== undefined);
-  if (change.state === undefined && !given) return before;
-  const base = change.state === undefined ? standing(before, lastDay ?? null, today) : lifeFrom(change.state, before, today);
-  return withoutGaps({ ...base, ...withoutUndefined({ trialFrom, inForceFrom, lastDay }) });
-}
-
-/** A rule without a life is in force: an end alone does not turn it into a draft until then. */
-function standing(before: RuleLife | null, lastDay: string | null, today: Day): RuleLife {
-  return before ?? (lastDay !== null && lastDay >= today ? { inForceFrom: today } : {});
-}
-
-function lifeFrom(state: RuleState, before: RuleLife | null, today: Day): RuleLife {
-  const yesterday = addDays(today, -1);
-  const until = (day: Day): RuleLife => {
-    const { trialFrom, inForceFrom } = before ?? {};
-    return {
-      ...(trialFrom !== undefined && trialFrom <= day ? { trialFrom } : {}),
-      ...(inForceFrom !== undefined && inForceFrom <= day ? { inForceFrom } : {}),
-    };
-  };
-  switch (state) {
-    case 'draft':
-      return {};
-    case 'trial':
-      return { trialFrom: today };
-    case 'inForce':
-      return { ...withoutGaps({ trialFrom: until(today).trialFrom }), inForceFrom: today };
-    case 'retired':
-      return { ...until(yesterday), lastDay: yesterday };
-  }
-}
-
-type Days = { readonly [K in keyof RuleLife]?: RuleLife[K] | null };
-
-function withoutUndefined(days: Days): Days {
-  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
-}
-
-function withoutGaps(days: Days): RuleLife {
-  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null && day !== undefined));
 }
 
 function orderFault(life: RuleLife | null): RuleFault | null {
